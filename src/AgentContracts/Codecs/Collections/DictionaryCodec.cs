@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A dictionary with string keys, as a JSON object.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+/// <typeparam name="TCodec">How they travel.</typeparam>
+public readonly struct DictionaryCodec<T, TCodec> : ICodec<Dictionary<string, T>> where TCodec : ICodec<T>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, Dictionary<string, T> value) => Elements.WriteEntries<T, TCodec>(writer, value);
+
+    /// <inheritdoc/>
+    public static Dictionary<string, T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.ReadEntries<T, TCodec>(ref reader);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A read-only dictionary with string keys, as a JSON object.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+/// <typeparam name="TCodec">How they travel.</typeparam>
+public readonly struct ReadOnlyDictionaryCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string, T>> where TCodec : ICodec<T>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value) => Elements.WriteEntries<T, TCodec>(writer, value);
+
+    /// <inheritdoc/>
+    public static IReadOnlyDictionary<string, T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.ReadEntries<T, TCodec>(ref reader);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>How values of one type travel. Codecs are empty structs that generated code composes: <c>ListCodec&lt;Leg, PartCodec&lt;Leg&gt;&gt;</c>.</summary>
+/// <typeparam name="T">The type.</typeparam>
+public interface ICodec<T>
+{
+    /// <summary>Writes the value where the writer stands.</summary>
+    static abstract void WriteJson(Utf8JsonWriter writer, T value);
+
+    /// <summary>Reads the value where the reader stands. A null in place of a reference is read as such: the validator refuses it where the member is not nullable.</summary>
+    /// <exception cref="MessageFormatException">Something else stands there.</exception>
+    static abstract T ReadJson(ref JsonFieldReader reader);
+}

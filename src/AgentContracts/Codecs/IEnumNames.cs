@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>The names of an enum's values on the wire. Implemented by generated code.</summary>
+/// <typeparam name="TEnum">The enum.</typeparam>
+public interface IEnumNames<TEnum> where TEnum : struct, Enum
+{
+    /// <summary>What a reader expects: the names, for an error.</summary>
+    static abstract string Expected { get; }
+
+    /// <summary>The value's name in UTF-8; empty where it has none.</summary>
+    static abstract ReadOnlySpan<byte> NameOf(TEnum value);
+
+    /// <summary>The value whose name is the string at which the reader stands.</summary>
+    static abstract bool TryFind(ref Utf8JsonReader json, out TEnum value);
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A part as an object of its own.</summary>
+/// <typeparam name="T">The part.</typeparam>
+public readonly struct PartCodec<T> : ICodec<T> where T : IContract<T>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, T value)
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+        T.WriteJson(writer, value);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public static T ReadJson(ref JsonFieldReader reader) => reader.IsNull && default(T) is null ? default! : reader.ReadPart<T>();
+}

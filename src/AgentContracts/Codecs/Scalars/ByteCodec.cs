@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A byte, as a JSON number.</summary>
+public readonly struct ByteCodec : ICodec<byte>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, byte value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static byte ReadJson(ref JsonFieldReader reader) =>
+        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetByte(out var value) ? value : throw reader.Expected("an integer from 0 to 255");
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A finite double-precision number, as a JSON number.</summary>
+public readonly struct DoubleCodec : ICodec<double>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static double ReadJson(ref JsonFieldReader reader) =>
+        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw reader.Expected("a finite double-precision number");
+}

@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>An enum marked <see cref="FlagsAttribute"/> as its number.</summary>
+/// <typeparam name="TEnum">The enum.</typeparam>
+/// <typeparam name="TNumber">The integer type that it is made of.</typeparam>
+/// <typeparam name="TCodec">How that type travels.</typeparam>
+public readonly struct FlagsCodec<TEnum, TNumber, TCodec> : ICodec<TEnum>
+    where TEnum : struct, Enum
+    where TNumber : struct
+    where TCodec : ICodec<TNumber>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, TEnum value) => TCodec.WriteJson(writer, Unsafe.BitCast<TEnum, TNumber>(value));
+
+    /// <inheritdoc/>
+    public static TEnum ReadJson(ref JsonFieldReader reader) => Unsafe.BitCast<TNumber, TEnum>(TCodec.ReadJson(ref reader));
+}

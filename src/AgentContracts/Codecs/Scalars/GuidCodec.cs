@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A GUID as 32 hex digits in five groups.</summary>
+public readonly struct GuidCodec : ICodec<Guid>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);
+
+    /// <inheritdoc/>
+    public static Guid ReadJson(ref JsonFieldReader reader) =>
+        reader.Json.TokenType == JsonTokenType.String && reader.Json.TryGetGuid(out var value) ? value : throw reader.Expected("a GUID");
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A 16-bit integer, as a JSON number.</summary>
+public readonly struct Int16Codec : ICodec<short>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, short value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static short ReadJson(ref JsonFieldReader reader) =>
+        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetInt16(out var value) ? value : throw reader.Expected("an integer from -32768 to 32767");
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A 32-bit integer, as a JSON number.</summary>
+public readonly struct Int32Codec : ICodec<int>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static int ReadJson(ref JsonFieldReader reader) =>
+        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetInt32(out var value) ? value : throw reader.Expected("a 32-bit integer");
+}

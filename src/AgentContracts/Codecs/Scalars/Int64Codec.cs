@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A 64-bit integer, as a JSON number.</summary>
+public readonly struct Int64Codec : ICodec<long>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static long ReadJson(ref JsonFieldReader reader) =>
+        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetInt64(out var value) ? value : throw reader.Expected("a 64-bit integer");
+}

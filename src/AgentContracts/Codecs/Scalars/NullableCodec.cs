@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A value or null.</summary>
+/// <typeparam name="T">The value's type.</typeparam>
+/// <typeparam name="TCodec">How that type travels.</typeparam>
+public readonly struct NullableCodec<T, TCodec> : ICodec<T?>
+    where T : struct
+    where TCodec : ICodec<T>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, T? value)
+    {
+        if (value is { } present)
+        {
+            TCodec.WriteJson(writer, present);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    /// <inheritdoc/>
+    public static T? ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null : TCodec.ReadJson(ref reader);
+}

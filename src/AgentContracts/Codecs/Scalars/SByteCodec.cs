@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A signed byte, as a JSON number.</summary>
+public readonly struct SByteCodec : ICodec<sbyte>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, sbyte value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static sbyte ReadJson(ref JsonFieldReader reader) =>
+        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetSByte(out var value) ? value : throw reader.Expected("an integer from -128 to 127");
+}

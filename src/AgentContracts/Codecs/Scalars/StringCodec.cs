@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>Text.</summary>
+public readonly struct StringCodec : ICodec<string>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+
+    /// <inheritdoc/>
+    public static string ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : reader.ReadString();
+}

@@ -1,0 +1,30 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>A duration as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
+public readonly struct TimeSpanCodec : ICodec<TimeSpan>
+{
+    private const int MaxLength = 26;
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, TimeSpan value)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        Utf8Formatter.TryFormat(value, text, out var written, 'c');
+        writer.WriteStringValue(text[..written]);
+    }
+
+    /// <inheritdoc/>
+    public static TimeSpan ReadJson(ref JsonFieldReader reader)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        return reader.Json.TokenType == JsonTokenType.String
+            && reader.TryCopyText(text, out var length)
+            && Utf8Parser.TryParse(text[..length], out TimeSpan value, out var consumed, 'c')
+            && consumed == length
+                ? value
+                : throw reader.Expected("a duration such as 1.02:03:04.0000005");
+    }
+}

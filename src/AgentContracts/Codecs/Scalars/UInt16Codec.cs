@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>An unsigned 16-bit integer, as a JSON number.</summary>
+public readonly struct UInt16Codec : ICodec<ushort>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, ushort value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static ushort ReadJson(ref JsonFieldReader reader) =>
+        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetUInt16(out var value) ? value : throw reader.Expected("an integer from 0 to 65535");
+}

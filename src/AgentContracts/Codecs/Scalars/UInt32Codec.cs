@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>An unsigned 32-bit integer, as a JSON number.</summary>
+public readonly struct UInt32Codec : ICodec<uint>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, uint value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static uint ReadJson(ref JsonFieldReader reader) =>
+        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetUInt32(out var value) ? value : throw reader.Expected("an unsigned 32-bit integer");
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>An unsigned 64-bit integer, as a JSON number.</summary>
+public readonly struct UInt64Codec : ICodec<ulong>
+{
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, ulong value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static ulong ReadJson(ref JsonFieldReader reader) =>
+        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetUInt64(out var value) ? value : throw reader.Expected("an unsigned 64-bit integer");
+}

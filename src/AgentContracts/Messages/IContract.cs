@@ -1,0 +1,21 @@
+using System.Text.Json;
+using AgentContracts.Codecs;
+using AgentContracts.Validation;
+
+namespace AgentContracts;
+
+/// <summary>A record whose shape the compiler knows: a message or a part. Implemented by generated code.</summary>
+/// <typeparam name="TSelf">The record itself.</typeparam>
+public interface IContract<TSelf>
+{
+    /// <summary>Writes the members as properties of the JSON object that <paramref name="writer"/> has open.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite; validation refuses such a record before.</exception>
+    static abstract void WriteJson(Utf8JsonWriter writer, in TSelf value);
+
+    /// <summary>Reads the members up to the end of the JSON object that <paramref name="reader"/> stands in.</summary>
+    /// <exception cref="MessageFormatException">A member is missing or is not what was expected.</exception>
+    static abstract TSelf ReadJson(ref JsonFieldReader reader);
+
+    /// <summary>Adds a violation for every rule that <paramref name="value"/> breaks, those of its parts and of its <c>OnValidate</c> included.</summary>
+    static abstract void Validate(in TSelf value, ref Violations violations);
+}

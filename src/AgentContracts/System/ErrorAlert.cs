@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AgentContracts;
+
+/// <summary>The seed's error alert: communication failed somewhere.</summary>
+/// <param name="Component">Where, such as a channel or an agent.</param>
+/// <param name="ErrorType">What kind of failure, such as <c>dead_letter</c> or <c>circuit_open</c>.</param>
+/// <param name="Description">What happened, for a person.</param>
+/// <param name="Severity">How bad it is.</param>
+[Tier(Tier.Tactical), RoutesTo<ErrorAlerts>]
+public sealed partial record ErrorAlert(
+    [Required] string Component,
+    [Required] string ErrorType,
+    string Description,
+    Severity Severity);

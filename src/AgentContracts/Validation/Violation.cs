@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace AgentContracts.Validation;
+
+/// <summary>One broken rule.</summary>
+public sealed class Violation
+{
+    private readonly string _format;
+    private readonly object?[] _arguments;
+
+    internal Violation(string member, string rule, object? attemptedValue, string format, params object?[] arguments)
+    {
+        Member = member;
+        Rule = rule;
+        AttemptedValue = attemptedValue;
+        _format = format;
+        _arguments = arguments;
+    }
+
+    /// <summary>The path of the member, such as <c>Legs[2].Price</c>; empty where the rule is about the whole record.</summary>
+    public string Member { get; }
+
+    /// <summary>The rule's name, such as <c>Range</c> or <c>OnValidate</c>.</summary>
+    public string Rule { get; }
+
+    /// <summary>The value that broke the rule; <see langword="null"/> for a member marked <see cref="SensitiveAttribute"/>.</summary>
+    public object? AttemptedValue { get; }
+
+    /// <summary>What is wrong, in one sentence that names the member; formatted when first read.</summary>
+    public string Message => field ??= string.Format(CultureInfo.InvariantCulture, _format, [Member, .. _arguments]);
+
+    /// <inheritdoc/>
+    public override string ToString() => Message;
+
+    internal Violation Within(string segment) =>
+        new(Member.Length == 0 ? segment : $"{segment}.{Member}", Rule, AttemptedValue, _format, _arguments);
+}

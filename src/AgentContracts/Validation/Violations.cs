@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+
+namespace AgentContracts.Validation;
+
+/// <summary>Collects every broken rule of a record in one pass. Nothing is allocated while there is none.</summary>
+public ref struct Violations
+{
+    private List<Violation>? _items;
+
+    /// <summary>How many rules are broken so far.</summary>
+    public readonly int Count => _items?.Count ?? 0;
+
+    /// <summary>Adds a violation found by <c>OnValidate</c>.</summary>
+    /// <param name="member">The member that is wrong (<c>nameof(…)</c>), or an empty string for the whole record.</param>
+    /// <param name="message">What is wrong, in one sentence.</param>
+    public void Add(string member, string message)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        ArgumentNullException.ThrowIfNull(message);
+        Add(new Violation(member, "OnValidate", null, "{1}", message));
+    }
+
+    /// <summary>Puts the violations from number <paramref name="first"/> on under a member: they were found in a part.</summary>
+    public readonly void MoveInto(int first, string member)
+    {
+        if (_items is not null)
+        {
+            for (var i = first; i < _items.Count; i++)
+            {
+                _items[i] = _items[i].Within(member);
+            }
+        }
+    }
+
+    /// <summary>The violations so far.</summary>
+    public readonly IReadOnlyList<Violation> ToList() => _items is null ? [] : [.. _items];
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void Add(Violation violation) => (_items ??= []).Add(violation);
+}
