@@ -1,0 +1,41 @@
+namespace AgentContracts.Roslyn;
+
+/// <summary>Which messages reach an agent.</summary>
+public static class Reachability
+{
+    /// <summary>
+    /// Whether a channel carries a message: it is routed there, or both are emergencies. A fallback adds nothing: it carries, for the subscribers of the
+    /// primary channel, only what is routed to the primary.
+    /// </summary>
+    public static bool Carries(bool isRouted, bool channelIsEmergency, bool messageIsEmergency) => isRouted || (channelIsEmergency && messageIsEmergency);
+
+    /// <summary>Whether a channel carries a message.</summary>
+    public static bool Carries(ChannelSymbol channel, MessageSymbol message) => Carries(
+        message.Routes.Any(r => SymbolEqualityComparer.Default.Equals(r.Channel, channel.Type)), channel.IsEmergency, message.IsEmergency);
+
+    /// <summary>The valid messages that the agent's valid channels carry and that it does not ignore, ordered by metadata name.</summary>
+    public static ImmutableArray<ReachableMessage> Of(Contract contract, AgentSymbol agent) =>
+        Of(contract, agent, contract.OwnMessages.Where(static m => m.IsValid).Concat(contract.ReferencedMessages));
+
+    /// <summary>The same for some of the messages, all of them valid.</summary>
+    public static ImmutableArray<ReachableMessage> Of(Contract contract, AgentSymbol agent, IEnumerable<MessageSymbol> messages)
+    {
+        var channels = agent.Subscriptions
+            .Select(s => (Subscription: s, Channel: s.Target is INamedTypeSymbol type ? contract.Channel(type) : null))
+            .Where(static s => s.Channel is { IsValid: true })
+            .ToArray();
+        if (channels.Length == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. messages
+                .Where(m => !agent.Ignores.Any(i => SymbolEqualityComparer.Default.Equals(i.Target, m.Type)))
+                .Select(m => new ReachableMessage(m, [.. channels.Where(c => Carries(c.Channel!, m)).Select(static c => c.Subscription)]))
+                .Where(static r => !r.Subscriptions.IsEmpty)
+                .OrderBy(static r => r.Message.Type.FullMetadataName(), StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,52 @@
+namespace AgentContracts.Roslyn;
+
+/// <summary>What can be wrong with a message and a part alike: with the type, its members and its constructor.</summary>
+internal static class RecordProblems
+{
+    private static readonly HashSet<string> HeaderNames = new(StringComparer.Ordinal) { "message_type", "message_id", "source_agent", "priority", "timestamp" };
+
+    public static void Add(ImmutableArray<Problem>.Builder problems, INamedTypeSymbol type, WireShape shape, bool hasHeader)
+    {
+        TypeProblems.Add(problems, type);
+        if (!type.IsRecord)
+        {
+            problems.Add(new Problem(ProblemKind.NotARecord, type));
+        }
+
+        if (shape.Constructor is null)
+        {
+            problems.Add(new Problem(ProblemKind.NoConstructor, type));
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in shape.Members)
+        {
+            if (member.WireType is null || member.Parameter is { RefKind: RefKind.Out or RefKind.Ref })
+            {
+                problems.Add(new Problem(ProblemKind.UnsupportedMember, member.Symbol));
+            }
+
+            var name = member.WireName;
+            if (name.Length == 0 || name[0] == '_' || (hasHeader && HeaderNames.Contains(name)) || !names.Add(name))
+            {
+                problems.Add(new Problem(ProblemKind.UnusableWireName, member.Symbol, member.Attributes.Attribute(KnownNames.WireName)));
+            }
+
+            if (TypeProblems.IsObsoleteAsError(member.Symbol))
+            {
+                problems.Add(new Problem(ProblemKind.ObsoleteAsError, member.Symbol));
+            }
+        }
+
+        foreach (var hidden in RequiredButNotPublic(type))
+        {
+            problems.Add(new Problem(ProblemKind.UnsupportedMember, hidden));
+        }
+    }
+
+    // A reader would have to set it, and has nothing to set it to.
+    private static IEnumerable<ISymbol> RequiredButNotPublic(INamedTypeSymbol type) =>
+        type.SelfAndBases()
+            .SelectMany(static t => t.GetMembers())
+            .Where(static m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && m.DeclaredAccessibility != Accessibility.Public);
+}

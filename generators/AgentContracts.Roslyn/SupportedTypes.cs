@@ -1,0 +1,73 @@
+namespace AgentContracts.Roslyn;
+
+/// <summary>The types that can be members of messages and parts.</summary>
+public static class SupportedTypes
+{
+    /// <summary>How values of the type travel, or <see langword="null"/> where they cannot. Whether a part is valid is not looked at.</summary>
+    public static WireType? Classify(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return array.IsSZArray ? Of(WireKind.Array, array, array.ElementType) : null;
+        }
+
+        if (type is not INamedTypeSymbol named || named.IsRefLikeType)
+        {
+            return null;
+        }
+
+        if (ScalarOf(named) is { } scalar)
+        {
+            return new WireType(scalar, named);
+        }
+
+        if (named.TypeKind == TypeKind.Enum)
+        {
+            return named.IsVisibleInItsAssembly() ? new WireType(named.Has("System.FlagsAttribute") ? WireKind.Flags : WireKind.Enum, named) : null;
+        }
+
+        if (named.TypeArguments.Length == 0)
+        {
+            return named.Has(KnownNames.Part) ? new WireType(WireKind.Part, named) : null;
+        }
+
+        return named.OriginalDefinition switch
+        {
+            { SpecialType: SpecialType.System_Nullable_T } => Of(WireKind.Nullable, named, named.TypeArguments[0]),
+            { SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } => Of(WireKind.ReadOnlyList, named, named.TypeArguments[0]),
+            var definition when definition.Is("System.Collections.Generic.List`1") => Of(WireKind.List, named, named.TypeArguments[0]),
+            var definition when definition.Is("System.Collections.Generic.Dictionary`2") => OfEntries(WireKind.Dictionary, named),
+            var definition when definition.Is("System.Collections.Generic.IReadOnlyDictionary`2") => OfEntries(WireKind.ReadOnlyDictionary, named),
+            _ => null,
+        };
+    }
+
+    private static WireType? Of(WireKind kind, ITypeSymbol type, ITypeSymbol element) =>
+        Classify(element) is { } inner ? new WireType(kind, type, inner) : null;
+
+    private static WireType? OfEntries(WireKind kind, INamedTypeSymbol type) =>
+        type.TypeArguments[0].SpecialType == SpecialType.System_String ? Of(kind, type, type.TypeArguments[1]) : null;
+
+    private static WireKind? ScalarOf(INamedTypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => WireKind.Boolean,
+        SpecialType.System_SByte => WireKind.SByte,
+        SpecialType.System_Byte => WireKind.Byte,
+        SpecialType.System_Int16 => WireKind.Int16,
+        SpecialType.System_UInt16 => WireKind.UInt16,
+        SpecialType.System_Int32 => WireKind.Int32,
+        SpecialType.System_UInt32 => WireKind.UInt32,
+        SpecialType.System_Int64 => WireKind.Int64,
+        SpecialType.System_UInt64 => WireKind.UInt64,
+        SpecialType.System_Single => WireKind.Single,
+        SpecialType.System_Double => WireKind.Double,
+        SpecialType.System_Decimal => WireKind.Decimal,
+        SpecialType.System_String => WireKind.String,
+        SpecialType.System_DateTime => WireKind.DateTime,
+        _ when type.TypeKind != TypeKind.Struct => null,
+        _ when type.Is("System.Guid") => WireKind.Guid,
+        _ when type.Is("System.DateTimeOffset") => WireKind.DateTimeOffset,
+        _ when type.Is("System.TimeSpan") => WireKind.TimeSpan,
+        _ => null,
+    };
+}

@@ -1,0 +1,44 @@
+namespace AgentContracts.Roslyn;
+
+/// <summary>How values of a type travel.</summary>
+public enum WireKind
+{
+    Boolean,
+    SByte,
+    Byte,
+    Int16,
+    UInt16,
+    Int32,
+    UInt32,
+    Int64,
+    UInt64,
+    Single,
+    Double,
+    Decimal,
+    String,
+    Guid,
+    DateTime,
+    DateTimeOffset,
+    TimeSpan,
+
+    /// <summary>An enum, by its names.</summary>
+    Enum,
+
+    /// <summary>An enum marked <c>[Flags]</c>, by its number.</summary>
+    Flags,
+
+    /// <summary>A record marked <c>[Part]</c>.</summary>
+    Part,
+
+    /// <summary>A nullable value type.</summary>
+    Nullable,
+    Array,
+    List,
+    ReadOnlyList,
+
+    /// <summary>A dictionary with string keys.</summary>
+    Dictionary,
+
+    /// <summary>A read-only dictionary with string keys.</summary>
+    ReadOnlyDictionary,
+}

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AgentContracts.Roslyn;
+
+/// <summary>
+/// What of a record travels, and how a reader makes an instance. The order of the members is the order on the wire: positional parameters, then
+/// settable properties, then fields, each in source order and those of a base record first.
+/// </summary>
+public sealed class WireShape
+{
+    private WireShape(IMethodSymbol? constructor, ImmutableArray<WireMember> members)
+    {
+        Constructor = constructor;
+        Members = members;
+    }
+
+    /// <summary>The primary constructor or the parameterless one; <see langword="null"/> where there is neither.</summary>
+    public IMethodSymbol? Constructor { get; }
+
+    /// <summary>The members that travel, in the order on the wire.</summary>
+    public ImmutableArray<WireMember> Members { get; }
+
+    /// <summary>Reads the shape of a record of this or a referenced assembly.</summary>
+    public static WireShape Of(INamedTypeSymbol type)
+    {
+        var primary = PrimaryConstructorOf(type);
+        var members = ImmutableArray.CreateBuilder<WireMember>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var parameter in primary?.Parameters ?? [])
+        {
+            if (MemberNamed(type, parameter.Name) is { } member && names.Add(parameter.Name))
+            {
+                members.Add(WireMember.Positional(member, parameter));
+            }
+        }
+
+        var bases = type.SelfAndBases().Reverse().ToArray();
+        foreach (var property in bases.SelectMany(static t => InSourceOrder(t.GetMembers().OfType<IPropertySymbol>())))
+        {
+            if (IsSettable(property, type) && names.Add(property.Name))
+            {
+                members.Add(WireMember.Of(MostDerived(property, type)));
+            }
+        }
+
+        foreach (var field in bases.SelectMany(static t => InSourceOrder(t.GetMembers().OfType<IFieldSymbol>())))
+        {
+            if (field is { IsStatic: false, IsReadOnly: false, IsConst: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } && names.Add(field.Name))
+            {
+                members.Add(WireMember.Of(field));
+            }
+        }
+
+        return new WireShape(primary ?? ParameterlessConstructorOf(type), members.ToImmutable());
+    }
+
+    /// <summary>A property or field of the type or its bases that code inside the type can read.</summary>
+    public static ISymbol? MemberNamed(INamedTypeSymbol type, string name) =>
+        type.SelfAndBases()
+            .SelectMany(t => t.GetMembers(name))
+            .FirstOrDefault(m => !m.IsStatic && (m is IFieldSymbol || m is IPropertySymbol { IsIndexer: false, GetMethod: { } getter } && IsAccessible(getter, type)) && IsAccessible(m, type));
+
+    private static IMethodSymbol? PrimaryConstructorOf(INamedTypeSymbol type) =>
+        type.InstanceConstructors.FirstOrDefault(static c => c.DeclaringSyntaxReferences.Any(static s => s.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null }))
+        ?? (type.DeclaringSyntaxReferences.IsEmpty ? ReferencedPrimaryConstructorOf(type) : null);
+
+    // Metadata does not say which constructor is the primary one; its parameters are those of Deconstruct.
+    private static IMethodSymbol? ReferencedPrimaryConstructorOf(INamedTypeSymbol type)
+    {
+        var deconstructs = type.GetMembers("Deconstruct").OfType<IMethodSymbol>().ToArray();
+        return type.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length > 0 && deconstructs.Any(d =>
+            d.Parameters.Select(static p => p.Name).SequenceEqual(c.Parameters.Select(static p => p.Name), StringComparer.Ordinal)));
+    }
+
+    private static IMethodSymbol? ParameterlessConstructorOf(INamedTypeSymbol type) =>
+        type.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty);
+
+    private static bool IsSettable(IPropertySymbol property, INamedTypeSymbol within) =>
+        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, ExplicitInterfaceImplementations.IsEmpty: true, GetMethod: not null, SetMethod: { } setter }
+        && IsAccessible(property.GetMethod, within)
+        && IsAccessible(setter, within);
+
+    private static IPropertySymbol MostDerived(IPropertySymbol property, INamedTypeSymbol type) =>
+        type.SelfAndBases().SelectMany(t => t.GetMembers(property.Name)).OfType<IPropertySymbol>().FirstOrDefault() ?? property;
+
+    private static bool IsAccessible(ISymbol symbol, INamedTypeSymbol within) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingType, within)
+        || symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        || (symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal
+            && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, within.ContainingAssembly));
+
+    // The declarations of a partial record come in the order in which the compiler got its files; the order on the wire may not depend on that.
+    private static IEnumerable<T> InSourceOrder<T>(IEnumerable<T> members) where T : ISymbol =>
+        members.OrderBy(static m => m.DeclaringSyntaxReferences.FirstOrDefault() is { } s ? s.SyntaxTree.FilePath : "", StringComparer.Ordinal)
+            .ThenBy(static m => m.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0);
+}
