@@ -1,0 +1,39 @@
+using AgentContracts.Hub.Hosting;
+using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Sending;
+using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace AgentContracts.Hub.Agents;
+
+/// <summary>What every agent instance of a hub works with.</summary>
+internal sealed class AgentEnvironment(
+    IServiceProvider services, IServiceScopeFactory scopes, ITransport transport, HubLedger ledger, HubActivity activity, HubIdentity identity,
+    SendPath sends, RollCallBook rollCalls, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
+{
+    public IServiceProvider Services => services;
+
+    public IServiceScopeFactory Scopes => scopes;
+
+    public ITransport Transport => transport;
+
+    public HubLedger Ledger => ledger;
+
+    public HubActivity Activity => activity;
+
+    public HubIdentity Identity => identity;
+
+    public SendPath Sends => sends;
+
+    public RollCallBook RollCalls => rollCalls;
+
+    public HubOptions Options => options.Value;
+
+    public ILogger Logger { get; } = loggers?.CreateLogger("AgentContracts.Hub") ?? NullLogger.Instance;
+
+    public IDeliveryObserver? Observer => observer;
+}

@@ -1,0 +1,161 @@
+using AgentContracts.Hub.Receiving;
+using AgentContracts.Hub.Transport;
+
+namespace AgentContracts.Hub.Agents;
+
+/// <summary>One running agent: what it hears, what waits for it and who works on that.</summary>
+internal sealed class AgentInstance : IAsyncDisposable
+{
+    private readonly AgentEnvironment _environment;
+    private readonly object _agent;
+    private readonly Settlement _settlement;
+    private readonly HandlerRetry _retry;
+    private readonly Mailbox _mailbox;
+    private readonly Mailbox _emergencies;
+    private readonly RollCallAnswers? _answers;
+    private readonly AgentIntakes _intakes;
+    private readonly HeartbeatSender _heartbeat;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _aborting = new();
+    private Task _workers = Task.CompletedTask;
+
+    private AgentInstance(AgentEnvironment environment, AgentInfo info, string name, object agent, IEnumerable<MessageDispatch> dispatches)
+    {
+        _environment = environment;
+        _agent = agent;
+        Info = info;
+        Name = name;
+        var handled = new HandledMessages(info, dispatches);
+        _settlement = new Settlement(info.Id, name, environment.Transport, environment.Ledger, environment.Observer, environment.Logger);
+        _retry = new HandlerRetry(_settlement, environment.Transport.Clock);
+        _mailbox = new Mailbox(environment.Activity);
+        _emergencies = new Mailbox(environment.Activity);
+        _answers = handled.HearsEmergencies ? environment.RollCalls.Join(info.Id, name) : null;
+        _intakes = new AgentIntakes(environment, info, name, handled, _mailbox, _emergencies, _settlement);
+        _heartbeat = new HeartbeatSender(environment, this);
+    }
+
+    public AgentInfo Info { get; }
+
+    /// <summary>The instance's name among all instances.</summary>
+    public string Name { get; }
+
+    /// <summary>How many copies wait for the instance.</summary>
+    public int Queued => _mailbox.Count + _emergencies.Count;
+
+    /// <summary>Makes the agent and everything around it; it hears nothing yet.</summary>
+    public static AgentInstance Create<TAgent>(AgentEnvironment environment, int number) where TAgent : class, IAgent<TAgent>
+    {
+        var info = TAgent.Info;
+        var agent = TAgent.Create(new AgentServices(environment.Services));
+        var factory = new DispatchFactory<TAgent>(agent);
+        return new AgentInstance(environment, info, environment.Identity.NameOf(info.Id, number), agent, info.Handlers.Select(handler => handler.Accept(factory)));
+    }
+
+    /// <summary>Makes sure that nothing sent from now on passes the agent by.</summary>
+    public static async ValueTask CreateGroupsAsync(AgentInfo agent, ITransport transport, CancellationToken cancellationToken)
+    {
+        foreach (var channel in AgentIntakes.StreamsOf(agent))
+        {
+            await transport.CreateGroupAsync(channel, agent.Id, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Begins to hear and to handle.</summary>
+    public async ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        _workers = Task.WhenAll([
+            .. Enumerable.Range(0, Info.MaxConcurrency).Select(_ => StartWorker(_mailbox)),
+            StartWorker(_emergencies),
+        ]);
+        await _intakes.OpenAsync(cancellationToken).ConfigureAwait(false);
+        HubLog.AgentStarted(_environment.Logger, Info.Id, Name, _environment.Transport.Name);
+    }
+
+    /// <summary>Lets the agent begin work of its own.</summary>
+    public async ValueTask StartAsync(CancellationToken cancellationToken)
+    {
+        if (_agent is IAgentLifetime lifetime)
+        {
+            await lifetime.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _heartbeat.Start();
+    }
+
+    /// <summary>Lets the agent end work of its own; it still hears and may send.</summary>
+    public async ValueTask StopAsync(CancellationToken cancellationToken)
+    {
+        await _heartbeat.DisposeAsync().ConfigureAwait(false);
+        if (_agent is IAgentLifetime lifetime)
+        {
+            await lifetime.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes nothing more in, finishes what runs, and accounts for what is left.</summary>
+    /// <param name="cancellationToken">When cancelled, running handlers are cancelled too.</param>
+    public async ValueTask CloseAsync(CancellationToken cancellationToken)
+    {
+        var left = _mailbox.Close().Concat(_emergencies.Close()).ToArray();
+        await _intakes.StopAsync().ConfigureAwait(false);
+        await FinishRunningAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var copy in left)
+        {
+            await _settlement.SettleAsync(copy, Outcomes.AtStop(copy)).ConfigureAwait(false);
+            copy.Retry?.TrySetResult(null);
+            copy.Intake.Account.LeaveQueue();
+            _environment.Activity.End();
+        }
+
+        await _retry.DisposeAsync().ConfigureAwait(false);
+        await _intakes.DisposeAsync().ConfigureAwait(false);
+        _answers?.Dispose();
+        HubLog.AgentStopped(_environment.Logger, Info.Id, Name, _intakes.Dropped, _intakes.Returned);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        switch (_agent)
+        {
+            case IAsyncDisposable disposable:
+                await disposable.DisposeAsync().ConfigureAwait(false);
+                break;
+            case IDisposable disposable:
+                disposable.Dispose();
+                break;
+        }
+
+        _mailbox.Dispose();
+        _emergencies.Dispose();
+        _stopping.Dispose();
+        _aborting.Dispose();
+    }
+
+    /// <summary>How many copies the instance has handled, and how many have no outcome yet.</summary>
+    public (long Handled, long InFlight) Figures() => (_intakes.Handled, _intakes.InFlight);
+
+    private async ValueTask FinishRunningAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            await _workers.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await _aborting.CancelAsync().ConfigureAwait(false);
+            if (!_workers.IsCompleted)
+            {
+                HubLog.StopTimedOut(_environment.Logger, Info.Id, Name);
+            }
+        }
+    }
+
+    private Task StartWorker(Mailbox mailbox)
+    {
+        var context = new HandlerContext(_environment.Scopes, _environment.Transport.Clock);
+        var worker = new Worker(mailbox, context, _settlement, _retry, _environment.Activity, _environment.Transport.Clock, _answers);
+        return Task.Run(() => worker.RunAsync(_stopping.Token, _aborting.Token));
+    }
+}

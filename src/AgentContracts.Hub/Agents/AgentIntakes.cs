@@ -1,0 +1,108 @@
+using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Receiving;
+using AgentContracts.Hub.Transport;
+
+namespace AgentContracts.Hub.Agents;
+
+/// <summary>The ways in of one agent instance: one for each pub/sub channel and each stream that it hears, and the emergency lane.</summary>
+internal sealed class AgentIntakes : IAsyncDisposable
+{
+    private const int DuplicateWindowCapacity = 65_536;
+
+    private readonly AgentEnvironment _environment;
+    private readonly List<Intake> _intakes = [];
+    private readonly List<ITransportSubscription> _subscriptions = [];
+
+    public AgentIntakes(
+        AgentEnvironment environment, AgentInfo agent, string instance, HandledMessages handled, Mailbox mailbox, Mailbox emergencies, Settlement settlement)
+    {
+        _environment = environment;
+        var clock = environment.Transport.Clock;
+        var duplicates = new DuplicateWindow(clock, DuplicateWindowCapacity);
+        foreach (var (channel, delivery) in WaysInto(agent))
+        {
+            var quality = Carried(handled, channel, delivery);
+            var stream = delivery == Delivery.AtLeastOnce ? new StreamConsumer(channel, agent.Id, instance, quality.Max(static each => each.BatchSize)) : null;
+            Add(channel, stream, mailbox.AddQueue(quality.Max(static each => each.MaxQueue)), duplicates);
+        }
+
+        if (handled.HearsEmergencies)
+        {
+            var bound = QualityOfService.For(Tier.Fast).MaxQueue;
+            Add(EmergencyLane.Channel, null, emergencies.AddQueue(bound), new DuplicateWindow(clock, DuplicateWindowCapacity));
+        }
+
+        void Add(ChannelInfo channel, StreamConsumer? stream, ChannelQueue queue, DuplicateWindow window)
+        {
+            var account = environment.Ledger.Account(channel.Name, agent.Id, instance);
+            _intakes.Add(new Intake(channel, stream, handled, queue, window, account, environment.Ledger.Latency(channel.Name), settlement, clock));
+        }
+    }
+
+    public long Handled => Sum(static row => row.Handled);
+
+    public long InFlight => Sum(static row => row.InFlight);
+
+    public long Dropped => Sum(static row => row.Dropped);
+
+    public long Returned => Sum(static row => row.Returned);
+
+    /// <summary>The channels whose streams an agent reads.</summary>
+    public static IEnumerable<ChannelInfo> StreamsOf(AgentInfo agent) =>
+        WaysInto(agent).Where(static way => way.Delivery == Delivery.AtLeastOnce).Select(static way => way.Channel);
+
+    public async ValueTask OpenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var intake in _intakes)
+        {
+            _subscriptions.Add(intake.Stream is { } stream
+                ? await _environment.Transport.ConsumeAsync(stream, intake, cancellationToken).ConfigureAwait(false)
+                : await _environment.Transport.ListenAsync(intake.Channel, intake, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    public async ValueTask StopAsync()
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            await subscription.StopAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            await subscription.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// A tier channel is either a pub/sub channel or a stream; a mixed one is both, because each message keeps its own tier's delivery.
+    /// Subscribing to a channel includes what stands in for it.
+    /// </summary>
+    private static IEnumerable<(ChannelInfo Channel, Delivery Delivery)> WaysInto(AgentInfo agent) =>
+        agent.Subscriptions
+            .SelectMany(static subscription => subscription.Channel.Fallback is { } fallback ? [subscription.Channel, fallback()] : new[] { subscription.Channel })
+            .DistinctBy(static channel => channel.Name, StringComparer.Ordinal)
+            .SelectMany(static channel => DeliveriesOf(channel).Select(delivery => (channel, delivery)));
+
+    private static Delivery[] DeliveriesOf(ChannelInfo channel) => channel.Tier is { } tier
+        ? [QualityOfService.For(tier).With(channel.Overrides).Delivery]
+        : [Delivery.AtMostOnce, Delivery.AtLeastOnce];
+
+    /// <summary>What the messages that the agent handles on a channel may expect there; of a channel without any, what the tiers with that delivery may.</summary>
+    private static QualityOfService[] Carried(HandledMessages handled, ChannelInfo channel, Delivery delivery)
+    {
+        QualityOfService[] carried =
+        [
+            .. handled.All
+                .Where(dispatch => dispatch.Message.Routes.Any(route => route.Name == channel.Name))
+                .Select(dispatch => dispatch.Message.QualityOn(channel))
+                .Where(quality => quality.Delivery == delivery),
+        ];
+        return carried.Length != 0 ? carried : [QualityOfService.For(channel.Tier ?? Tier.Tactical).With(channel.Overrides)];
+    }
+
+    private long Sum(Func<LedgerRow, long> figure) => _intakes.Select(static intake => intake.Account).Distinct().Sum(account => figure(account.Read()));
+}

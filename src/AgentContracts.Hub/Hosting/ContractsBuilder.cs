@@ -1,0 +1,43 @@
+using AgentContracts.Hub.Agents;
+using AgentContracts.Hub.Hosting;
+using AgentContracts.Hub.Sending;
+using AgentContracts.Hub.Transport;
+using AgentContracts;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Says which agents run here and over what.</summary>
+public sealed class ContractsBuilder
+{
+    internal ContractsBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The services that are being built.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Runs an agent, and lets anyone send as it through <see cref="IHub{TAgent}"/>. Adding it again changes nothing.</summary>
+    public ContractsBuilder AddAgent<TAgent>() where TAgent : class, IAgent<TAgent>
+    {
+        Services.TryAddSingleton<IHub<TAgent>, AgentHub<TAgent>>();
+        if (!Services.Any(static service => service.ImplementationInstance is AgentRegistration registration && registration.Info == TAgent.Info))
+        {
+            Services.AddSingleton(AgentRegistration.Of<TAgent>());
+        }
+
+        return this;
+    }
+
+    /// <summary>Sets what may be chosen about the hub.</summary>
+    public ContractsBuilder Configure(Action<HubOptions> configure)
+    {
+        Services.Configure(configure);
+        return this;
+    }
+
+    /// <summary>Carries messages over another transport than the in-process one.</summary>
+    public ContractsBuilder UseTransport(Func<IServiceProvider, ITransport> transport)
+    {
+        Services.Replace(ServiceDescriptor.Singleton(transport));
+        return this;
+    }
+}

@@ -1,0 +1,46 @@
+using AgentContracts.Hub;
+using AgentContracts.Hub.Agents;
+using AgentContracts.Hub.Hosting;
+using AgentContracts.Hub.InProcess;
+using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Sending;
+using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds a hub to a program.</summary>
+public static class ContractsServiceCollectionExtensions
+{
+    /// <summary>Adds a hub with its agents; without another transport it carries messages in process. May be called several times.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Says which agents run here and over what.</param>
+    public static IServiceCollection AddContracts(this IServiceCollection services, Action<ContractsBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions();
+        services.TryAddSingleton<HubIdentity>();
+        services.TryAddSingleton<HubLedger>();
+        services.TryAddSingleton<HubActivity>();
+        services.TryAddSingleton<IHubActivity>(static provider => provider.GetRequiredService<HubActivity>());
+        services.TryAddSingleton<IHubMonitor, LedgerMonitor>();
+        services.TryAddSingleton<PublishRetry>();
+        services.TryAddSingleton<SendPath>();
+        services.TryAddSingleton<RollCallBook>();
+        services.TryAddSingleton<AgentEnvironment>();
+        services.TryAddSingleton<AgentHost>();
+        services.TryAddSingleton<IAgentHost>(static provider => provider.GetRequiredService<AgentHost>());
+        services.TryAddSingleton<InProcessBroker>(static provider => new InProcessBroker(OptionsOf(provider).Clock));
+        services.TryAddSingleton<ITransport>(static provider =>
+            new InProcessTransport(provider.GetRequiredService<InProcessBroker>(), OptionsOf(provider).PassByReference));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, HubService>());
+        configure(new ContractsBuilder(services));
+        return services;
+    }
+
+    private static HubOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<HubOptions>>().Value;
+}

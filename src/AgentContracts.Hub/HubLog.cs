@@ -1,0 +1,34 @@
+using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace AgentContracts.Hub;
+
+/// <summary>Every event that the hub logs. Payloads are never among them.</summary>
+internal static partial class HubLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Agent {Agent} started as {Instance} on the {Transport} transport.")]
+    public static partial void AgentStarted(ILogger logger, string agent, string instance, string transport);
+
+    [LoggerMessage(2, LogLevel.Information, "Agent {Agent} stopped as {Instance}: {Dropped} dropped, {Returned} returned.")]
+    public static partial void AgentStopped(ILogger logger, string agent, string instance, long dropped, long returned);
+
+    [LoggerMessage(3, LogLevel.Warning, "Agent {Agent} on {Channel}: message {MessageId} is invalid and was kept. {Detail}")]
+    public static partial void Invalid(ILogger logger, string agent, string channel, MessageId messageId, string? detail);
+
+    [LoggerMessage(4, LogLevel.Error, "Agent {Agent} on {Channel}: {MessageType} {MessageId} was given up after {Attempts} attempts ({Reason}). {Detail}")]
+    public static partial void DeadLettered(
+        ILogger logger, string agent, string channel, string messageType, MessageId messageId, int attempts, DeadLetterReason reason, string? detail);
+
+    [LoggerMessage(5, LogLevel.Warning, "Agent {Agent} on {Channel}: this build does not know {MessageType}, which {SourceAgent} sends. Told once.")]
+    public static partial void UnknownType(ILogger logger, string agent, string channel, string messageType, string sourceAgent);
+
+    [LoggerMessage(6, LogLevel.Error, "Agent {Agent} on {Channel}: the broker could not be told that message {MessageId} is {Outcome}.")]
+    public static partial void SettlingFailed(ILogger logger, Exception exception, string agent, string channel, MessageId messageId, Outcome outcome);
+
+    [LoggerMessage(7, LogLevel.Warning, "Agent {Agent}: the heartbeat of {Instance} could not be sent.")]
+    public static partial void HeartbeatFailed(ILogger logger, Exception exception, string agent, string instance);
+
+    [LoggerMessage(8, LogLevel.Error, "Agent {Agent}: {Instance} did not finish its running handlers in time; they go on unobserved and their messages stay in flight.")]
+    public static partial void StopTimedOut(ILogger logger, string agent, string instance);
+}

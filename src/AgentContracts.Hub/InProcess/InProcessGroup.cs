@@ -1,0 +1,95 @@
+namespace AgentContracts.Hub.InProcess;
+
+/// <summary>One agent's unfinished messages on a stream. Guarded by the stream's lock.</summary>
+internal sealed class InProcessGroup
+{
+    private readonly LinkedList<InProcessEntry> _waiting = [];
+    private readonly HashSet<InProcessEntry> _taken = [];
+    private readonly List<InProcessConsumer> _consumers = [];
+    private int _next;
+
+    public int Unfinished => _waiting.Count + _taken.Count;
+
+    public bool HasConsumer => _consumers.Count != 0;
+
+    public bool HasWaiting => _waiting.Count != 0;
+
+    /// <summary>A consumer that can give account of a message that nobody has.</summary>
+    public InProcessConsumer? AnyConsumer => _consumers.Count == 0 ? null : _consumers[0];
+
+    public void Add(InProcessEntry entry) => _waiting.AddLast(entry);
+
+    public void Add(InProcessConsumer consumer) => _consumers.Add(consumer);
+
+    /// <summary>The consumer to offer the next message to: each in turn, so that instances share the work.</summary>
+    public InProcessConsumer? NextIdle()
+    {
+        for (var i = 0; i < _consumers.Count; i++)
+        {
+            var consumer = _consumers[(_next + i) % _consumers.Count];
+            if (!consumer.IsPumping && !consumer.IsStopped)
+            {
+                _next = (_next + i + 1) % _consumers.Count;
+                return consumer;
+            }
+        }
+
+        return null;
+    }
+
+    public InProcessEntry? Take(InProcessConsumer consumer)
+    {
+        if (_waiting.First?.Value is not { } entry)
+        {
+            return null;
+        }
+
+        _waiting.RemoveFirst();
+        _taken.Add(entry);
+        entry.Owner = consumer;
+        return entry;
+    }
+
+    /// <summary>Takes out the oldest message that no consumer has.</summary>
+    public InProcessEntry? Evict()
+    {
+        if (_waiting.First?.Value is not { } entry)
+        {
+            return null;
+        }
+
+        _waiting.RemoveFirst();
+        return entry;
+    }
+
+    public bool Finish(InProcessEntry entry) => _taken.Remove(entry);
+
+    /// <summary>Lets go of a consumer: what it has not finished stands in front again, in its order.</summary>
+    public void Remove(InProcessConsumer consumer)
+    {
+        _consumers.Remove(consumer);
+        var first = _waiting.First;
+        foreach (var entry in _taken.Where(entry => entry.Owner == consumer).OrderBy(static entry => entry.Order).ToArray())
+        {
+            _taken.Remove(entry);
+            entry.Owner = null;
+            entry.Redelivered = true;
+            if (first is null)
+            {
+                _waiting.AddLast(entry);
+            }
+            else
+            {
+                _waiting.AddBefore(first, entry);
+            }
+        }
+
+        if (!HasConsumer)
+        {
+            foreach (var entry in _waiting)
+            {
+                entry.EndTravel();
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Transport;
+
+namespace AgentContracts.Hub.InProcess;
+
+/// <summary>One hub's connection to an <see cref="InProcessBroker"/>: the semantics of a server without one.</summary>
+/// <param name="broker">The broker.</param>
+/// <param name="passByReference">Whether messages that nobody can change travel as objects instead of bytes; the outcome is the same.</param>
+public sealed class InProcessTransport(InProcessBroker broker, bool passByReference = true) : ITransport
+{
+    private HubActivity _activity = new();
+
+    /// <inheritdoc/>
+    public string Name => "in-process";
+
+    /// <inheritdoc/>
+    public TimeProvider Clock => broker.Clock;
+
+    /// <inheritdoc/>
+    public ValueTask StartAsync(HubActivity activity, CancellationToken cancellationToken)
+    {
+        _activity = activity;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask CreateGroupAsync(ChannelInfo channel, string group, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        broker.Stream(channel.Name).CreateGroup(group);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ITransportSubscription> ListenAsync(ChannelInfo channel, IDeliverySink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return ValueTask.FromResult(broker.PubSub(channel.Name).Listen(sink));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ITransportSubscription> ConsumeAsync(StreamConsumer consumer, IDeliverySink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        return ValueTask.FromResult(broker.Stream(consumer.Channel.Name).Consume(consumer.Group, sink));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<PublishResult> PublishAsync(ChannelInfo channel, Frame frame, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(frame);
+        return ValueTask.FromResult(broker.PubSub(channel.Name).Publish(ToDelivery(frame), frame.Header.Sender));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<PublishResult> AppendAsync(ChannelInfo channel, Frame frame, StreamAdmission admission, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(frame);
+        return broker.Stream(channel.Name).AppendAsync(ToDelivery(frame), admission, _activity, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask AcknowledgeAsync(StreamConsumer consumer, object entry)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        broker.Stream(consumer.Channel.Name).Acknowledge((InProcessEntry)entry);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DeadLetterAsync(DeadLetter letter, StreamConsumer? consumer, object? entry)
+    {
+        broker.DeadLetters.Add(letter);
+        return consumer is not null && entry is not null ? AcknowledgeAsync(consumer, entry) : ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<DeadLetter> ReadDeadLettersAsync(string channel, CancellationToken cancellationToken) =>
+        broker.DeadLetters.Of(channel).ToAsyncEnumerable();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private DeliveredFrame ToDelivery(Frame frame) =>
+        passByReference && frame.PassesByReference ? new DeliveredFrame { Frame = frame } : new DeliveredFrame { Bytes = frame.Bytes };
+}

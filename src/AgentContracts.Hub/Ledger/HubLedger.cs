@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+
+namespace AgentContracts.Hub.Ledger;
+
+/// <summary>All accounts of one hub.</summary>
+public sealed class HubLedger
+{
+    private readonly ConcurrentDictionary<(string Channel, string Instance), LedgerAccount> _accounts = new();
+    private readonly ConcurrentDictionary<string, SendAccount> _sends = new();
+    private readonly ConcurrentDictionary<string, LatencyHistogram> _latencies = new();
+    private readonly ConcurrentDictionary<string, MessageAccount> _messages = new();
+
+    /// <summary>The account of a channel at an agent instance.</summary>
+    public LedgerAccount Account(string channel, string agent, string instance) =>
+        _accounts.GetOrAdd((channel, instance), static (key, agent) => new LedgerAccount(key.Channel, agent, key.Instance), agent);
+
+    /// <summary>What was sent to a channel.</summary>
+    public SendAccount Sends(string channel) => _sends.GetOrAdd(channel, static _ => new SendAccount());
+
+    /// <summary>How old a channel's messages were when their handler began.</summary>
+    public LatencyHistogram Latency(string channel) => _latencies.GetOrAdd(channel, static _ => new LatencyHistogram());
+
+    /// <summary>How often a message was sent and handled.</summary>
+    public MessageAccount Message(string name) => _messages.GetOrAdd(name, static _ => new MessageAccount());
+
+    /// <summary>Every account, by channel, agent and instance.</summary>
+    public IReadOnlyList<LedgerRow> Rows() =>
+    [
+        .. _accounts.Values.Select(static account => account.Read())
+            .OrderBy(static row => row.Channel, StringComparer.Ordinal)
+            .ThenBy(static row => row.Agent, StringComparer.Ordinal)
+            .ThenBy(static row => row.Instance, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The channels that anything was sent to or received on, by name.</summary>
+    public IReadOnlyList<string> Channels() =>
+        [.. _accounts.Keys.Select(static key => key.Channel).Concat(_sends.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The messages that were sent or handled, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, MessageAccount>> Messages() => [.. _messages.OrderBy(static pair => pair.Key, StringComparer.Ordinal)];
+}

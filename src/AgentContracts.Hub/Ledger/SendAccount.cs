@@ -1,0 +1,16 @@
+namespace AgentContracts.Hub.Ledger;
+
+/// <summary>What became of what this hub sent to one channel.</summary>
+public sealed class SendAccount
+{
+    private readonly long[] _statuses = new long[Enum.GetValues<RouteStatus>().Length];
+
+    /// <summary>A send has ended.</summary>
+    public void Count(RouteStatus status) => Interlocked.Increment(ref _statuses[(int)status]);
+
+    /// <summary>How many sends ended so.</summary>
+    public long Of(RouteStatus status) => Interlocked.Read(ref _statuses[(int)status]);
+
+    /// <summary>How many sends the broker took.</summary>
+    public long Sent => Of(RouteStatus.Confirmed) + Of(RouteStatus.NoReceivers);
+}

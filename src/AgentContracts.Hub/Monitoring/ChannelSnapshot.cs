@@ -1,0 +1,24 @@
+namespace AgentContracts.Hub.Monitoring;
+
+/// <summary>The figures of one channel, over all agent instances of this hub.</summary>
+/// <param name="Name">The channel's name.</param>
+/// <param name="Sent">Messages that the broker took from this hub.</param>
+/// <param name="Received">Copies that arrived.</param>
+/// <param name="Handled">Copies whose handler returned.</param>
+/// <param name="Expired">Copies over their age.</param>
+/// <param name="Dropped">Copies that had to make room or were left on pub/sub at stop.</param>
+/// <param name="InFlight">Copies that wait, run or are to be tried again.</param>
+public sealed record ChannelSnapshot(string Name, long Sent, long Received, long Handled, long Expired, long Dropped, long InFlight)
+{
+    /// <summary>Half of the handled messages were no older than this when their handler began; at most 3.2 % above the true figure.</summary>
+    public TimeSpan? P50 { get; init; }
+
+    /// <summary>95 % were no older.</summary>
+    public TimeSpan? P95 { get; init; }
+
+    /// <summary>99 % were no older.</summary>
+    public TimeSpan? P99 { get; init; }
+
+    /// <summary>99.9 % were no older.</summary>
+    public TimeSpan? P999 { get; init; }
+}

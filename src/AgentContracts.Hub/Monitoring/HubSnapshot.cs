@@ -1,0 +1,22 @@
+using AgentContracts.Hub.Ledger;
+
+namespace AgentContracts.Hub.Monitoring;
+
+/// <summary>The figures of one hub at one moment.</summary>
+public sealed record HubSnapshot
+{
+    /// <summary>When it was taken, on the broker's clock.</summary>
+    public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>One entry for each channel that anything was sent to or received on, by name.</summary>
+    public required IReadOnlyList<ChannelSnapshot> Channels { get; init; }
+
+    /// <summary>One entry for each message that was sent or handled, by name.</summary>
+    public required IReadOnlyList<MessageSnapshot> Messages { get; init; }
+
+    /// <summary>One row for each channel and agent instance.</summary>
+    public required IReadOnlyList<LedgerRow> Ledger { get; init; }
+
+    /// <summary>Whether every row is balanced.</summary>
+    public bool IsBalanced => Ledger.All(static row => row.IsBalanced);
+}

@@ -1,0 +1,128 @@
+namespace AgentContracts.Hub.Receiving;
+
+/// <summary>
+/// The bounded queue of one channel at one agent instance; its four priority lanes share the bound. It stands in a
+/// <see cref="Mailbox"/>, whose lock guards it.
+/// </summary>
+internal sealed class ChannelQueue(Mailbox mailbox, int bound)
+{
+    private readonly Queue<ReceivedCopy>[] _lanes = PriorityLanes.Create();
+    private TaskCompletionSource? _room;
+
+    public int Count { get; private set; }
+
+    /// <summary>Queues a pub/sub copy at once. Where there is no room, gives back the copy that had to go: the oldest of the lowest priority.</summary>
+    public ReceivedCopy? Offer(ReceivedCopy copy)
+    {
+        ReceivedCopy? victim = null;
+        lock (mailbox.Gate)
+        {
+            if (mailbox.IsClosed)
+            {
+                return copy;
+            }
+
+            if (Count >= bound)
+            {
+                victim = TakeLowest(copy.Header.Priority);
+                if (victim is null)
+                {
+                    return copy;
+                }
+
+                mailbox.Left(victim);
+            }
+
+            Add(copy);
+        }
+
+        mailbox.Signal();
+        return victim;
+    }
+
+    /// <summary>Queues a stream copy as soon as there is room; <see langword="false"/> when the mailbox was closed before.</summary>
+    public async ValueTask<bool> EnqueueAsync(ReceivedCopy copy)
+    {
+        while (true)
+        {
+            Task room;
+            lock (mailbox.Gate)
+            {
+                if (mailbox.IsClosed)
+                {
+                    return false;
+                }
+
+                if (Count < bound)
+                {
+                    Add(copy);
+                    break;
+                }
+
+                room = (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+
+            await room.ConfigureAwait(false);
+        }
+
+        mailbox.Signal();
+        return true;
+    }
+
+    /// <summary>Queues a copy that is to be tried again, whatever the bound: it was counted against it before.</summary>
+    public bool EnqueueAgain(ReceivedCopy copy)
+    {
+        lock (mailbox.Gate)
+        {
+            if (mailbox.IsClosed)
+            {
+                return false;
+            }
+
+            Add(copy);
+        }
+
+        mailbox.Signal();
+        return true;
+    }
+
+    /// <summary>How many copies of a priority wait. Under the mailbox's lock.</summary>
+    public int Waiting(int lane) => _lanes[lane].Count;
+
+    /// <summary>Takes the oldest copy of a priority. Under the mailbox's lock.</summary>
+    public ReceivedCopy Take(int lane)
+    {
+        var copy = _lanes[lane].Dequeue();
+        Count--;
+        OpenRoom();
+        return copy;
+    }
+
+    /// <summary>Lets go of those who wait for room. Under the mailbox's lock.</summary>
+    public void OpenRoom()
+    {
+        _room?.TrySetResult();
+        _room = null;
+    }
+
+    private ReceivedCopy? TakeLowest(Priority atMost)
+    {
+        for (var lane = 0; lane <= (int)atMost; lane++)
+        {
+            if (_lanes[lane].TryDequeue(out var oldest))
+            {
+                Count--;
+                return oldest;
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(ReceivedCopy copy)
+    {
+        _lanes[(int)copy.Header.Priority].Enqueue(copy);
+        Count++;
+        mailbox.Entered(copy);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgentContracts.Hub.Receiving;
+
+/// <summary>What the running handler of one worker sees of its message; used again for the next one.</summary>
+internal sealed class HandlerContext(IServiceScopeFactory scopes, TimeProvider clock) : MessageContextSlot
+{
+    private ReceivedCopy? _copy;
+    private AsyncServiceScope? _scope;
+
+    public override MessageHeader Header => Copy.Header;
+
+    public override string Channel => Copy.Intake.Channel.Name;
+
+    public override TimeSpan Age => TimeSpan.FromMicroseconds(clock.GetUtcNow().ToUnixMicroseconds() - Copy.Header.Timestamp);
+
+    public override int Attempt => Copy.Attempt;
+
+    public override bool Redelivered => Copy.Delivery.Redelivered || Copy.Header.Resent;
+
+    public override bool Late => Copy.IsLate;
+
+    public override IServiceProvider Services => (_scope ??= scopes.CreateAsyncScope()).ServiceProvider;
+
+    private ReceivedCopy Copy => _copy!;
+
+    public MessageContext Begin(ReceivedCopy copy)
+    {
+        _copy = copy;
+        return Open();
+    }
+
+    /// <summary>Makes the context refuse use and ends its scope.</summary>
+    public async ValueTask EndAsync()
+    {
+        Close();
+        if (_scope is { } scope)
+        {
+            _scope = null;
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using AgentContracts.Codecs;
+using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Sending;
+using AgentContracts.Hub.Transport;
+
+namespace AgentContracts.Hub.Receiving;
+
+/// <summary>The way in of one channel at one agent instance: header, known type, age, duplicate, queue.</summary>
+internal sealed class Intake : IDeliverySink
+{
+    private readonly HandledMessages _handled;
+    private readonly ChannelQueue _queue;
+    private readonly Settlement _settlement;
+    private readonly TimeProvider _clock;
+    private readonly DuplicateWindow? _duplicates;
+    private readonly SequenceTracker? _sequences;
+
+    public Intake(
+        ChannelInfo channel, StreamConsumer? stream, HandledMessages handled, ChannelQueue queue, DuplicateWindow? duplicates, LedgerAccount account,
+        LatencyHistogram latency, Settlement settlement, TimeProvider clock)
+    {
+        Channel = channel;
+        Stream = stream;
+        Account = account;
+        Latency = latency;
+        _handled = handled;
+        _queue = queue;
+        _duplicates = duplicates;
+        _settlement = settlement;
+        _clock = clock;
+        _sequences = stream is null ? new SequenceTracker(account) : null;
+    }
+
+    public ChannelInfo Channel { get; }
+
+    /// <summary>Who reads, where it is a stream.</summary>
+    public StreamConsumer? Stream { get; }
+
+    public LedgerAccount Account { get; }
+
+    public LatencyHistogram Latency { get; }
+
+    public bool IsEmergencyLane => Channel == EmergencyLane.Channel;
+
+    public ValueTask AcceptAsync(DeliveredFrame delivery)
+    {
+        var copy = Receive(delivery, out var unreadable);
+        if (unreadable is not null)
+        {
+            return _settlement.SettleAsync(copy, Outcome.Invalid, unreadable);
+        }
+
+        if (delivery.Sequence != 0 && copy.Header.Sender is { } sender)
+        {
+            _sequences?.Note(sender, delivery.Sequence);
+        }
+
+        if (Judge(copy) is { } outcome)
+        {
+            return _settlement.SettleAsync(copy, outcome);
+        }
+
+        return Stream is null ? Offer(copy) : EnqueueAsync(copy);
+    }
+
+    /// <summary>Queues a copy that is to be tried again; <see langword="false"/> when the agent stops.</summary>
+    public bool EnqueueAgain(ReceivedCopy copy) => _queue.EnqueueAgain(copy);
+
+    public void Evicted(DeliveredFrame delivery) => _ = _settlement.SettleAsync(Receive(delivery, out _), Outcome.Dropped);
+
+    /// <summary>What becomes of a copy without being queued, or <see langword="null"/>.</summary>
+    private Outcome? Judge(ReceivedCopy copy)
+    {
+        if (_handled.Find(copy.Header.MessageType) is not { } dispatch)
+        {
+            return _handled.Ignores(copy.Header.MessageType) || copy.Header.FallbackFor is not null ? Outcome.Ignored : Outcome.UnknownType;
+        }
+
+        copy.Dispatch = dispatch;
+        copy.Quality = IsEmergencyLane ? dispatch.Message.Quality : dispatch.Message.QualityOn(Channel);
+        if (IsEmergencyLane)
+        {
+            return _duplicates!.IsRepeated(copy.Header.MessageId, long.MaxValue) ? Outcome.Duplicate : null;
+        }
+
+        copy.Deadline = Deadline.OfMessage(copy.Quality, copy.Header);
+        return IsExpired(copy) ? Outcome.Expired : IsDuplicate(copy) ? Outcome.Duplicate : null;
+    }
+
+    /// <summary>Whether a copy is over its age and may not be handled; notes one that may as late.</summary>
+    public bool IsExpired(ReceivedCopy copy)
+    {
+        if (copy.Deadline == long.MaxValue || _clock.GetUtcNow().ToUnixMicroseconds() <= copy.Deadline)
+        {
+            return false;
+        }
+
+        copy.IsLate = copy.Quality!.OverAge == OverAge.DeliverLate;
+        return !copy.IsLate;
+    }
+
+    private bool IsDuplicate(ReceivedCopy copy)
+    {
+        if (copy.Dispatch!.Message.IsEmergency && _handled.HearsEmergencies)
+        {
+            // It came on the emergency lane as well, and that copy is the one that counts.
+            return true;
+        }
+
+        var routes = copy.Header.Routes;
+        var first = FirstHeard(routes, out var heard);
+        if (Stream is not null)
+        {
+            // No state: of the routes taken, the first that this agent hears is the one that counts.
+            return first is not null && first != (copy.Header.FallbackFor ?? Channel.Name);
+        }
+
+        return heard > 1 && _duplicates!.IsRepeated(copy.Header.MessageId, copy.Deadline);
+    }
+
+    private string? FirstHeard(IReadOnlyList<string> routes, out int heard)
+    {
+        heard = 0;
+        string? first = null;
+        for (var i = 0; i < routes.Count; i++)
+        {
+            if (_handled.Hears(routes[i]))
+            {
+                heard++;
+                first ??= routes[i];
+            }
+        }
+
+        return first;
+    }
+
+    private ReceivedCopy Receive(DeliveredFrame delivery, out string? unreadable)
+    {
+        var copy = new ReceivedCopy(this, delivery);
+        unreadable = null;
+        try
+        {
+            copy.Header = delivery.Frame is { } frame ? frame.Header : HeaderJson.Read(delivery.Bytes.Span);
+        }
+        catch (MessageFormatException exception)
+        {
+            unreadable = exception.Message;
+        }
+
+        Account.CountReceived();
+        _settlement.Observer?.Received(copy.Header.MessageId, Channel.Name, _settlement.Instance);
+        return copy;
+    }
+
+    private ValueTask Offer(ReceivedCopy copy) =>
+        _queue.Offer(copy) is { } dropped ? _settlement.SettleAsync(dropped, Outcome.Dropped) : ValueTask.CompletedTask;
+
+    private async ValueTask EnqueueAsync(ReceivedCopy copy)
+    {
+        if (!await _queue.EnqueueAsync(copy).ConfigureAwait(false))
+        {
+            await _settlement.SettleAsync(copy, Outcome.Returned).ConfigureAwait(false);
+        }
+    }
+}

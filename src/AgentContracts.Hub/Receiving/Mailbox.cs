@@ -1,0 +1,125 @@
+using AgentContracts.Hub.Monitoring;
+
+namespace AgentContracts.Hub.Receiving;
+
+/// <summary>Everything that waits for one agent instance: a queue for each channel, served by priority and, within one, channel by channel.</summary>
+internal sealed class Mailbox(HubActivity activity) : IDisposable
+{
+    private readonly List<ChannelQueue> _queues = [];
+    private readonly SemaphoreSlim _signal = new(0);
+    private readonly LanePicker _picker = new();
+    private int _turn;
+
+    public Lock Gate { get; } = new();
+
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Adds the queue of a channel.</summary>
+    public ChannelQueue AddQueue(int bound)
+    {
+        var queue = new ChannelQueue(this, bound);
+        lock (Gate)
+        {
+            _queues.Add(queue);
+        }
+
+        return queue;
+    }
+
+    /// <summary>Waits for a copy; <see langword="null"/> where it had to make room meanwhile.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<ReceivedCopy?> TakeAsync(CancellationToken cancellationToken)
+    {
+        await _signal.WaitAsync(cancellationToken).ConfigureAwait(false);
+        lock (Gate)
+        {
+            var copy = Next();
+            if (copy is not null)
+            {
+                // It is running before it has left the queue: at no moment is it nowhere.
+                copy.Intake.Account.BeginRun();
+                copy.Intake.Account.LeaveQueue();
+            }
+
+            return copy;
+        }
+    }
+
+    /// <summary>Takes no more, and gives back what still waits.</summary>
+    public IReadOnlyList<ReceivedCopy> Close()
+    {
+        var left = new List<ReceivedCopy>();
+        lock (Gate)
+        {
+            IsClosed = true;
+            while (Next() is { } copy)
+            {
+                left.Add(copy);
+            }
+
+            foreach (var queue in _queues)
+            {
+                queue.OpenRoom();
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>How many copies wait.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _queues.Sum(static queue => queue.Count);
+            }
+        }
+    }
+
+    public void Signal() => _signal.Release();
+
+    public void Entered(ReceivedCopy copy)
+    {
+        copy.Intake.Account.EnterQueue();
+        activity.Begin();
+    }
+
+    /// <summary>Notes that a copy is gone from the queue without having been taken by a worker.</summary>
+    public void Left(ReceivedCopy copy)
+    {
+        copy.Intake.Account.LeaveQueue();
+        activity.End();
+    }
+
+    public void Dispose() => _signal.Dispose();
+
+    private ReceivedCopy? Next()
+    {
+        Span<int> waiting = stackalloc int[PriorityLanes.Count];
+        for (var lane = 0; lane < waiting.Length; lane++)
+        {
+            foreach (var queue in _queues)
+            {
+                waiting[lane] += queue.Waiting(lane);
+            }
+        }
+
+        var chosen = _picker.Pick(waiting);
+        if (chosen < 0)
+        {
+            return null;
+        }
+
+        for (var i = 0; ; i++)
+        {
+            var queue = _queues[(_turn + i) % _queues.Count];
+            if (queue.Waiting(chosen) > 0)
+            {
+                _turn = (_turn + i + 1) % _queues.Count;
+                return queue.Take(chosen);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using AgentContracts.Hub.Transport;
+
+namespace AgentContracts.Hub.Receiving;
+
+/// <summary>One copy of a message on its way through an agent instance, from arrival to outcome.</summary>
+internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
+{
+    /// <summary>Where it came in.</summary>
+    public Intake Intake => intake;
+
+    /// <summary>What came.</summary>
+    public DeliveredFrame Delivery => delivery;
+
+    /// <summary>Its header; without content where it could not be read.</summary>
+    public MessageHeader Header { get; set; }
+
+    /// <summary>What handles it.</summary>
+    public MessageDispatch? Dispatch { get; set; }
+
+    /// <summary>What it may expect.</summary>
+    public QualityOfService? Quality { get; set; }
+
+    /// <summary>Until when it is worth handling, in Unix microseconds.</summary>
+    public long Deadline { get; set; } = long.MaxValue;
+
+    /// <summary>How often the handler was called.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>Whether it is past its age and handled all the same.</summary>
+    public bool IsLate { get; set; }
+
+    /// <summary>Told how the next attempt ended, with <see langword="null"/> for a settled copy; only while it is being retried.</summary>
+    public TaskCompletionSource<Exception?>? Retry { get; set; }
+}

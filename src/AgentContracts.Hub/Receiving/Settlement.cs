@@ -1,0 +1,92 @@
+using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace AgentContracts.Hub.Receiving;
+
+/// <summary>Writes the one outcome of each copy: tells the broker first, then the ledger.</summary>
+internal sealed class Settlement(string agent, string instance, ITransport transport, HubLedger ledger, IDeliveryObserver? observer, ILogger logger)
+{
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+    public string Instance => instance;
+
+    public IDeliveryObserver? Observer => observer;
+
+    public async ValueTask SettleAsync(ReceivedCopy copy, Outcome outcome, string? detail = null)
+    {
+        try
+        {
+            await TellBrokerAsync(copy, outcome, detail).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The outcome stands: the handler has run. The broker will hand the copy out again, and then it says so.
+            HubLog.SettlingFailed(logger, exception, agent, copy.Intake.Channel.Name, copy.Header.MessageId, outcome);
+        }
+
+        Report(copy, outcome, detail);
+        copy.Intake.Account.Count(outcome);
+        observer?.Settled(copy.Header.MessageId, copy.Intake.Channel.Name, instance, outcome);
+        if (outcome == Outcome.Handled)
+        {
+            ledger.Message(copy.Header.MessageType).CountHandled();
+            if (copy.IsLate)
+            {
+                copy.Intake.Account.CountLate();
+            }
+        }
+    }
+
+    private ValueTask TellBrokerAsync(ReceivedCopy copy, Outcome outcome, string? detail) => outcome switch
+    {
+        Outcome.Invalid => transport.DeadLetterAsync(ToLetter(copy, DeadLetterReason.Invalid, detail), copy.Intake.Stream, copy.Delivery.Entry),
+        Outcome.DeadLettered => transport.DeadLetterAsync(ToLetter(copy, ReasonFor(copy), detail), copy.Intake.Stream, copy.Delivery.Entry),
+        Outcome.Returned => ValueTask.CompletedTask,
+        _ => copy is { Intake.Stream: { } stream, Delivery.Entry: { } entry } ? transport.AcknowledgeAsync(stream, entry) : ValueTask.CompletedTask,
+    };
+
+    private DeadLetter ToLetter(ReceivedCopy copy, DeadLetterReason reason, string? detail) => new()
+    {
+        Channel = copy.Intake.Channel.Name,
+        Agent = agent,
+        Instance = instance,
+        Reason = reason,
+        Detail = detail ?? "",
+        Attempts = copy.Attempt,
+        At = transport.Clock.GetUtcNow(),
+        MessageId = copy.Header.MessageType is null ? null : copy.Header.MessageId,
+        MessageType = copy.Header.MessageType,
+        Bytes = copy.Delivery.Encoded,
+    };
+
+    private static DeadLetterReason ReasonFor(ReceivedCopy copy) =>
+        copy.Attempt > copy.Quality!.Retries ? DeadLetterReason.Attempts : DeadLetterReason.Deadline;
+
+    private void Report(ReceivedCopy copy, Outcome outcome, string? detail)
+    {
+        var channel = copy.Intake.Channel.Name;
+        switch (outcome)
+        {
+            case Outcome.Invalid:
+                HubLog.Invalid(logger, agent, channel, copy.Header.MessageId, detail);
+                break;
+            case Outcome.DeadLettered:
+                HubLog.DeadLettered(logger, agent, channel, copy.Header.MessageType, copy.Header.MessageId, copy.Attempt, ReasonFor(copy), detail);
+                break;
+            case Outcome.UnknownType when IsFirstOf(copy.Header.MessageType):
+                HubLog.UnknownType(logger, agent, channel, copy.Header.MessageType, copy.Header.SourceAgent);
+                break;
+        }
+    }
+
+    private bool IsFirstOf(string messageType)
+    {
+        lock (_reported)
+        {
+            // Bounded: a stranger may make up as many names as it likes.
+            return _reported.Count < 1000 && _reported.Add(messageType);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Transport;
+
+namespace AgentContracts.Hub.Receiving;
+
+/// <summary>Takes copies from a mailbox one after another and brings each to its outcome or to its retry.</summary>
+internal sealed class Worker(
+    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, TimeProvider clock, RollCallAnswers? answers)
+{
+    private readonly HandlerScope _scope = new();
+
+    private long Now => clock.GetUtcNow().ToUnixMicroseconds();
+
+    /// <summary>Works until <paramref name="stopping"/> is cancelled and the running handler has returned.</summary>
+    /// <param name="stopping">Ends the taking of copies.</param>
+    /// <param name="aborting">Given to handlers: cancelled when stopping can wait no longer.</param>
+    public async Task RunAsync(CancellationToken stopping, CancellationToken aborting)
+    {
+        _scope.Enter();
+        while (!stopping.IsCancellationRequested)
+        {
+            ReceivedCopy? copy;
+            try
+            {
+                copy = await mailbox.TakeAsync(stopping).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            if (copy is not null)
+            {
+                await ProcessAsync(copy, aborting).ConfigureAwait(false);
+                copy.Intake.Account.EndRun();
+                activity.End();
+            }
+        }
+    }
+
+    private async ValueTask ProcessAsync(ReceivedCopy copy, CancellationToken aborting)
+    {
+        if (copy.Attempt == 0 ? copy.Intake.IsExpired(copy) : Now > copy.Deadline)
+        {
+            await FinishAsync(copy, copy.Attempt == 0 ? Outcome.Expired : Outcome.DeadLettered, "its age was over before it could be tried again").ConfigureAwait(false);
+            return;
+        }
+
+        if (copy.Attempt++ == 0)
+        {
+            copy.Intake.Latency.Record(Now - copy.Header.Timestamp);
+        }
+
+        _scope.Copy = copy;
+        try
+        {
+            var invalid = await copy.Dispatch!.RunAsync(copy, context, aborting).ConfigureAwait(false);
+            await FinishAsync(copy, invalid is null ? Outcome.Handled : Outcome.Invalid, invalid).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (aborting.IsCancellationRequested)
+        {
+            await FinishAsync(copy, Outcomes.AtStop(copy)).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await retry.AfterFailureAsync(copy, exception).ConfigureAwait(false);
+        }
+        finally
+        {
+            _scope.Copy = null;
+            await context.EndAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask FinishAsync(ReceivedCopy copy, Outcome outcome, string? detail = null)
+    {
+        await settlement.SettleAsync(copy, outcome, detail).ConfigureAwait(false);
+        copy.Retry?.TrySetResult(null);
+        if (outcome == Outcome.Handled && copy.Intake.IsEmergencyLane)
+        {
+            answers?.Add(copy.Header.MessageId);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using AgentContracts.Hub.Transport;
+using Polly;
+using Polly.Retry;
+
+namespace AgentContracts.Hub.Sending;
+
+/// <summary>Hands a frame to the transport, and again as often as the route's tier allows while the broker fails and the deadline has not come.</summary>
+internal sealed class PublishRetry(ITransport transport)
+{
+    private readonly ConcurrentDictionary<QualityOfService, ResiliencePipeline<PublishResult>> _pipelines = new();
+
+    public async ValueTask<PublishResult> RunAsync(
+        QualityOfService quality, DateTimeOffset giveUpAt, RouteStep route, Frame frame, CancellationToken cancellationToken)
+    {
+        var first = await HandOverAsync(route, frame, giveUpAt, cancellationToken).ConfigureAwait(false);
+        if (!first.IsTransient || quality.Retries == 0)
+        {
+            return first;
+        }
+
+        var attempt = new Attempt(this, route, frame, giveUpAt, first);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Attempt.GiveUpAtKey, giveUpAt);
+        try
+        {
+            return await _pipelines.GetOrAdd(quality, Build)
+                .ExecuteAsync(static (context, attempt) => attempt.RunAsync(context.CancellationToken), context, attempt)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private ResiliencePipeline<PublishResult> Build(QualityOfService quality) =>
+        new ResiliencePipelineBuilder<PublishResult> { TimeProvider = transport.Clock }
+            .AddRetry(new RetryStrategyOptions<PublishResult>
+            {
+                MaxRetryAttempts = quality.Retries,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = quality.RetryDelay,
+                UseJitter = true,
+                ShouldHandle = args => ValueTask.FromResult(
+                    args.Outcome.Result.IsTransient
+                    && args.Context.Properties.TryGetValue(Attempt.GiveUpAtKey, out var giveUpAt)
+                    && transport.Clock.GetUtcNow() < giveUpAt),
+            })
+            .Build();
+
+    private ValueTask<PublishResult> HandOverAsync(RouteStep route, Frame frame, DateTimeOffset giveUpAt, CancellationToken cancellationToken) =>
+        route.Quality.Delivery == Delivery.AtMostOnce
+            ? transport.PublishAsync(route.Channel, frame, cancellationToken)
+            : transport.AppendAsync(route.Channel, frame, new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, giveUpAt), cancellationToken);
+
+    /// <summary>The first result is there before the pipeline begins: it is only built into one where something failed.</summary>
+    private sealed class Attempt(PublishRetry owner, RouteStep route, Frame frame, DateTimeOffset giveUpAt, PublishResult first)
+    {
+        public static readonly ResiliencePropertyKey<DateTimeOffset> GiveUpAtKey = new("AgentContracts.GiveUpAt");
+        private bool _begun;
+
+        public ValueTask<PublishResult> RunAsync(CancellationToken cancellationToken)
+        {
+            if (_begun)
+            {
+                return owner.HandOverAsync(route, frame, giveUpAt, cancellationToken);
+            }
+
+            _begun = true;
+            return ValueTask.FromResult(first);
+        }
+    }
+}

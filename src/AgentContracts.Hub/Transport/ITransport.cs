@@ -1,0 +1,45 @@
+using AgentContracts.Hub.Monitoring;
+
+namespace AgentContracts.Hub.Transport;
+
+/// <summary>
+/// The port to a broker: pub/sub for at-most-once, streams with consumer groups for at-least-once.
+/// It moves frames and knows nothing of messages, agents' code, age or outcomes.
+/// </summary>
+public interface ITransport : IAsyncDisposable
+{
+    /// <summary>What it is, such as <c>in-process</c>; for people.</summary>
+    string Name { get; }
+
+    /// <summary>The broker's clock.</summary>
+    TimeProvider Clock { get; }
+
+    /// <summary>Connects.</summary>
+    /// <param name="activity">Where the transport notes the copies that it took from this hub and still has to hand over.</param>
+    /// <param name="cancellationToken">Cancelled when starting is given up.</param>
+    ValueTask StartAsync(HubActivity activity, CancellationToken cancellationToken);
+
+    /// <summary>Makes sure that an agent's group exists, so that nothing sent from now on passes it by.</summary>
+    ValueTask CreateGroupAsync(ChannelInfo channel, string group, CancellationToken cancellationToken);
+
+    /// <summary>Hears a pub/sub channel.</summary>
+    ValueTask<ITransportSubscription> ListenAsync(ChannelInfo channel, IDeliverySink sink, CancellationToken cancellationToken);
+
+    /// <summary>Reads a stream as one consumer of a group.</summary>
+    ValueTask<ITransportSubscription> ConsumeAsync(StreamConsumer consumer, IDeliverySink sink, CancellationToken cancellationToken);
+
+    /// <summary>Sends to whoever listens now.</summary>
+    ValueTask<PublishResult> PublishAsync(ChannelInfo channel, Frame frame, CancellationToken cancellationToken);
+
+    /// <summary>Adds to a stream, waiting for room as <paramref name="admission"/> says.</summary>
+    ValueTask<PublishResult> AppendAsync(ChannelInfo channel, Frame frame, StreamAdmission admission, CancellationToken cancellationToken);
+
+    /// <summary>Finishes an entry for its group.</summary>
+    ValueTask AcknowledgeAsync(StreamConsumer consumer, object entry);
+
+    /// <summary>Keeps a copy that could not be handled and, where it came from a stream, finishes its entry in the same step.</summary>
+    ValueTask DeadLetterAsync(DeadLetter letter, StreamConsumer? consumer, object? entry);
+
+    /// <summary>The kept copies of a channel, oldest first.</summary>
+    IAsyncEnumerable<DeadLetter> ReadDeadLettersAsync(string channel, CancellationToken cancellationToken);
+}

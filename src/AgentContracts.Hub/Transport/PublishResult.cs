@@ -1,0 +1,20 @@
+namespace AgentContracts.Hub.Transport;
+
+/// <summary>What a transport says of one message on one route.</summary>
+/// <param name="Status">What became of it.</param>
+/// <param name="Reason">Why it was rejected or stays unknown.</param>
+/// <param name="IsTransient">Whether trying again may help: the broker failed, it did not refuse.</param>
+public readonly record struct PublishResult(RouteStatus Status, string? Reason = null, bool IsTransient = false)
+{
+    /// <summary>The broker has it and somebody hears it.</summary>
+    public static PublishResult Confirmed { get; } = new(RouteStatus.Confirmed);
+
+    /// <summary>The broker took it, but nobody hears the channel.</summary>
+    public static PublishResult NoReceivers { get; } = new(RouteStatus.NoReceivers);
+
+    /// <summary>The broker refused it; trying again does not help.</summary>
+    public static PublishResult Refused(string reason) => new(RouteStatus.Rejected, reason);
+
+    /// <summary>It could not be sent; trying again may help.</summary>
+    public static PublishResult Failed(string reason) => new(RouteStatus.Rejected, reason, IsTransient: true);
+}

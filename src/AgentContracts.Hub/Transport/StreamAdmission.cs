@@ -1,0 +1,7 @@
+namespace AgentContracts.Hub.Transport;
+
+/// <summary>Under which conditions a stream takes a message.</summary>
+/// <param name="MaxBacklog">How many messages may be unfinished in any group.</param>
+/// <param name="Overflow">What happens at that bound.</param>
+/// <param name="GiveUpAt">Until when to wait for room, on the transport's clock.</param>
+public readonly record struct StreamAdmission(int MaxBacklog, Overflow Overflow, DateTimeOffset GiveUpAt);
