@@ -31,4 +31,10 @@ internal static partial class HubLog
 
     [LoggerMessage(8, LogLevel.Error, "Agent {Agent}: {Instance} did not finish its running handlers in time; they go on unobserved and their messages stay in flight.")]
     public static partial void StopTimedOut(ILogger logger, string agent, string instance);
+
+    [LoggerMessage(9, LogLevel.Error, "The services of {MessageType} {MessageId} could not be disposed of.")]
+    public static partial void ScopeFailed(ILogger logger, Exception exception, string messageType, MessageId messageId);
+
+    [LoggerMessage(10, LogLevel.Error, "Agent {Agent}: {Instance} failed to end its own work.")]
+    public static partial void StopFailed(ILogger logger, Exception exception, string agent, string instance);
 }

@@ -1,13 +1,14 @@
 namespace AgentContracts.Hub.Agents;
 
 /// <inheritdoc/>
-internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations) : IAgentHost
+internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations) : IAgentHost, IAsyncDisposable
 {
     private readonly SemaphoreSlim _changing = new(1);
     private readonly List<AgentInstance> _running = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly AgentRegistration[] _registrations = [.. registrations];
     private bool _isOpen;
+    private int _isDisposed;
 
     public IReadOnlyList<string> Instances
     {
@@ -116,6 +117,19 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         }
     }
 
+    /// <summary>Stops what a host that failed to start left running.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // The container disposes of it once for each name that it goes by.
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
+        await StopAsync(CancellationToken.None).ConfigureAwait(false);
+        _changing.Dispose();
+    }
+
     private async ValueTask OpenAsync(AgentInstance agent, CancellationToken cancellationToken)
     {
         lock (_running)
@@ -130,7 +144,15 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
     {
         foreach (var agent in agents)
         {
-            await agent.StopAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await agent.StopAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                // It must be left cleanly all the same, and so must the others.
+                HubLog.StopFailed(environment.Logger, exception, agent.Info.Id, agent.Name);
+            }
         }
 
         foreach (var agent in agents)

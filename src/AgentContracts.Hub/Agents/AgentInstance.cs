@@ -6,6 +6,8 @@ namespace AgentContracts.Hub.Agents;
 /// <summary>One running agent: what it hears, what waits for it and who works on that.</summary>
 internal sealed class AgentInstance : IAsyncDisposable
 {
+    private static readonly TimeSpan AbortGrace = TimeSpan.FromSeconds(2);
+
     private readonly AgentEnvironment _environment;
     private readonly object _agent;
     private readonly Settlement _settlement;
@@ -145,7 +147,12 @@ internal sealed class AgentInstance : IAsyncDisposable
         catch (OperationCanceledException)
         {
             await _aborting.CancelAsync().ConfigureAwait(false);
-            if (!_workers.IsCompleted)
+            try
+            {
+                // Handlers run in real time, whatever clock messages live by.
+                await _workers.WaitAsync(AbortGrace, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
             {
                 HubLog.StopTimedOut(_environment.Logger, Info.Id, Name);
             }
@@ -154,7 +161,7 @@ internal sealed class AgentInstance : IAsyncDisposable
 
     private Task StartWorker(Mailbox mailbox)
     {
-        var context = new HandlerContext(_environment.Scopes, _environment.Transport.Clock);
+        var context = new HandlerContext(_environment.Scopes, _environment.Transport.Clock, _environment.Logger);
         var worker = new Worker(mailbox, context, _settlement, _retry, _environment.Activity, _environment.Transport.Clock, _answers);
         return Task.Run(() => worker.RunAsync(_stopping.Token, _aborting.Token));
     }

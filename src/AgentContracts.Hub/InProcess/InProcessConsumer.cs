@@ -5,8 +5,6 @@ namespace AgentContracts.Hub.InProcess;
 /// <summary>One agent instance that reads a stream. Its flags are guarded by the stream's lock.</summary>
 internal sealed class InProcessConsumer(InProcessStream stream, InProcessGroup group, IDeliverySink sink) : ITransportSubscription
 {
-    private Task _pump = Task.CompletedTask;
-
     public InProcessGroup Group => group;
 
     public IDeliverySink Sink => sink;
@@ -16,14 +14,10 @@ internal sealed class InProcessConsumer(InProcessStream stream, InProcessGroup g
 
     public bool IsStopped { get; set; }
 
-    /// <summary>Hands over what waits, on the caller's thread as long as the sink has room.</summary>
-    public void Pump() => _pump = PumpAsync();
+    /// <summary>Completes when nothing is being handed over any more; only while somebody waits for that.</summary>
+    public TaskCompletionSource? Drained { get; set; }
 
-    public async ValueTask StopAsync()
-    {
-        stream.Stop(this);
-        await _pump.ConfigureAwait(false);
-    }
+    public ValueTask StopAsync() => new(stream.Stop(this));
 
     public async ValueTask DisposeAsync()
     {
@@ -31,7 +25,8 @@ internal sealed class InProcessConsumer(InProcessStream stream, InProcessGroup g
         stream.Release(this);
     }
 
-    private async Task PumpAsync()
+    /// <summary>Hands over what waits, on the caller's thread as long as the sink has room.</summary>
+    public async Task PumpAsync()
     {
         while (stream.Take(this) is { } entry)
         {

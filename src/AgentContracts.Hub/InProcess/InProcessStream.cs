@@ -78,15 +78,24 @@ internal sealed class InProcessStream(TimeProvider clock)
         {
             var entry = consumer.IsStopped ? null : consumer.Group.Take(consumer);
             consumer.IsPumping = entry is not null;
+            if (entry is null)
+            {
+                consumer.Drained?.TrySetResult();
+            }
+
             return entry;
         }
     }
 
-    public void Stop(InProcessConsumer consumer)
+    /// <summary>Gives a consumer nothing more; completes when what is being handed over has arrived.</summary>
+    public Task Stop(InProcessConsumer consumer)
     {
         lock (_gate)
         {
             consumer.IsStopped = true;
+            return consumer.IsPumping
+                ? (consumer.Drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task
+                : Task.CompletedTask;
         }
     }
 
@@ -208,7 +217,7 @@ internal sealed class InProcessStream(TimeProvider clock)
                 }
             }
 
-            consumer?.Pump();
+            _ = consumer?.PumpAsync();
         }
     }
 }

@@ -40,9 +40,13 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
         return victim;
     }
 
-    /// <summary>Queues a stream copy as soon as there is room; <see langword="false"/> when the mailbox was closed before.</summary>
+    /// <summary>
+    /// Queues a stream copy as soon as there is room; one that waits for room counts as queued. <see langword="false"/> when the mailbox was
+    /// closed before: the copy is then to be settled and to <see cref="Leave"/>.
+    /// </summary>
     public async ValueTask<bool> EnqueueAsync(ReceivedCopy copy)
     {
+        mailbox.Entered(copy);
         while (true)
         {
             Task room;
@@ -55,7 +59,7 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
 
                 if (Count < bound)
                 {
-                    Add(copy);
+                    Append(copy);
                     break;
                 }
 
@@ -68,6 +72,9 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
         mailbox.Signal();
         return true;
     }
+
+    /// <summary>Lets go of a copy that was never taken.</summary>
+    public void Leave(ReceivedCopy copy) => mailbox.Left(copy);
 
     /// <summary>Queues a copy that is to be tried again, whatever the bound: it was counted against it before.</summary>
     public bool EnqueueAgain(ReceivedCopy copy)
@@ -121,8 +128,13 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
 
     private void Add(ReceivedCopy copy)
     {
+        mailbox.Entered(copy);
+        Append(copy);
+    }
+
+    private void Append(ReceivedCopy copy)
+    {
         _lanes[(int)copy.Header.Priority].Enqueue(copy);
         Count++;
-        mailbox.Entered(copy);
     }
 }

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>What the running handler of one worker sees of its message; used again for the next one.</summary>
-internal sealed class HandlerContext(IServiceScopeFactory scopes, TimeProvider clock) : MessageContextSlot
+internal sealed class HandlerContext(IServiceScopeFactory scopes, TimeProvider clock, ILogger logger) : MessageContextSlot
 {
     private ReceivedCopy? _copy;
     private AsyncServiceScope? _scope;
@@ -37,7 +38,15 @@ internal sealed class HandlerContext(IServiceScopeFactory scopes, TimeProvider c
         if (_scope is { } scope)
         {
             _scope = null;
-            await scope.DisposeAsync().ConfigureAwait(false);
+            try
+            {
+                await scope.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                // The handler has returned; a service that fails to end must not end the worker.
+                HubLog.ScopeFailed(logger, exception, Copy.Header.MessageType, Copy.Header.MessageId);
+            }
         }
     }
 }

@@ -71,9 +71,14 @@ internal sealed class Intake : IDeliverySink
     /// <summary>What becomes of a copy without being queued, or <see langword="null"/>.</summary>
     private Outcome? Judge(ReceivedCopy copy)
     {
+        if (!IsMeantForAgent(copy.Header))
+        {
+            return Outcome.Ignored;
+        }
+
         if (_handled.Find(copy.Header.MessageType) is not { } dispatch)
         {
-            return _handled.Ignores(copy.Header.MessageType) || copy.Header.FallbackFor is not null ? Outcome.Ignored : Outcome.UnknownType;
+            return _handled.Ignores(copy.Header.MessageType) ? Outcome.Ignored : Outcome.UnknownType;
         }
 
         copy.Dispatch = dispatch;
@@ -86,6 +91,12 @@ internal sealed class Intake : IDeliverySink
         copy.Deadline = Deadline.OfMessage(copy.Quality, copy.Header);
         return IsExpired(copy) ? Outcome.Expired : IsDuplicate(copy) ? Outcome.Duplicate : null;
     }
+
+    /// <summary>
+    /// Whether the agent subscribes to the channel that the copy was sent to: the one that it came over, or the one that this stands in for.
+    /// A channel that is heard only because it stands in for another carries much else.
+    /// </summary>
+    private bool IsMeantForAgent(in MessageHeader header) => IsEmergencyLane || _handled.Hears(header.FallbackFor ?? Channel.Name);
 
     /// <summary>Whether a copy is over its age and may not be handled; notes one that may as late.</summary>
     public bool IsExpired(ReceivedCopy copy)
@@ -160,6 +171,7 @@ internal sealed class Intake : IDeliverySink
         if (!await _queue.EnqueueAsync(copy).ConfigureAwait(false))
         {
             await _settlement.SettleAsync(copy, Outcome.Returned).ConfigureAwait(false);
+            _queue.Leave(copy);
         }
     }
 }
