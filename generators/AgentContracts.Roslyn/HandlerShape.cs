@@ -54,7 +54,7 @@ public sealed class HandlerShape
         var isExplicit = method.ExplicitInterfaceImplementations.Any(i => IsHandleOf(i.ContainingType, message));
         if (isExplicit)
         {
-            return HandlerProblem.None;
+            return IsGenerated(method) ? HandlerProblem.Missing : HandlerProblem.None;
         }
 
         if (method is not { Name: KnownNames.HandleAsync, MethodKind: MethodKind.Ordinary, Parameters: { IsEmpty: false } parameters }
@@ -74,6 +74,10 @@ public sealed class HandlerShape
             _ => HandlerProblem.None,
         };
     }
+
+    // Analyzers see the generated half as well: the stub that stands in for a missing handler is none.
+    private static bool IsGenerated(IMethodSymbol method) =>
+        method.Attribute("System.CodeDom.Compiler.GeneratedCodeAttribute") is { } attribute && attribute.Argument<string>(0) == KnownNames.Language;
 
     private static bool IsHandleOf(INamedTypeSymbol type, ITypeSymbol message) =>
         type.OriginalDefinition.Is(KnownNames.Handle) && SymbolEqualityComparer.Default.Equals(type.TypeArguments[0], message);
