@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentContracts.Analyzers.Rules;
+
+/// <summary>CTR3001: an agent sends what it does not publish.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SendNeedsPublishesAnalyzer() : RuleAnalyzer(Rule)
+{
+    /// <summary>The id of the rule.</summary>
+    public const string Id = "CTR3001";
+
+    /// <summary>The property of a diagnostic that holds the metadata name of the agent.</summary>
+    public const string AgentProperty = "Agent";
+
+    /// <summary>The property of a diagnostic that holds the metadata name of the message.</summary>
+    public const string MessageProperty = "Message";
+
+    internal static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "Agent sends what it does not publish",
+        "{0} sends {1} but does not declare it: add [Publishes<{1}>] to {0}",
+        Category.Agents,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "[Publishes] is the whole of what an agent may say. Who sends what is read from it, by people and by the other rules.",
+        helpLinkUri: RulePage.Of("CTR3001_SendNeedsPublishes"));
+
+    /// <inheritdoc/>
+    protected override void Register(CompilationStartAnalysisContext context, Contract contract)
+    {
+        context.RegisterOperationAction(c => Analyze(c, contract, ((IInvocationOperation)c.Operation).TargetMethod), OperationKind.Invocation);
+        context.RegisterOperationAction(c => Analyze(c, contract, ((IMethodReferenceOperation)c.Operation).Method), OperationKind.MethodReference);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, Contract contract, IMethodSymbol method)
+    {
+        if (method is { Name: "SendAsync" or "TrySendAsync" or "BroadcastEmergencyAsync", TypeArguments: [INamedTypeSymbol message] }
+            && message.TypeKind != TypeKind.Error
+            && method.ContainingType.Is(KnownNames.Hub)
+            && method.ContainingType.TypeArguments[0] is INamedTypeSymbol sender
+            && contract.Agent(sender) is { } agent
+            && !agent.Publishes.Any(p => SymbolEqualityComparer.Default.Equals(p.Target, message)))
+        {
+            var properties = ImmutableDictionary<string, string?>.Empty
+                .Add(AgentProperty, sender.FullMetadataName())
+                .Add(MessageProperty, message.FullMetadataName());
+            context.ReportDiagnostic(Diagnostic.Create(Rule, NameIn(context.Operation.Syntax).GetLocation(), properties, sender.Name, message.Name));
+        }
+    }
+
+    private static SyntaxNode NameIn(SyntaxNode syntax) => syntax switch
+    {
+        InvocationExpressionSyntax call => NameIn(call.Expression),
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => syntax,
+    };
+}

@@ -1,0 +1,42 @@
+using AgentContracts.Analyzers.Rules;
+using AgentContracts.CodeFixes.Handlers;
+
+namespace AgentContracts.CodeFixes.Rules;
+
+/// <summary>Writes the missing handler, or repairs the signature of one that cannot be used.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class MessageNeedsHandlerFix() : RuleFix(MessageNeedsHandlerAnalyzer.Id)
+{
+    private protected override async Task<IEnumerable<ProposedFix>> ProposeAsync(FixRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Type(request.Diagnostic, MessageNeedsHandlerAnalyzer.AgentProperty) is not { } agent
+            || request.Type(request.Diagnostic, MessageNeedsHandlerAnalyzer.MessageProperty) is not { } message)
+        {
+            return [];
+        }
+
+        if (await HandlerRepair.EditsAsync(request, agent, message, cancellationToken).ConfigureAwait(false) is { } repair)
+        {
+            return [new ProposedFix($"Make HandleAsync({message.Name}) a handler", MessageNeedsHandlerAnalyzer.Id, repair)];
+        }
+
+        return MayWrite(agent, message) && await HandlerInsertion.EditAsync(request, agent, MessagesOf(request, agent), cancellationToken).ConfigureAwait(false) is { } insertion
+            ? [new ProposedFix($"Write a handler for {message.Name}", MessageNeedsHandlerAnalyzer.Id, [insertion])]
+            : [];
+    }
+
+    // Several handlers that one agent lacks go into one edit.
+    private static ImmutableArray<INamedTypeSymbol> MessagesOf(FixRequest request, INamedTypeSymbol agent) =>
+    [
+        .. request.Together
+            .Where(d => SymbolEqualityComparer.Default.Equals(request.Type(d, MessageNeedsHandlerAnalyzer.AgentProperty), agent))
+            .Select(d => request.Type(d, MessageNeedsHandlerAnalyzer.MessageProperty))
+            .OfType<INamedTypeSymbol>()
+            .Where(m => MayWrite(agent, m)),
+    ];
+
+    // Where a method with these very parameters exists, a second one does not compile; it must be repaired, by the fix or by hand.
+    private static bool MayWrite(INamedTypeSymbol agent, INamedTypeSymbol message) =>
+        MessageNeedsHandlerAnalyzer.NeedsExplicitHandler(agent, message)
+        || HandlerShape.Of(agent, message).Problem is not (HandlerProblem.Static or HandlerProblem.NotPublic or HandlerProblem.WrongReturnType);
+}
