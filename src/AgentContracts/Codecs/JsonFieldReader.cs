@@ -7,6 +7,9 @@ namespace AgentContracts.Codecs;
 /// <summary>Reads the properties of one JSON object in any order and knows, for errors, where it stands.</summary>
 public ref struct JsonFieldReader
 {
+    // \u0041 is one byte of text.
+    private const int LongestEscape = 6;
+
     private readonly string _contract;
     private Utf8JsonReader _json;
     private ReadOnlySpan<byte> _field;
@@ -27,6 +30,9 @@ public ref struct JsonFieldReader
 
     /// <summary>Whether the value is null.</summary>
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
+
+    /// <summary>Whether the value is a string that <see cref="Json"/> can be asked about: its escapes make whole characters.</summary>
+    public readonly bool IsText => _json.TokenType == JsonTokenType.String && IsWellEscaped;
 
     /// <summary>Reads the opening brace.</summary>
     public void ReadStart()
@@ -55,7 +61,13 @@ public ref struct JsonFieldReader
             throw Expected("a property");
         }
 
-        return _json.TokenType == JsonTokenType.PropertyName;
+        if (_json.TokenType != JsonTokenType.PropertyName)
+        {
+            return false;
+        }
+
+        // Here, once: comparing such a name throws or not, depending on what it is compared with.
+        return IsWellEscaped ? true : throw new MessageFormatException(_contract, null, _json.TokenStartIndex, "a property name of whole characters");
     }
 
     /// <summary>Whether the property has this name; if so, goes to its value.</summary>
@@ -114,16 +126,16 @@ public ref struct JsonFieldReader
     public readonly bool TryCopyText(Span<byte> destination, out int length)
     {
         length = 0;
-        if (_json.ValueSpan.Length <= destination.Length)
+        if (_json.ValueSpan.Length <= destination.Length * LongestEscape)
         {
             try
             {
                 length = _json.CopyString(destination);
                 return true;
             }
-            catch (InvalidOperationException)
+            catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
             {
-                // Not well-formed UTF-8, so no text of the kind that is asked for.
+                // Not well-formed UTF-8, or too long once unescaped, so no text of the kind that is asked for.
             }
         }
 
@@ -164,6 +176,27 @@ public ref struct JsonFieldReader
     /// <summary>The error for bytes that are not JSON.</summary>
     public readonly MessageFormatException Malformed(JsonException exception) =>
         new(_contract, FieldName, _json.BytesConsumed, "well-formed JSON", exception);
+
+    private readonly bool IsWellEscaped
+    {
+        get
+        {
+            if (!_json.ValueIsEscaped)
+            {
+                return true;
+            }
+
+            try
+            {
+                _ = _json.GetString();
+                return true;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+    }
 
     private readonly string? FieldName => _field.IsEmpty ? null : Encoding.UTF8.GetString(_field);
 }

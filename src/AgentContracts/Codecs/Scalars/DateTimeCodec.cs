@@ -10,7 +10,7 @@ public readonly struct DateTimeCodec : ICodec<DateTime>
 
     /// <inheritdoc/>
     public static DateTime ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.String && reader.Json.TryGetDateTime(out var value) && value.Kind == DateTimeKind.Utc
+        reader.IsText && reader.Json.TryGetDateTime(out var value) && value.Kind == DateTimeKind.Utc
             ? value
             : throw reader.Expected("an ISO 8601 time in UTC, ending in Z");
 }

@@ -10,5 +10,5 @@ public readonly struct DateTimeOffsetCodec : ICodec<DateTimeOffset>
 
     /// <inheritdoc/>
     public static DateTimeOffset ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.String && reader.Json.TryGetDateTimeOffset(out var value) ? value : throw reader.Expected("an ISO 8601 time");
+        reader.IsText && reader.Json.TryGetDateTimeOffset(out var value) ? value : throw reader.Expected("an ISO 8601 time");
 }

@@ -23,5 +23,5 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
 
     /// <inheritdoc/>
     public static TEnum ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.String && TNames.TryFind(ref reader.Json, out var value) ? value : throw reader.Expected(TNames.Expected);
+        reader.IsText && TNames.TryFind(ref reader.Json, out var value) ? value : throw reader.Expected(TNames.Expected);
 }

@@ -10,5 +10,5 @@ public readonly struct GuidCodec : ICodec<Guid>
 
     /// <inheritdoc/>
     public static Guid ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.String && reader.Json.TryGetGuid(out var value) ? value : throw reader.Expected("a GUID");
+        reader.IsText && reader.Json.TryGetGuid(out var value) ? value : throw reader.Expected("a GUID");
 }
