@@ -1,0 +1,44 @@
+using System.Buffers;
+using AgentContracts.Codecs;
+using CsCheck;
+
+namespace AgentContracts.Tests.Generation;
+
+/// <summary>The properties that hold for every legal value of every message.</summary>
+internal static class RoundTrip
+{
+    private const int Iterations = 400;
+
+    /// <summary>A legal message breaks no rule, and reading what was written gives it back.</summary>
+    public static void IsExact<T>() where T : IMessage<T> =>
+        Legal.Of<T>().Sample(
+            static message =>
+            {
+                Assert.Empty(MessageValidator.Validate(message));
+                Exact.Equal(message, MessageJson.Read<T>(MessageJson.Write(message)));
+            },
+            iter: Iterations);
+
+    /// <summary>Header and message come back from one frame, also after another program has rewritten it.</summary>
+    public static void SurvivesRewriting<T>() where T : IMessage<T> =>
+        Gen.Select(LegalHeader.Any, Legal.Of<T>(), LegalHeader.Any, Legal.Of<T>(), Gen.Int).Sample(
+            static (header, message, otherHeader, otherMessage, seed) =>
+            {
+                var frame = Frame(header, message);
+                var rewritten = new JsonScrambler(seed).Rewrite(frame, Frame(otherHeader, otherMessage), typeof(T));
+
+                Exact.Equal(header, HeaderJson.Read(frame));
+                Exact.Equal(message, MessageJson.Read<T>(frame));
+                Exact.Equal(header, HeaderJson.Read(rewritten));
+                Exact.Equal(message, MessageJson.Read<T>(rewritten));
+            },
+            iter: Iterations);
+
+    public static byte[] Frame<T>(in MessageHeader header, in T message) where T : IMessage<T>
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var writer = MessageJson.CreateWriter(output);
+        MessageJson.WriteFrame(writer, header, message);
+        return output.WrittenSpan.ToArray();
+    }
+}
