@@ -55,7 +55,7 @@ public sealed class AgentSymbol
 
         var problems = ImmutableArray.CreateBuilder<Problem>();
         TypeProblems.Add(problems, Type);
-        if (Id.Length == 0)
+        if (Id.Length == 0 || !WireText.IsWellFormed(Id))
         {
             problems.Add(new Problem(ProblemKind.NoName, Type, Attribute));
         }

@@ -60,7 +60,7 @@ public sealed class ChannelSymbol
 
         var problems = ImmutableArray.CreateBuilder<Problem>();
         TypeProblems.Add(problems, Type, mayBeAbstract: true);
-        if (Name.Length == 0)
+        if (Name.Length == 0 || !WireText.IsWellFormed(Name))
         {
             problems.Add(new Problem(ProblemKind.NoName, Type, Attribute));
         }

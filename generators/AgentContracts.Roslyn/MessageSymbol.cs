@@ -119,7 +119,7 @@ public sealed class MessageSymbol
 
     private void AddTierProblems(ImmutableArray<Problem>.Builder problems)
     {
-        if (WireName.Length == 0)
+        if (WireName.Length == 0 || !WireText.IsWellFormed(WireName))
         {
             problems.Add(new Problem(ProblemKind.NoName, Type));
         }

@@ -27,7 +27,7 @@ internal static class RecordProblems
             }
 
             var name = member.WireName;
-            if (name.Length == 0 || name[0] == '_' || (hasHeader && HeaderNames.Contains(name)) || !names.Add(name))
+            if (name.Length == 0 || name[0] == '_' || !WireText.IsWellFormed(name) || (hasHeader && HeaderNames.Contains(name)) || !names.Add(name))
             {
                 problems.Add(new Problem(ProblemKind.UnusableWireName, member.Symbol, member.Attributes.Attribute(KnownNames.WireName)));
             }

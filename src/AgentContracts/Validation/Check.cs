@@ -167,6 +167,17 @@ public static class Check
         }
     }
 
+    /// <summary>A part's own rules; what breaks them is found under the member that holds the part.</summary>
+    public static void Part<T>(ref Violations violations, Member member, in T value) where T : IContract<T>
+    {
+        var first = violations.Count;
+        T.Validate(value, ref violations);
+        if (violations.Count != first)
+        {
+            violations.MoveInto(first, member.Name, member.Sensitive);
+        }
+    }
+
     private static bool IsWellFormed(ReadOnlySpan<char> value)
     {
         var start = value.IndexOfAnyInRange('\uD800', '\uDFFF');

@@ -32,6 +32,14 @@ public sealed class Violation
     /// <inheritdoc/>
     public override string ToString() => Message;
 
-    internal Violation Within(string segment) =>
-        new(Member.Length == 0 ? segment : $"{segment}.{Member}", Rule, AttemptedValue, _format, _arguments);
+    internal Violation Within(string segment, bool sensitive) =>
+        new(Join(segment, Member), Rule, sensitive ? null : AttemptedValue, _format, _arguments);
+
+    private static string Join(string segment, string member) => (segment, member) switch
+    {
+        ("", _) => member,
+        (_, "") => segment,
+        (_, ['[', ..]) => segment + member,
+        _ => $"{segment}.{member}",
+    };
 }

@@ -20,14 +20,17 @@ public ref struct Violations
         Add(new Violation(member, "OnValidate", null, "{1}", message));
     }
 
-    /// <summary>Puts the violations from number <paramref name="first"/> on under a member: they were found in a part.</summary>
-    public readonly void MoveInto(int first, string member)
+    /// <summary>Puts the violations from number <paramref name="first"/> on under a member: they were found in a part or an element.</summary>
+    /// <param name="first">How many violations there were before.</param>
+    /// <param name="member">The member, or which element of it, such as <c>Legs[2]</c>.</param>
+    /// <param name="sensitive">Whether no value of the member may be shown.</param>
+    public readonly void MoveInto(int first, string member, bool sensitive = false)
     {
         if (_items is not null)
         {
             for (var i = first; i < _items.Count; i++)
             {
-                _items[i] = _items[i].Within(member);
+                _items[i] = _items[i].Within(member, sensitive);
             }
         }
     }

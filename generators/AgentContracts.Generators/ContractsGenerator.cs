@@ -1,0 +1,27 @@
+using AgentContracts.Generators.Emit;
+using AgentContracts.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace AgentContracts.Generators;
+
+/// <summary>Writes the other half of messages, parts, channels and agents. It never reports: what is wrong with them, the rules say.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ContractsGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var records = context.SyntaxProvider.Read(Markers.OfRecords, RecordParser.Parse).WithTrackingName(TrackingNames.Records);
+        var channels = context.SyntaxProvider.Read(Markers.OfChannels, ChannelParser.Parse).WithTrackingName(TrackingNames.Channels);
+        var agents = context.SyntaxProvider.Read(Markers.OfAgents, AgentParser.Parse).WithTrackingName(TrackingNames.Agents);
+        var routing = records.Pick(static r => r.Routed).Collect().Select(static (messages, _) => RoutingTable.Of(messages)).WithTrackingName(TrackingNames.Routing);
+
+        context.Emit(records.Pick(static r => r.Message), TrackingNames.MessageFacet, MessageEmitter.Emit);
+        context.Emit(records.Pick(static r => r.Serializer), TrackingNames.SerializerFacet, SerializerEmitter.Emit);
+        context.Emit(records.Pick(static r => r.Validator), TrackingNames.ValidatorFacet, ValidatorEmitter.Emit);
+        context.Emit(channels.With(routing, ChannelOutput.Of), TrackingNames.ChannelFacet, ChannelEmitter.Emit);
+        context.Emit(agents.Pick(static a => a.Hearing).With(routing, HandlersOutput.Of), TrackingNames.HandlersFacet, HandlersEmitter.Emit);
+        context.Emit(agents.With(routing, AgentOutput.Of), TrackingNames.AgentFacet, AgentEmitter.Emit);
+        context.EmitManifest(routing, records.Pick(static r => r.ListedPart), channels, agents);
+    }
+}

@@ -1,0 +1,155 @@
+namespace AgentContracts.Generators.Emit;
+
+/// <summary>Writes the body of <c>ReadJson</c>: properties in any order into variables, then one instance.</summary>
+internal sealed class JsonReaderEmitter
+{
+    private const int BitsPerWord = 64;
+
+    private readonly IndentedWriter _writer;
+    private readonly SerializerModel _record;
+    private readonly CodecNames _codecs;
+    private readonly string[] _variables;
+
+    // The members whose absence matters, each with a bit that says it was seen.
+    private readonly int[] _bits;
+    private readonly int _words;
+
+    public JsonReaderEmitter(IndentedWriter writer, SerializerModel record, CodecNames codecs)
+    {
+        _writer = writer;
+        _record = record;
+        _codecs = codecs;
+        _variables = VariableNames.For(record.Members.Select(static m => m.Name));
+        _bits = new int[record.Members.Count];
+        var next = 0;
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] = record.Members[i].Missing == MissingMember.UsesConstant ? -1 : next++;
+        }
+
+        _words = (next + BitsPerWord - 1) / BitsPerWord;
+    }
+
+    public void Write()
+    {
+        WriteVariables();
+        using (_writer.Block("while (reader.NextField())"))
+        {
+            WriteDispatch();
+        }
+
+        WriteMissing();
+        _writer.Line();
+        WriteResult();
+    }
+
+    private void WriteVariables()
+    {
+        for (var i = 0; i < _variables.Length; i++)
+        {
+            var member = _record.Members[i];
+            var start = member.Missing == MissingMember.UsesConstant ? member.Default : member.Type.IsReference ? "default!" : "default";
+            _writer.Line($"{member.Type.AnnotatedName} {_variables[i]} = {start};");
+        }
+
+        for (var word = 0; word < _words; word++)
+        {
+            _writer.Line($"var {Seen(word)} = 0UL;");
+        }
+
+        if (_variables.Length > 0)
+        {
+            _writer.Line();
+        }
+    }
+
+    private void WriteDispatch()
+    {
+        for (var i = 0; i < _variables.Length; i++)
+        {
+            var member = _record.Members[i];
+            using (_writer.Block($"{(i == 0 ? "" : "else ")}if (reader.At({Text.Utf8(member.WireName)}))"))
+            {
+                _writer.Line($"{_variables[i]} = {_codecs.Of(member.Type)}.ReadJson(ref reader){_codecs.Forgiving(member.Type)};");
+                if (_bits[i] >= 0)
+                {
+                    _writer.Line($"{Seen(_bits[i] / BitsPerWord)} |= {Bit(i)};");
+                }
+            }
+        }
+
+        if (_variables.Length == 0)
+        {
+            _writer.Line("reader.SkipField();");
+            return;
+        }
+
+        using (_writer.Block("else"))
+        {
+            _writer.Line("reader.SkipField();");
+        }
+    }
+
+    private void WriteMissing()
+    {
+        for (var word = 0; word < _words; word++)
+        {
+            var required = Enumerable.Range(0, _bits.Length)
+                .Where(i => _record.Members[i].Missing == MissingMember.IsAnError && _bits[i] / BitsPerWord == word)
+                .ToArray();
+            if (required.Length == 0)
+            {
+                continue;
+            }
+
+            var mask = $"0x{required.Aggregate(0UL, (all, i) => all | (1UL << (_bits[i] % BitsPerWord))):x}UL";
+            _writer.Line();
+            using (_writer.Block($"if (({Seen(word)} & {mask}) != {mask})"))
+            {
+                _writer.Line("throw reader.Missing(");
+                foreach (var i in required.Take(required.Length - 1))
+                {
+                    _writer.Deeper($"({Seen(word)} & {Bit(i)}) == 0 ? {Text.Literal(_record.Members[i].WireName)} :");
+                }
+
+                _writer.Deeper($"{Text.Literal(_record.Members[required[required.Length - 1]].WireName)});");
+            }
+        }
+    }
+
+    private void WriteResult()
+    {
+        var arguments = string.Join(", ", Where(static m => m.IsPositional).Select(i => _variables[i]));
+        var creation = $"new {_record.Type.FullName}({arguments})";
+        var set = Where(static m => !m.IsPositional && m.Missing != MissingMember.KeepsInitializer).ToArray();
+        if (set.Length > 0)
+        {
+            creation += $" {{ {string.Join(", ", set.Select(i => $"{_record.Members[i].Name} = {_variables[i]}"))} }}";
+        }
+
+        var kept = Where(static m => m.Missing == MissingMember.KeepsInitializer).ToArray();
+        if (kept.Length == 0)
+        {
+            _writer.Line($"return {creation};");
+            return;
+        }
+
+        // What an initializer sets is known only once there is an instance.
+        var made = VariableNames.Free("made", _variables);
+        _writer.Line($"var {made} = {creation};");
+        using (_writer.Block($"return {made} with", ";"))
+        {
+            foreach (var i in kept)
+            {
+                var name = _record.Members[i].Name;
+                _writer.Line($"{name} = ({Seen(_bits[i] / BitsPerWord)} & {Bit(i)}) != 0 ? {_variables[i]} : {made}.{name},");
+            }
+        }
+    }
+
+    private IEnumerable<int> Where(Func<MemberModel, bool> predicate) => Enumerable.Range(0, _variables.Length).Where(i => predicate(_record.Members[i]));
+
+    private string Seen(int word) => VariableNames.Free(word == 0 ? "seen" : $"seen{word + 1}", _variables);
+
+    private string Bit(int member) => $"0x{1UL << (_bits[member] % BitsPerWord):x}UL";
+}

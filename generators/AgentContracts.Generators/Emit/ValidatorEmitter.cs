@@ -1,0 +1,102 @@
+namespace AgentContracts.Generators.Emit;
+
+/// <summary>Writes a record's rules: what its types ask, what its attributes say, and then its own.</summary>
+internal static class ValidatorEmitter
+{
+    public static GeneratedFile? Emit(ValidatorModel record)
+    {
+        if (record.IsHookOnly)
+        {
+            return record.Hook.Declaration is null ? null : TypeFile.Write(record.Type, "Validation", [], writer => WriteHook(writer, record));
+        }
+
+        var contract = $"{Text.Language}.IContract<{record.Type.FullName}>";
+        var rules = new RuleFields(record);
+        return TypeFile.Write(
+            record.Type,
+            "Validation",
+            [contract],
+            writer =>
+            {
+                writer.Line(Text.GeneratedCode);
+                var header = $"static void {contract}.Validate(in {record.Type.FullName} value, ref {Text.Language}.Validation.Violations violations)";
+                if (record.Problem is { } problem)
+                {
+                    writer.Line($"{header} => {Stub.Exception(problem)};");
+                }
+                else
+                {
+                    using (writer.Block(header))
+                    {
+                        WriteBody(writer, record, rules);
+                    }
+                }
+
+                if (record.Hook.Declaration is not null)
+                {
+                    writer.Line();
+                    WriteHook(writer, record);
+                }
+            },
+            rules.Write);
+    }
+
+    private static void WriteBody(IndentedWriter writer, ValidatorModel record, RuleFields rules)
+    {
+        var variables = VariableNames.For(record.Members.Select(static m => m.Name), ElementPath.Reserved);
+        for (var i = 0; i < record.Members.Count; i++)
+        {
+            WriteMember(writer, record.Members[i], variables[i], rules);
+            writer.Line();
+        }
+
+        if (record.Hook.Call is { } call)
+        {
+            writer.Line($"{call}(ref violations);");
+        }
+    }
+
+    private static void WriteMember(IndentedWriter writer, CheckedMemberModel member, string variable, RuleFields fields)
+    {
+        var types = new TypeChecks(writer, member);
+        var rules = new RuleChecks(writer, member, fields);
+        var value = $"value.{member.Name}";
+
+        types.WriteOutside(member.Type, value, MemberText.Of(member));
+        foreach (var rule in member.Rules)
+        {
+            rules.WriteOutside(rule, value);
+        }
+
+        if (!TypeChecks.LooksInside(member.Type) && !member.Rules.Any(RuleChecks.LooksInside))
+        {
+            return;
+        }
+
+        if (!member.Type.CanBeNull)
+        {
+            WriteInside(value);
+            return;
+        }
+
+        using (writer.Block($"if ({value} is {{ }} {variable})"))
+        {
+            WriteInside(variable);
+        }
+
+        void WriteInside(string present)
+        {
+            types.WriteInside(member.Type, present, MemberText.Of(member), ElementPath.Of(member));
+            foreach (var rule in member.Rules)
+            {
+                rules.WriteInside(rule, present);
+            }
+        }
+    }
+
+    private static void WriteHook(IndentedWriter writer, ValidatorModel record)
+    {
+        writer.Line("/// <summary>Rules that no attribute can express; called last.</summary>");
+        writer.Line(record.Hook.Declaration!);
+    }
+}

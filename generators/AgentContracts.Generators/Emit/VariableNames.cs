@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AgentContracts.Generators.Emit;
+
+/// <summary>Names local variables after members, each once and none like a keyword or a parameter.</summary>
+internal static class VariableNames
+{
+    private static readonly string[] Parameters = ["reader", "writer", "value", "violations"];
+
+    /// <summary>One variable for each member.</summary>
+    /// <param name="members">The members' names.</param>
+    /// <param name="reserved">Names that no variable may have.</param>
+    public static string[] For(IEnumerable<string> members, IEnumerable<string>? reserved = null)
+    {
+        var taken = new HashSet<string>(Parameters.Concat(reserved ?? []), StringComparer.Ordinal);
+        return [.. members.Select(m => Next(m.TrimStart('@'), taken))];
+    }
+
+    /// <summary>The name, or the first of its numbered forms that is not among the others.</summary>
+    public static string Free(string name, string[] others)
+    {
+        var free = name;
+        for (var i = 1; others.Contains(free); i++)
+        {
+            free = $"{name}_{i}";
+        }
+
+        return free;
+    }
+
+    private static string Next(string member, HashSet<string> taken)
+    {
+        var camel = char.ToLowerInvariant(member[0]) + member.Substring(1);
+        var name = camel;
+        for (var i = 2; !taken.Add(name); i++)
+        {
+            name = $"{camel}{i}";
+        }
+
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    }
+}

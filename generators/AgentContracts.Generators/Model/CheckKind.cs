@@ -1,0 +1,35 @@
+namespace AgentContracts.Generators.Model;
+
+/// <summary>What a type by itself asks of its values, null aside.</summary>
+internal enum CheckKind
+{
+    /// <summary>Every value is legal.</summary>
+    Nothing,
+
+    /// <summary>Text is well-formed.</summary>
+    Text,
+
+    /// <summary>A floating-point number is finite.</summary>
+    FloatingPoint,
+
+    /// <summary>A time is in UTC.</summary>
+    UtcTime,
+
+    /// <summary>An enum value has a name.</summary>
+    NamedValue,
+
+    /// <summary>A part follows its own rules.</summary>
+    Part,
+
+    /// <summary>The value of a nullable follows the rules of its type.</summary>
+    Nullable,
+
+    /// <summary>The elements follow the rules of their type; the size is <c>Length</c>.</summary>
+    Array,
+
+    /// <summary>The elements follow the rules of their type; the size is <c>Count</c>.</summary>
+    List,
+
+    /// <summary>The keys are well-formed and the values follow the rules of their type.</summary>
+    Dictionary,
+}

@@ -1,0 +1,27 @@
+namespace AgentContracts.Generators.Model;
+
+/// <summary>What a type by itself asks of its values.</summary>
+internal sealed record CheckedTypeModel
+{
+    public required CheckKind Kind { get; init; }
+
+    /// <summary>Whether a null is possible and a violation.</summary>
+    public required bool RefusesNull { get; init; }
+
+    /// <summary>Whether a null is possible, so that whatever reads the value looks first.</summary>
+    public required bool CanBeNull { get; init; }
+
+    /// <summary>The pattern that every named value of an enum matches.</summary>
+    public required string? NamedValues { get; init; }
+
+    /// <summary>What a nullable or a collection holds; the values of a dictionary.</summary>
+    public required CheckedTypeModel? Element { get; init; }
+
+    /// <summary>Whether the type asks anything.</summary>
+    public bool HasChecks => RefusesNull || Kind switch
+    {
+        CheckKind.Nothing => false,
+        CheckKind.Nullable or CheckKind.Array or CheckKind.List => Element!.HasChecks,
+        _ => true,
+    };
+}

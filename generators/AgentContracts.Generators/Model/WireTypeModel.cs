@@ -1,0 +1,24 @@
+using AgentContracts.Roslyn;
+
+namespace AgentContracts.Generators.Model;
+
+/// <summary>A type that can travel.</summary>
+internal sealed record WireTypeModel
+{
+    public required WireKind Kind { get; init; }
+
+    /// <summary>The full name without annotations: what a codec's type argument is.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The full name with its annotations: what a variable's type is.</summary>
+    public required string AnnotatedName { get; init; }
+
+    /// <summary>Whether it is a reference type.</summary>
+    public required bool IsReference { get; init; }
+
+    /// <summary>What a nullable or a collection holds; the values of a dictionary.</summary>
+    public required WireTypeModel? Element { get; init; }
+
+    /// <summary>The names of an enum.</summary>
+    public required EnumModel? Enum { get; init; }
+}

@@ -1,0 +1,69 @@
+using AgentContracts.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace AgentContracts.Generators.Parsing;
+
+/// <summary>Decides how an agent is made from services.</summary>
+internal static class ConstructionParser
+{
+    private const string FromKeyedServices = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
+    private const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+
+    /// <summary>The longest constructor that code of the agent's assembly can call, the first in source of several; <see langword="null"/> where there is none.</summary>
+    public static ConstructionModel? Parse(INamedTypeSymbol agent)
+    {
+        var constructor = agent.InstanceConstructors
+            .Where(c => IsCallable(c, agent))
+            .OrderByDescending(static c => c.Parameters.Length)
+            .ThenBy(static c => c.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0)
+            .FirstOrDefault();
+        return constructor is null
+            ? null
+            : new ConstructionModel(
+                constructor.Parameters.Select(ArgumentOf).ToEquatableArray(),
+                constructor.Has(SetsRequiredMembers) ? [] : RequiredMembersOf(agent));
+    }
+
+    private static bool IsCallable(IMethodSymbol constructor, INamedTypeSymbol agent) =>
+        constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+        && constructor.Attribute("System.ObsoleteAttribute")?.Argument<bool>(1) != true
+        && constructor.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In && IsService(p.Type))
+        && !(agent.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, agent));
+
+    private static bool IsService(ITypeSymbol type) =>
+        type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) };
+
+    private static string ArgumentOf(IParameterSymbol parameter)
+    {
+        var type = WithoutAnnotation(parameter.Type);
+        var key = parameter.Attribute(FromKeyedServices) is { ConstructorArguments: [var argument] } ? AttributeExpression.Constant(argument) : null;
+        if (!parameter.HasExplicitDefaultValue && !IsNullable(parameter.Type))
+        {
+            return key is null ? $"services.Required<{type}>()" : $"services.RequiredKeyed<{type}>({key})";
+        }
+
+        var fallback = parameter.HasExplicitDefaultValue ? ConstantText.Of(parameter.ExplicitDefaultValue, parameter.Type) : "null";
+        var call = key is null ? $"services.Optional<{type}>({fallback})" : $"services.OptionalKeyed<{type}>({key}, {fallback})";
+
+        // The answer is only null where the fallback is.
+        return parameter.Type.IsReferenceType && !IsNullable(parameter.Type) ? call + "!" : call;
+    }
+
+    private static EquatableArray<SettingModel> RequiredMembersOf(INamedTypeSymbol agent) =>
+        agent.SelfAndBases()
+            .SelectMany(static t => t.GetMembers())
+            .Where(static m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+            .GroupBy(static m => m.Name)
+            .Select(static g => g.First())
+            .Select(static m => new SettingModel(Names.Member(m), Required(m is IPropertySymbol property ? property.Type : ((IFieldSymbol)m).Type)))
+            .ToEquatableArray();
+
+    private static string Required(ITypeSymbol type) =>
+        IsNullable(type) ? $"services.Optional<{WithoutAnnotation(type)}>(null)" : $"services.Required<{WithoutAnnotation(type)}>()";
+
+    private static bool IsNullable(ITypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || (type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated);
+
+    // The outermost annotation says whether the service may be missing; those inside belong to its type.
+    private static string WithoutAnnotation(ITypeSymbol type) => Names.FullAnnotated(type.WithNullableAnnotation(type.IsValueType ? type.NullableAnnotation : NullableAnnotation.NotAnnotated));
+}

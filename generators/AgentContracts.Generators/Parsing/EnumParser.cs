@@ -1,0 +1,78 @@
+using AgentContracts.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace AgentContracts.Generators.Parsing;
+
+/// <summary>Reads enums.</summary>
+internal static class EnumParser
+{
+    public static EnumModel Parse(INamedTypeSymbol type)
+    {
+        var numbers = new HashSet<object>();
+        return new EnumModel
+        {
+            FullName = Names.Full(type),
+            Name = type.Name,
+            Underlying = SupportedTypes.Classify(type.EnumUnderlyingType!)!.Kind,
+            UnderlyingName = Names.Full(type.EnumUnderlyingType!),
+            Values = FieldsOf(type)
+                .Select(f => new EnumValueModel(ExpressionOf(f), WireNameOf(f), IsAlias: !numbers.Add(f.ConstantValue!)))
+                .ToEquatableArray(),
+        };
+    }
+
+    /// <summary>The named values in source order.</summary>
+    public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(static f => f is { HasConstantValue: true, ConstantValue: not null });
+
+    /// <summary>A value's name on the wire.</summary>
+    public static string WireNameOf(IFieldSymbol value) => value.Attribute(KnownNames.WireName)?.Argument<string>(0) is { } name && IsText(name) ? name : SnakeCase.Of(value.Name);
+
+    /// <summary>A value by its name, or by its number where it has none or none that may be used.</summary>
+    public static string ExpressionOf(INamedTypeSymbol type, object number) =>
+        FieldsOf(type).FirstOrDefault(f => Equals(f.ConstantValue, number)) is { } field ? ExpressionOf(field) : $"({Names.Full(type)})({ConstantText.Literal(number)})";
+
+    /// <summary>
+    /// The pattern that every named value matches and no other, with neighbours joined to ranges; <see langword="null"/> where all values have names, and
+    /// empty where none has.
+    /// </summary>
+    public static string? NamedValuesOf(INamedTypeSymbol type)
+    {
+        var values = FieldsOf(type)
+            .GroupBy(static f => decimal.Parse(ConstantText.Invariant(f.ConstantValue), System.Globalization.CultureInfo.InvariantCulture))
+            .OrderBy(static g => g.Key)
+            .Select(static g => (Number: g.Key, Expression: ExpressionOf(g.First())))
+            .ToArray();
+        if (values.Length == 256 && type.EnumUnderlyingType is { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte })
+        {
+            return null;
+        }
+
+        var patterns = new List<string>();
+        for (var start = 0; start < values.Length;)
+        {
+            var end = start;
+            while (end + 1 < values.Length && values[end + 1].Number == values[end].Number + 1)
+            {
+                end++;
+            }
+
+            patterns.Add((end - start) switch
+            {
+                0 => values[start].Expression,
+                1 => $"{values[start].Expression} or {values[end].Expression}",
+                _ => $">= {values[start].Expression} and <= {values[end].Expression}",
+            });
+            start = end + 1;
+        }
+
+        return patterns.Count == 1 ? patterns[0] : string.Join(" or ", patterns.Select(static p => p.Contains(" and ") ? $"({p})" : p));
+    }
+
+    private static string ExpressionOf(IFieldSymbol value) =>
+        value.Attribute("System.ObsoleteAttribute")?.Argument<bool>(1) == true
+            ? $"({Names.Full(value.ContainingType)})({ConstantText.Literal(value.ConstantValue!)})"
+            : $"{Names.Full(value.ContainingType)}.{Names.Member(value)}";
+
+    private static bool IsText(string name) => name.Length > 0 && WireText.IsWellFormed(name);
+}

@@ -1,0 +1,35 @@
+using AgentContracts.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace AgentContracts.Generators.Parsing;
+
+/// <summary>Decides whether two agents may share one object, because nothing in it can be changed.</summary>
+internal static class Immutability
+{
+    public static bool Of(INamedTypeSymbol type) => IsImmutable(type, new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default));
+
+    private static bool IsImmutable(INamedTypeSymbol type, HashSet<INamedTypeSymbol> seen) =>
+        !seen.Add(type) || type.SelfAndBases().SelectMany(static t => t.GetMembers()).All(m => IsImmutable(m, seen));
+
+    private static bool IsImmutable(ISymbol member, HashSet<INamedTypeSymbol> seen) => member switch
+    {
+        { IsStatic: true } => true,
+
+        // A struct is copied, so that settable members are the copy's own.
+        IPropertySymbol { SetMethod: { IsInitOnly: false }, ContainingType.IsReferenceType: true } => false,
+
+        // Metadata shows no private fields, hence public properties count too, but for the record's own type.
+        IPropertySymbol { DeclaredAccessibility: Accessibility.Public, SetMethod: not null } property => IsImmutable(property.Type, seen),
+        IFieldSymbol { IsReadOnly: false, IsImplicitlyDeclared: false, ContainingType.IsReferenceType: true } => false,
+        IFieldSymbol field => IsImmutable(field.Type, seen),
+        _ => true,
+    };
+
+    private static bool IsImmutable(ITypeSymbol type, HashSet<INamedTypeSymbol> seen) => SupportedTypes.Classify(type) switch
+    {
+        null => false,
+        { Kind: WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.Dictionary or WireKind.ReadOnlyDictionary } => false,
+        { Part: { } part } => IsImmutable(part, seen),
+        _ => true,
+    };
+}

@@ -1,0 +1,34 @@
+using AgentContracts.Roslyn;
+
+namespace AgentContracts.Generators.Parsing;
+
+/// <summary>Reads what of a record travels.</summary>
+internal static class SerializerParser
+{
+    public static SerializerModel Parse(WireShape shape, TypeModel type, string? problem) => new()
+    {
+        Type = type,
+        Problem = problem,
+        Members = problem is null ? shape.Members.Select(Parse).ToEquatableArray() : [],
+    };
+
+    private static MemberModel Parse(WireMember member)
+    {
+        var isNullable = member.WireType!.IsNullable;
+        var keepsInitializer = member is { Parameter: null, HasDefault: true, IsRequired: false };
+        var usesParameterDefault = member.Parameter is { HasExplicitDefaultValue: true };
+        return new MemberModel
+        {
+            Name = Names.Member(member.Symbol),
+            WireName = member.WireName,
+            Type = WireTypeParser.Parse(member.WireType),
+            IsPositional = member.Parameter is not null,
+            Missing = keepsInitializer ? MissingMember.KeepsInitializer
+                : usesParameterDefault || isNullable ? MissingMember.UsesConstant
+                : MissingMember.IsAnError,
+            Default = usesParameterDefault ? ConstantText.Of(member.Parameter!.ExplicitDefaultValue, member.Type)
+                : isNullable ? "null"
+                : null,
+        };
+    }
+}

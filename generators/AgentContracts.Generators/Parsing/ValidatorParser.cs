@@ -1,0 +1,62 @@
+using AgentContracts.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace AgentContracts.Generators.Parsing;
+
+/// <summary>Reads a record's rules.</summary>
+internal static class ValidatorParser
+{
+    public static ValidatorModel Parse(INamedTypeSymbol symbol, WireShape shape, TypeModel type, string? problem) => new()
+    {
+        Type = type,
+        Problem = problem,
+        IsHookOnly = false,
+        Hook = HookParser.Parse(symbol),
+        Members = problem is null ? MembersOf(symbol, shape) : [],
+    };
+
+    public static ValidatorModel ParseHookOnly(INamedTypeSymbol symbol, TypeModel type) => new()
+    {
+        Type = type,
+        Problem = null,
+        IsHookOnly = true,
+        Hook = HookParser.Parse(symbol),
+        Members = [],
+    };
+
+    private static EquatableArray<CheckedMemberModel> MembersOf(INamedTypeSymbol symbol, WireShape shape)
+    {
+        var fields = new FieldNames();
+        var members = shape.Members.Select(m => Parse(m.Symbol, CheckedTypeParser.Parse(m.WireType!), m.Type, m.Attributes, fields));
+        return members.Concat(ComputedMembersOf(symbol, shape, fields)).ToEquatableArray();
+    }
+
+    // What is computed does not travel, but a rule on it is a rule.
+    private static IEnumerable<CheckedMemberModel> ComputedMembersOf(INamedTypeSymbol symbol, WireShape shape, FieldNames fields) =>
+        symbol.SelfAndBases()
+            .SelectMany(static t => t.GetMembers())
+            .OfType<IPropertySymbol>()
+            .Where(p => p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public, ExplicitInterfaceImplementations.IsEmpty: true }
+                && shape.Members.All(m => m.Name != p.Name)
+                && p.Type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) }
+                && p.GetAttributes().Any(RuleParser.IsRule)
+                && !p.Has("System.ObsoleteAttribute"))
+            .GroupBy(static p => p.Name)
+            .Select(static g => g.First())
+            .Select(p => Parse(p, CheckedTypeParser.Nothing(p.Type), p.Type, p.GetAttributes(), fields));
+
+    private static CheckedMemberModel Parse(ISymbol symbol, CheckedTypeModel type, ITypeSymbol declared, ImmutableArray<AttributeData> attributes, FieldNames fields)
+    {
+        var rules = RuleParser.Parse(symbol.Name, declared, attributes, fields).ToEquatableArray();
+        return new CheckedMemberModel
+        {
+            Name = Names.Member(symbol),
+            DisplayName = symbol.Name,
+            IsSensitive = attributes.Attribute(KnownNames.Sensitive) is not null,
+
+            // [Required] says that null is wrong, in its own words.
+            Type = rules.Any(static r => r is RequiredRule) ? type with { RefusesNull = false } : type,
+            Rules = rules,
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using AgentContracts.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace AgentContracts.Generators.Parsing;
+
+/// <summary>Reads the types of members.</summary>
+internal static class WireTypeParser
+{
+    public static WireTypeModel Parse(WireType type) => new()
+    {
+        Kind = type.Kind,
+        Name = Names.Full(type.Symbol),
+        AnnotatedName = Names.FullAnnotated(type.Symbol),
+        IsReference = type.Symbol.IsReferenceType,
+        Element = type.Element is { } element ? Parse(element) : null,
+        Enum = type.Kind is WireKind.Enum or WireKind.Flags ? EnumParser.Parse((INamedTypeSymbol)type.Symbol) : null,
+    };
+}

@@ -1,0 +1,42 @@
+namespace AgentContracts.Generators;
+
+/// <summary>The names of the pipeline's steps, as tests see them.</summary>
+internal static class TrackingNames
+{
+    /// <summary>Messages and parts, parsed.</summary>
+    public const string Records = nameof(Records);
+
+    /// <summary>Channels, parsed.</summary>
+    public const string Channels = nameof(Channels);
+
+    /// <summary>Agents, parsed.</summary>
+    public const string Agents = nameof(Agents);
+
+    /// <summary>Which message of this assembly takes which channel.</summary>
+    public const string Routing = nameof(Routing);
+
+    /// <summary>What becomes <c>X.Message.g.cs</c>.</summary>
+    public const string MessageFacet = nameof(MessageFacet);
+
+    /// <summary>What becomes <c>X.Json.g.cs</c>.</summary>
+    public const string SerializerFacet = nameof(SerializerFacet);
+
+    /// <summary>What becomes <c>X.Validation.g.cs</c>.</summary>
+    public const string ValidatorFacet = nameof(ValidatorFacet);
+
+    /// <summary>What becomes <c>X.Channel.g.cs</c>.</summary>
+    public const string ChannelFacet = nameof(ChannelFacet);
+
+    /// <summary>What becomes <c>X.Handlers.g.cs</c>.</summary>
+    public const string HandlersFacet = nameof(HandlersFacet);
+
+    /// <summary>What becomes <c>X.Agent.g.cs</c>.</summary>
+    public const string AgentFacet = nameof(AgentFacet);
+
+    /// <summary>What becomes <c>ContractManifest.g.cs</c>.</summary>
+    public const string ManifestFacet = nameof(ManifestFacet);
+
+    /// <summary>Every step, in the order of the pipeline.</summary>
+    public static ImmutableArray<string> All =>
+        [Records, Channels, Agents, Routing, MessageFacet, SerializerFacet, ValidatorFacet, ChannelFacet, HandlersFacet, AgentFacet, ManifestFacet];
+}
