@@ -1,0 +1,95 @@
+using AgentContracts.Generators;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace AgentContracts.Analyzers.Tests.Harness;
+
+/// <summary>
+/// A rule and its fix over source with markup, with the generator on: any compiler error that is not expected fails the test, in the code as written and in
+/// the fixed code. The base class also checks that <c>#pragma</c> silences what is expected and that nothing is reported in generated code.
+/// </summary>
+internal sealed class RuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
+{
+    private RuleTest(string source)
+    {
+        ReferenceAssemblies = new ReferenceAssemblies("net10.0");
+        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+        TestState.Sources.Add(source);
+        TestState.Sources.Add(("Prelude.cs", Surroundings.Prelude));
+        TestState.AdditionalReferences.AddRange(Surroundings.References);
+    }
+
+    /// <summary>The code reports what its markup says, and what is given beside it.</summary>
+    public static Task ReportsAsync(string source, params DiagnosticResult[] expected)
+    {
+        var test = new RuleTest<TAnalyzer, TFix>(source);
+        test.ExpectedDiagnostics.AddRange(expected);
+        return RunAsync(test);
+    }
+
+    /// <summary>The same over several files and a referenced assembly.</summary>
+    public static Task ReportsAsync(string[] sources, MetadataReference? reference = null)
+    {
+        var test = new RuleTest<TAnalyzer, TFix>(sources[0]);
+        foreach (var source in sources.Skip(1))
+        {
+            test.TestState.Sources.Add(source);
+        }
+
+        if (reference is not null)
+        {
+            test.TestState.AdditionalReferences.Add(reference);
+        }
+
+        return RunAsync(test);
+    }
+
+    /// <summary>The code reports what its markup says, and the fix of this key turns it into the fixed code, one after the other and all at once.</summary>
+    public static Task FixesAsync(string source, string fixedSource, string? key = null, int iterations = 1, params DiagnosticResult[] remaining) =>
+        FixesAsync([source], [fixedSource], key, iterations, remaining);
+
+    /// <inheritdoc cref="FixesAsync(string, string, string, int, DiagnosticResult[])"/>
+    public static Task FixesAsync(string[] sources, string[] fixedSources, string? key = null, int iterations = 1, params DiagnosticResult[] remaining)
+    {
+        var test = new RuleTest<TAnalyzer, TFix>(sources[0])
+        {
+            CodeActionEquivalenceKey = key,
+            NumberOfIncrementalIterations = iterations,
+            NumberOfFixAllIterations = 1,
+        };
+        foreach (var source in sources.Skip(1))
+        {
+            test.TestState.Sources.Add(source);
+        }
+
+        test.FixedState.Sources.Add(fixedSources[0]);
+        test.FixedState.Sources.Add(("Prelude.cs", Surroundings.Prelude));
+        foreach (var source in fixedSources.Skip(1))
+        {
+            test.FixedState.Sources.Add(source);
+        }
+
+        test.FixedState.ExpectedDiagnostics.AddRange(remaining);
+        return RunAsync(test);
+    }
+
+    /// <summary>The code reports what its markup says, and no fix is offered.</summary>
+    public static Task HasNoFixAsync(string source, string? key = null)
+    {
+        var test = new RuleTest<TAnalyzer, TFix>(source) { CodeActionEquivalenceKey = key };
+        test.FixedState.Sources.Add(source);
+        test.FixedState.Sources.Add(("Prelude.cs", Surroundings.Prelude));
+        return RunAsync(test);
+    }
+
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ContractsGenerator)];
+
+    protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() => Surroundings.ParseOptions;
+
+    protected override Microsoft.CodeAnalysis.CompilationOptions CreateCompilationOptions() => Surroundings.CompilationOptions;
+
+    private static Task RunAsync(RuleTest<TAnalyzer, TFix> test) => test.RunAsync(TestContext.Current.CancellationToken);
+}
