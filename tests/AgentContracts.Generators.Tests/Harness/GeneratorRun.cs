@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AgentContracts.Generators.Tests.Harness;
+
+/// <summary>
+/// One run of the generator over a project. Every run is made a second time after an unrelated edit, and every one fails where the generator threw or
+/// spoke, where a step was not cached or where the second output differs, so that no test can forget to look.
+/// </summary>
+public sealed class GeneratorRun
+{
+    private readonly Lazy<byte[]> _image;
+
+    private GeneratorRun(TestProject project, GeneratorDriver driver, Compilation output)
+    {
+        Project = project;
+        Driver = driver;
+        Output = output;
+        Result = Assert.Single(driver.GetRunResult().Results);
+        Sources = Result.GeneratedSources.ToImmutableSortedDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal);
+        _image = new Lazy<byte[]>(Emit);
+    }
+
+    public TestProject Project { get; }
+
+    public GeneratorDriver Driver { get; }
+
+    /// <summary>The project with the generated files.</summary>
+    public Compilation Output { get; }
+
+    public GeneratorRunResult Result { get; }
+
+    /// <summary>The generated files by hint name.</summary>
+    public ImmutableSortedDictionary<string, string> Sources { get; }
+
+    public MetadataReference Reference => MetadataReference.CreateFromImage(_image.Value);
+
+    public byte[] Image => _image.Value;
+
+    /// <summary>Everything that the compiler warns of or refuses.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics =>
+        [.. Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+
+    public ImmutableArray<Diagnostic> DiagnosticsInGeneratedCode => [.. Diagnostics.Where(d => IsGenerated(d.Location))];
+
+    /// <summary>Runs over valid code: neither it nor what is generated may have a warning.</summary>
+    public static GeneratorRun Of(params string[] sources) => Of(TestProject.Of(sources));
+
+    /// <inheritdoc cref="Of(string[])"/>
+    public static GeneratorRun Of(TestProject project)
+    {
+        var run = OfMistake(project);
+        Assert.True(run.Diagnostics.IsEmpty, string.Join("\n", run.Diagnostics.Select(d => $"{d}\n    {LineOf(d)}")));
+        return run;
+    }
+
+    /// <summary>Runs over code that may have errors.</summary>
+    public static GeneratorRun OfMistake(TestProject project)
+    {
+        var compilation = project.Compile();
+        var driver = Create(project).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
+        var run = new GeneratorRun(project, driver, output);
+        Assert.Empty(diagnostics);
+        Assert.Null(run.Result.Exception);
+        run.AssertCached(compilation);
+        return run;
+    }
+
+    /// <summary>The same project after an edit, with what the driver remembers of this run.</summary>
+    public GeneratorRun After(Func<string, string> edit)
+    {
+        var edited = Project with { Files = [.. Project.Files.Select(f => (f.Path, edit(f.Text)))] };
+        Assert.NotEqual(Project.Files, edited.Files);
+
+        var compilation = (CSharpCompilation)Project.Compile();
+        var driver = Create(Project).RunGenerators(compilation);
+        foreach (var (before, after) in compilation.SyntaxTrees.Zip(edited.Compile().SyntaxTrees))
+        {
+            if (before.ToString() != after.ToString())
+            {
+                compilation = compilation.ReplaceSyntaxTree(before, after);
+            }
+        }
+
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        return new GeneratorRun(edited, driver, output);
+    }
+
+    /// <summary>The steps of which any output is new or changed, compared with the run before.</summary>
+    public ImmutableArray<string> ChangedSteps =>
+    [
+        .. TrackingNames.All.Where(name => Result.TrackedSteps.TryGetValue(name, out var steps)
+            && steps.SelectMany(s => s.Outputs).Any(o => o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))),
+    ];
+
+    /// <summary>How many files the run wrote anew.</summary>
+    public int WrittenFiles => Result.TrackedOutputSteps
+        .SelectMany(s => s.Value)
+        .SelectMany(s => s.Outputs)
+        .Count(o => o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+
+    public bool IsGenerated(Location location) => location.SourceTree is { } tree && Project.Files.All(f => f.Path != tree.FilePath);
+
+    private static CSharpGeneratorDriver Create(TestProject project) => CSharpGeneratorDriver.Create(
+        [new ContractsGenerator().AsSourceGenerator()],
+        parseOptions: project.ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private void AssertCached(Compilation compilation)
+    {
+        var edited = compilation.AddSyntaxTrees(Project.Parse("Unrelated.cs", "internal static class Unrelated { internal static int Number => 1; }"));
+        var second = new GeneratorRun(Project, Driver.RunGenerators(edited), edited);
+        Assert.Empty(second.ChangedSteps);
+        Assert.Equal(0, second.WrittenFiles);
+        Assert.Equal(Sources, second.Sources);
+    }
+
+    private byte[] Emit()
+    {
+        using var stream = new MemoryStream();
+        var result = Output.Emit(stream);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return stream.ToArray();
+    }
+
+    private static string LineOf(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
+}

@@ -1,0 +1,72 @@
+using AgentContracts.Generators.Tests.Harness;
+
+namespace AgentContracts.Generators.Tests;
+
+/// <summary>What an edit makes the generator do again. That an unrelated edit does nothing is checked in every run of every test.</summary>
+public sealed class IncrementalityTests
+{
+    private static GeneratorRun Run => GeneratorRun.Of(Desk.Contracts, Desk.Agents);
+
+    [Fact]
+    public void Editing_a_validation_attribute_writes_only_the_validator_anew()
+    {
+        var after = Run.After(text => text.Replace("StringLength(20)", "StringLength(30)"));
+
+        Assert.Equal([TrackingNames.Records, TrackingNames.ValidatorFacet], after.ChangedSteps);
+        Assert.Equal(1, after.WrittenFiles);
+    }
+
+    [Fact]
+    public void Editing_the_body_of_a_handler_writes_nothing()
+    {
+        var after = Run.After(text => text.Replace("RiskAlert alert, MessageContext context, CancellationToken cancellationToken) => default;", "RiskAlert alert, MessageContext context, CancellationToken cancellationToken) => ValueTask.CompletedTask;"));
+
+        Assert.Empty(after.ChangedSteps);
+        Assert.Equal(0, after.WrittenFiles);
+    }
+
+    [Fact]
+    public void Editing_a_name_on_the_wire_writes_only_the_message_and_its_serializer_anew()
+    {
+        var after = Run.After(text => text.Replace("Side Side, Leg", "[WireName(\"direction\")] Side Side, Leg"));
+
+        Assert.Equal([TrackingNames.Records, TrackingNames.MessageFacet, TrackingNames.SerializerFacet], after.ChangedSteps);
+        Assert.Equal(2, after.WrittenFiles);
+    }
+
+    [Fact]
+    public void Adding_a_route_writes_the_message_the_channel_and_the_agents_anew_but_no_serializer()
+    {
+        var after = Run.After(text => text.Replace("[Tier(Tier.Fast), RoutesTo<FastSignals>]", "[Tier(Tier.Fast), RoutesTo<FastSignals, Alerts>]"));
+
+        // The agent hears the message already.
+        Assert.Equal([TrackingNames.Records, TrackingNames.Routing, TrackingNames.MessageFacet, TrackingNames.ChannelFacet], after.ChangedSteps);
+        Assert.Equal(2, after.WrittenFiles);
+    }
+
+    [Fact]
+    public void Removing_a_handler_writes_only_the_handlers_of_that_agent_anew()
+    {
+        var after = Run.After(text => text.Replace("public ValueTask HandleAsync(RiskAlert alert", "public ValueTask HandleLaterAsync(RiskAlert alert"));
+
+        Assert.Equal([TrackingNames.Agents, TrackingNames.HandlersFacet], after.ChangedSteps);
+        Assert.Equal(1, after.WrittenFiles);
+    }
+
+    [Fact]
+    public void Editing_the_constructor_of_an_agent_writes_only_how_it_is_made_anew()
+    {
+        var after = Run.After(text => text.Replace("Execution(IHub<Execution> hub)", "Execution(IHub<Execution> hub, TimeProvider? clock = null)"));
+
+        Assert.Equal([TrackingNames.Agents, TrackingNames.AgentFacet], after.ChangedSteps);
+        Assert.Equal(1, after.WrittenFiles);
+    }
+
+    [Fact]
+    public void Moving_code_within_its_file_writes_nothing()
+    {
+        var after = Run.After(text => text.Replace("namespace Acme.Contracts;", "namespace Acme.Contracts;\n\n// One line more.\n"));
+
+        Assert.Empty(after.ChangedSteps);
+    }
+}
