@@ -1,0 +1,14 @@
+namespace TradingDesk;
+
+/// <summary>What the command ends with.</summary>
+public static class ExitCode
+{
+    /// <summary>The run has ended, or was stopped, and every message is accounted for.</summary>
+    public const int Ok = 0;
+
+    /// <summary>The run has failed, or a message is not accounted for.</summary>
+    public const int Failed = 1;
+
+    /// <summary>An option, the feed or the summary's path is wrong; nothing was started.</summary>
+    public const int BadInput = 2;
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using AgentContracts.Hub.Ledger;
+using Spectre.Console;
+
+namespace TradingDesk.Report;
+
+/// <summary>The ledger as a table, the same on a terminal and in a pipe.</summary>
+public static class LedgerTable
+{
+    // Wide enough for every column; a narrower terminal breaks lines rather than figures.
+    private const int Width = 200;
+
+    private static readonly (string Header, Func<LedgerRow, long> Figure)[] Columns =
+    [
+        ("received", static row => row.Received),
+        ("handled", static row => row.Handled),
+        ("late", static row => row.Late),
+        ("expired", static row => row.Expired),
+        ("dropped", static row => row.Dropped),
+        ("invalid", static row => row.Invalid),
+        ("duplicate", static row => row.Duplicate),
+        ("ignored", static row => row.Ignored),
+        ("unknown type", static row => row.UnknownType),
+        ("dead-lettered", static row => row.DeadLettered),
+        ("returned", static row => row.Returned),
+        ("in flight", static row => row.InFlight),
+    ];
+
+    /// <summary>Prints one line for each channel and agent.</summary>
+    public static void Print(IReadOnlyList<LedgerRow> rows, TextWriter output)
+    {
+        var table = new Table { Border = TableBorder.Markdown };
+        table.AddColumns("channel", "agent");
+        foreach (var (header, _) in Columns)
+        {
+            table.AddColumn(header, static column => column.RightAligned().NoWrap());
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([Markup.Escape(row.Channel), Markup.Escape(row.Agent), .. Columns.Select(column => column.Figure(row).ToString(CultureInfo.InvariantCulture))]);
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = Width;
+        console.Write(table);
+    }
+
+    /// <summary>Says whether every copy of every message is accounted for, and if not where it is missing.</summary>
+    public static string Verdict(IReadOnlyList<LedgerRow> rows)
+    {
+        var wrong = rows.Where(static row => !row.IsBalanced).Select(static row => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{row.Channel} at {row.Agent} received {row.Received} and accounts for {row.Settled + row.InFlight}"));
+        return string.Join("; ", wrong) is { Length: > 0 } text ? $"balanced: no ({text})" : "balanced: yes";
+    }
+}

@@ -1,0 +1,29 @@
+using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Monitoring;
+
+namespace TradingDesk.Report;
+
+/// <summary>A run in figures.</summary>
+/// <param name="Trades">How many trades of the feed were played.</param>
+/// <param name="Balanced">Whether every copy of every message is accounted for.</param>
+/// <param name="Messages">How often each message was sent and handled, by its name.</param>
+/// <param name="Ledger">The account of each channel and agent.</param>
+/// <param name="LatencyMs">How old messages were when their handlers began, in milliseconds, by channel.</param>
+/// <param name="Agents">What each agent did, by its id.</param>
+public sealed record Summary(
+    int Trades,
+    bool Balanced,
+    IReadOnlyDictionary<string, SummaryMessage> Messages,
+    IReadOnlyList<SummaryAccount> Ledger,
+    IReadOnlyDictionary<string, SummaryLatency> LatencyMs,
+    IReadOnlyDictionary<string, Figures> Agents)
+{
+    /// <summary>The summary of a hub's figures.</summary>
+    public static Summary Of(int trades, HubSnapshot snapshot, IReadOnlyDictionary<string, Figures> agents) => new(
+        trades,
+        snapshot.IsBalanced,
+        new OrderedDictionary<string, SummaryMessage>(snapshot.Messages.Select(static message => KeyValuePair.Create(message.Name, new SummaryMessage(message.Sent, message.Handled)))),
+        [.. snapshot.Ledger.Select(SummaryAccount.Of)],
+        new OrderedDictionary<string, SummaryLatency>(snapshot.Channels.Where(static channel => channel.P50 is not null).Select(static channel => KeyValuePair.Create(channel.Name, SummaryLatency.Of(channel)))),
+        agents);
+}
