@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace TradingDesk.Tests;
+
+/// <summary>One run of the desk through its command line.</summary>
+internal sealed record DeskRun(int ExitCode, string Output, string Error)
+{
+    public string[] Lines => Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public static async Task<DeskRun> StartAsync(CancellationToken stop, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await DeskCommand.RunAsync(args, TextWriter.Synchronized(output), error, stop);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    public static Task<DeskRun> StartAsync(params string[] args) => StartAsync(TestContext.Current.CancellationToken, args);
+
+    /// <summary>Plays a generated feed in virtual time and gives its summary.</summary>
+    public static async Task<(DeskRun Run, JsonObject Summary)> PlayAsync(int trades)
+    {
+        using var folder = new TemporaryFolder();
+        var summary = folder.PathOf("summary.json");
+        var run = await StartAsync("--feed", folder.Write("feed.csv", GeneratedFeed.Csv(trades)), "--speed", "max", "--summary", summary);
+        return (run, JsonNode.Parse(await File.ReadAllTextAsync(summary, TestContext.Current.CancellationToken))!.AsObject());
+    }
+}

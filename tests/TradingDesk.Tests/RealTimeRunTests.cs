@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace TradingDesk.Tests;
+
+public sealed class RealTimeRunTests
+{
+    [Fact]
+    public async Task The_built_in_market_runs_in_real_time_for_as_long_as_asked()
+    {
+        using var folder = new TemporaryFolder();
+        var summary = folder.PathOf("summary.json");
+        var started = TimeProvider.System.GetTimestamp();
+
+        var run = await DeskRun.StartAsync("--duration", "2", "--summary", summary);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("balanced: yes", run.Lines[^1]);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 1.5, 20);
+        Assert.Contains(run.Lines, static line => line.StartsWith("   1 s | ", StringComparison.Ordinal));
+        var messages = JsonNode.Parse(await File.ReadAllTextAsync(summary, TestContext.Current.CancellationToken))!["messages"]!;
+        Assert.True((long)messages["hft_market_making_signal"]!["sent"]! > 0);
+    }
+
+    [Fact]
+    public async Task A_feed_can_be_played_many_times_as_fast()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await DeskRun.StartAsync("--feed", folder.Write("feed.csv", GeneratedFeed.Csv(100)), "--speed", "50");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("trades: 100", run.Lines);
+        Assert.Equal("balanced: yes", run.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_stopped_run_still_prints_its_account_and_ends_well()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+
+        var run = await DeskRun.StartAsync(stop.Token);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(run.Lines, static line => line.StartsWith("| hft_signals", StringComparison.Ordinal));
+        Assert.Equal("balanced: yes", run.Lines[^1]);
+    }
+}
