@@ -51,15 +51,21 @@ internal static class HandlerInsertion
         var context = SymbolNames.NameAt(KnownNames.MessageContext, model, position);
         var token = SymbolNames.NameAt(KnownNames.CancellationToken, model, position);
 
-        // It throws: a body that returned would have every message counted as handled.
-        var exception = SymbolNames.NameAt("System.NotSupportedException", model, position);
         return string.Join(
             style.NewLine,
             $"{indentation}{head}({name} message, {context} context, {token} cancellationToken)",
             $"{indentation}{{",
-            $"{indentation}{style.Step}throw new {exception}(\"{agent.Name} cannot handle {message.Name} yet.\");",
+            $"{indentation}{style.Step}{BodyText(agent, message, model, position)}",
             $"{indentation}}}");
     }
+
+    // A method that only lacks the visibility is called. Else it throws: a body that returned would have every message counted as handled.
+    private static string BodyText(INamedTypeSymbol agent, INamedTypeSymbol message, SemanticModel model, int position) =>
+        HandlerShape.Of(agent, message) is { Problem: HandlerProblem.NotPublic, Method: { } method }
+        && method.ReturnType.Is(KnownNames.ValueTask)
+        && SymbolEqualityComparer.Default.Equals(method.ContainingType, agent)
+            ? $"return {KnownNames.HandleAsync}(message, context, cancellationToken);"
+            : $"throw new {SymbolNames.NameAt("System.NotSupportedException", model, position)}(\"{agent.Name} cannot handle {message.Name} yet.\");";
 
     private static Edit Place(DocumentId document, TypeDeclarationSyntax declaration, SourceStyle style, string outer, string handlers)
     {

@@ -41,6 +41,6 @@ public sealed class MessageNeedsTierAnalyzer() : RuleAnalyzer(Rule)
     private static string Remedy(Contract contract, MessageSymbol message) => TiersOfChannels(contract, message).ToArray() switch
     {
         [var only] => $"[Tier(Tier.{only})], the tier of its channel",
-        _ => "[Tier(…)] with Tier.UltraHft, Tier.Fast, Tier.Tactical or Tier.Strategic",
+        _ => "[Tier(...)] with Tier.UltraHft, Tier.Fast, Tier.Tactical or Tier.Strategic",
     };
 }

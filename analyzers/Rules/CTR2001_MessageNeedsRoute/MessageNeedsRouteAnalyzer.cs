@@ -19,13 +19,17 @@ public sealed class MessageNeedsRouteAnalyzer() : RuleAnalyzer(Rule)
         description: "A message travels over the channels that its [RoutesTo] names. Only an [Emergency] travels without.",
         helpLinkUri: RulePage.Of("CTR2001_MessageNeedsRoute"));
 
-    /// <summary>The valid channels that may carry a message of a tier: those of the tier, then the mixed ones, each in the order of their names; those that ship with the language last.</summary>
+    /// <summary>
+    /// The valid channels that may carry a message of a tier: those of the tier, then the mixed ones, emergency channels after
+    /// others, each in the order of their names; those that ship with the language last.
+    /// </summary>
     public static IEnumerable<ChannelSymbol> FittingChannels(Contract contract, Tier? tier) =>
         contract.OwnChannels
             .Concat(contract.ReferencedChannels)
             .Where(c => c.IsValid && (c.Tier is null || c.Tier == tier) && contract.CanName(c.Type))
             .OrderBy(static c => c.Type.ContainingAssembly.Name == KnownNames.Language)
             .ThenBy(static c => c.Tier is null)
+            .ThenBy(static c => c.IsEmergency)
             .ThenBy(static c => c.Type.Name, StringComparer.Ordinal)
             .ThenBy(static c => c.Type.FullMetadataName(), StringComparer.Ordinal);
 
@@ -49,8 +53,11 @@ public sealed class MessageNeedsRouteAnalyzer() : RuleAnalyzer(Rule)
             .Select(static c => c.Type.Name)
             .Take(MostNamed)
             .ToArray();
-        return names.Length == 0
-            ? $"declare a channel with [Channel(\"…\", Tier.{message.Tier ?? Tier.Fast})] and add [RoutesTo<…>] with it"
-            : $"add [RoutesTo<…>] with a channel that carries {message.Tier}, such as {string.Join(", ", names)}";
+        return names switch
+        {
+            [] => $"declare a channel with [Channel(\"...\", Tier.{message.Tier ?? Tier.Fast})] and add [RoutesTo<...>] with it",
+            [var only] => $"add [RoutesTo<{only}>]",
+            [var first, ..] => $"add [RoutesTo<{first}>], or another channel that carries {message.Tier}, such as {string.Join(", ", names.Skip(1))}",
+        };
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Analysis
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>The ids that our rules report, in source order.</summary>
-    public IEnumerable<string> Ids => Diagnostics.OrderBy(static d => d.Location.SourceTree!.FilePath).ThenBy(static d => d.Location.SourceSpan.Start).Select(static d => d.Id);
+    public IEnumerable<string> Ids => Diagnostics.OrderBy(static d => d.Location.SourceTree?.FilePath).ThenBy(static d => d.Location.SourceSpan.Start).Select(static d => d.Id);
 
     /// <summary>The compiler's errors in generated code.</summary>
     public IEnumerable<Diagnostic> GeneratedErrors =>

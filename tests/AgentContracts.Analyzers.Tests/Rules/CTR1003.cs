@@ -21,7 +21,7 @@ public sealed class CTR1003
         [Emergency] public partial record {|#1:Alarm|}(string Symbol);
         """,
         CompilerError("CTR1003").WithLocation(0).WithMessage("Message Signal has a route to MarketNews but no tier: add [Tier(Tier.UltraHft)], the tier of its channel"),
-        CompilerError("CTR1003").WithLocation(1).WithMessage("Message Alarm has [Emergency] but no tier: add [Tier(…)] with Tier.UltraHft, Tier.Fast, Tier.Tactical or Tier.Strategic"));
+        CompilerError("CTR1003").WithLocation(1).WithMessage("Message Alarm has [Emergency] but no tier: add [Tier(...)] with Tier.UltraHft, Tier.Fast, Tier.Tactical or Tier.Strategic"));
 
     [Fact]
     public Task Is_quiet_on_channels_parts_and_messages_with_a_tier() => Test.ReportsAsync("""

@@ -15,7 +15,7 @@ public sealed class CTR2001
     public Task Names_channels_that_carry_the_tier() => Test.ReportsAsync(
         "[Tier(Tier.Fast)] public partial record {|#0:Signal|}(string Symbol);",
         CompilerError("CTR2001").WithLocation(0).WithMessage(
-            "Message Signal has no route, so sending it reaches nobody: add [RoutesTo<…>] with a channel that carries Fast, such as FastSignals, ExecutionAlerts, MarketNews"));
+            "Message Signal has no route, so sending it reaches nobody: add [RoutesTo<FastSignals>], or another channel that carries Fast, such as MarketNews, ExecutionAlerts"));
 
     [Fact]
     public Task Is_quiet_on_emergencies_parts_and_routed_messages() => Test.ReportsAsync("""

@@ -164,4 +164,37 @@ public sealed class CTR3001
             """,
         ],
         iterations: 2);
+
+    [Fact]
+    public Task Adds_it_to_an_agent_of_another_project() => Test.FixesAcrossProjectsAsync(
+        "Agents",
+        """
+        using AgentContracts;
+        using Acme;
+        [Agent("trader")] public sealed partial class Trader;
+        """,
+        """
+        using AgentContracts;
+        using Acme;
+        [Agent("trader")]
+        [Publishes<Order>] public sealed partial class Trader;
+        """,
+        """
+        public static class Program
+        {
+            public static ValueTask RunAsync(IHub<Trader> hub, Acme.Order order) => hub.{|CTR3001:SendAsync|}(order);
+        }
+        """,
+        """
+        public static class Program
+        {
+            public static ValueTask RunAsync(IHub<Trader> hub, Acme.Order order) => hub.SendAsync(order);
+        }
+        """,
+        Analysis.Reference("Acme", """
+            using AgentContracts;
+            namespace Acme;
+            [Channel("orders")] public partial class Orders;
+            [Tier(Tier.Fast), RoutesTo<Orders>] public partial record Order(string Symbol);
+            """));
 }

@@ -212,6 +212,72 @@ public sealed class CTR3011
         }
         """);
 
+    [Fact]
+    public Task Calls_the_method_that_may_not_be_public_from_an_explicit_handler() => Test.FixesAsync(
+        """
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] internal partial record Secret(string Symbol);
+        [Agent("trader"), {|CTR3011:Subscribes<FastSignals>|}]
+        public sealed partial class Trader
+        {
+            internal ValueTask HandleAsync(Secret secret, MessageContext context, CancellationToken cancellationToken) => default;
+        }
+        """,
+        """
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] internal partial record Secret(string Symbol);
+        [Agent("trader"), Subscribes<FastSignals>]
+        public sealed partial class Trader
+        {
+            internal ValueTask HandleAsync(Secret secret, MessageContext context, CancellationToken cancellationToken) => default;
+
+            ValueTask IHandle<Secret>.HandleAsync(Secret message, MessageContext context, CancellationToken cancellationToken)
+            {
+                return HandleAsync(message, context, cancellationToken);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Writes_as_the_file_is_written() => Test.FixesAsync(
+        "[Agent(\"trader\"), {|CTR3011:Subscribes<MarketNews>|}]\r\npublic sealed partial class Trader\r\n{\r\n\tprivate int _count;\r\n}\r\n" + Messages,
+        "[Agent(\"trader\"), Subscribes<MarketNews>]\r\npublic sealed partial class Trader\r\n{\r\n\tprivate int _count;\r\n\r\n"
+        + "\tpublic ValueTask HandleAsync(Fill message, MessageContext context, CancellationToken cancellationToken)\r\n"
+        + "\t{\r\n\t\tthrow new NotSupportedException(\"Trader cannot handle Fill yet.\");\r\n\t}\r\n}\r\n" + Messages);
+
+    [Fact]
+    public Task Writes_into_the_declaration_with_a_body_and_qualifies_what_is_not_imported() => Test.FixesAsync(
+        [
+            """[Agent("trader"), {|CTR3011:Subscribes<Acme.Orders>|}] public sealed partial class Trader;""",
+            """
+            namespace Acme
+            {
+                [Channel("orders")] public partial class Orders;
+                [Tier(Tier.Fast), RoutesTo<Orders>] public partial record Order(string Symbol);
+            }
+
+            partial class Trader
+            {
+            }
+            """,
+        ],
+        [
+            """[Agent("trader"), Subscribes<Acme.Orders>] public sealed partial class Trader;""",
+            """
+            namespace Acme
+            {
+                [Channel("orders")] public partial class Orders;
+                [Tier(Tier.Fast), RoutesTo<Orders>] public partial record Order(string Symbol);
+            }
+
+            partial class Trader
+            {
+                public ValueTask HandleAsync(Acme.Order message, MessageContext context, CancellationToken cancellationToken)
+                {
+                    throw new NotSupportedException("Trader cannot handle Order yet.");
+                }
+            }
+            """,
+        ]);
+
     [Theory]
     [InlineData(
         "private ValueTask HandleAsync(Fill m, MessageContext c, CancellationToken t) => default;",

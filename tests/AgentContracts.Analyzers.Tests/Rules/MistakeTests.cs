@@ -60,6 +60,26 @@ public sealed class MistakeTests
         Assert.Empty(analysis.Ids);
     }
 
+    [Theory]
+    [InlineData("[Tier] public partial record Signal(string Symbol);")]
+    [InlineData("[Tier((Tier)9), RoutesTo<FastSignals>] public partial record Signal(string Symbol);")]
+    [InlineData("[Tier(Tier.), RoutesTo<Fas] public partial record Signal(")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<>] public partial record Signal(string Symbol);")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<Nowhere, int[], dynamic>] public partial record Signal(string Symbol);")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<T>] public partial record Signal<T>(T Symbol);")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<FastSignals>] public enum Signal { One }")]
+    [InlineData("[Agent, Subscribes<>, Subscribes<Nowhere>, Publishes<>, Ignores<Nowhere>] public partial class Trader;")]
+    [InlineData("[Agent(\"a\"), Subscribes<ExecutionAlerts>] public class Trader { public HandleAsync( }")]
+    [InlineData("[Agent(\"a\")] public partial class Trader(IHub<> hub) { void Run() { hub.SendAsync(new Nothing()); hub.SendAsync<>(1); hub.SendAsync(); } }")]
+    [InlineData("[Channel] public class Own; [Channel(null!)] public class Other;")]
+    [InlineData("[Part] [Channel(\"x\")] [Agent(\"x\")] [Tier(Tier.Fast)] public class Everything { class Everything { } }")]
+    public async Task Unfinished_code_does_not_crash_a_rule(string source)
+    {
+        var analysis = await Analysis.RunAsync([source]);
+
+        Assert.All(analysis.Ids, static id => Assert.StartsWith("CTR", id, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_generator_stands_in_for_exactly_the_handlers_that_the_rule_asks_for()
     {
