@@ -54,21 +54,7 @@ public ref struct JsonFieldReader
     }
 
     /// <summary>Goes to the next property; <see langword="false"/> at the closing brace.</summary>
-    public bool NextField()
-    {
-        if (!_json.Read())
-        {
-            throw Expected("a property");
-        }
-
-        if (_json.TokenType != JsonTokenType.PropertyName)
-        {
-            return false;
-        }
-
-        // Here, once: comparing such a name throws or not, depending on what it is compared with.
-        return IsWellEscaped ? true : throw new MessageFormatException(_contract, null, _json.TokenStartIndex, "a property name of whole characters");
-    }
+    public bool NextField() => NextProperty(isEntry: false);
 
     /// <summary>Whether the property has this name; if so, goes to its value.</summary>
     /// <param name="name">The name on the wire; a constant.</param>
@@ -93,6 +79,9 @@ public ref struct JsonFieldReader
         ReadValue();
         return _json.TokenType != JsonTokenType.EndArray;
     }
+
+    /// <summary>Goes to the next entry of a dictionary; <see langword="false"/> at the closing brace.</summary>
+    internal bool NextEntry() => NextProperty(isEntry: true);
 
     /// <summary>Goes to the value of a property.</summary>
     public void ReadValue()
@@ -176,6 +165,24 @@ public ref struct JsonFieldReader
     /// <summary>The error for bytes that are not JSON.</summary>
     public readonly MessageFormatException Malformed(JsonException exception) =>
         new(_contract, FieldName, _json.BytesConsumed, "well-formed JSON", exception);
+
+    private bool NextProperty(bool isEntry)
+    {
+        if (!_json.Read())
+        {
+            throw Expected("a property");
+        }
+
+        if (_json.TokenType != JsonTokenType.PropertyName)
+        {
+            return false;
+        }
+
+        // Here, once: comparing such a name throws or not, depending on what it is compared with.
+        return IsWellEscaped
+            ? true
+            : throw new MessageFormatException(_contract, isEntry ? FieldName : null, _json.TokenStartIndex, "a property name of whole characters");
+    }
 
     private readonly bool IsWellEscaped
     {

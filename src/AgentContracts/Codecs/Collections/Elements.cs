@@ -31,7 +31,7 @@ internal static class Elements
         }
 
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
-        while (reader.NextField())
+        while (reader.NextEntry())
         {
             var key = reader.ReadString();
             reader.ReadValue();
