@@ -8,6 +8,9 @@ public readonly struct TimeSpanCodec : ICodec<TimeSpan>
 {
     private const int MaxLength = 26;
 
+    // The framework would take 7 for seven days and 1:2 for an hour and two minutes.
+    private const int Colons = 2;
+
     /// <inheritdoc/>
     public static void WriteJson(Utf8JsonWriter writer, TimeSpan value)
     {
@@ -24,6 +27,7 @@ public readonly struct TimeSpanCodec : ICodec<TimeSpan>
             && reader.TryCopyText(text, out var length)
             && Utf8Parser.TryParse(text[..length], out TimeSpan value, out var consumed, 'c')
             && consumed == length
+            && text[..length].Count((byte)':') == Colons
                 ? value
                 : throw reader.Expected("a duration such as 1.02:03:04.0000005");
     }
