@@ -27,13 +27,26 @@ public sealed class Violation
     public object? AttemptedValue { get; }
 
     /// <summary>What is wrong, in one sentence that names the member; formatted when first read.</summary>
-    public string Message => field ??= string.Format(CultureInfo.InvariantCulture, _format, [Member, .. _arguments]);
+    public string Message => field ??= Format();
 
     /// <inheritdoc/>
     public override string ToString() => Message;
 
     internal Violation Within(string segment, bool sensitive) =>
         new(Join(segment, Member), Rule, sensitive ? null : AttemptedValue, _format, _arguments);
+
+    private string Format()
+    {
+        try
+        {
+            return string.Format(CultureInfo.InvariantCulture, _format, [Member, .. _arguments]);
+        }
+        catch (FormatException)
+        {
+            // A text of the user's own that is no format; a refused message must be told of all the same.
+            return _format;
+        }
+    }
 
     private static string Join(string segment, string member) => (segment, member) switch
     {
