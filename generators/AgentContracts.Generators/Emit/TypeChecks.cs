@@ -85,7 +85,7 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
     {
         var key = path.Variable("key");
         var item = type.Element!.HasChecks ? path.Variable("item") : "_";
-        using (writer.Block($"foreach (var ({key}, {item}) in {entries})"))
+        using (writer.Block($"foreach (var ({key}, {item}) in {Text.Check}.Entries({entries}))"))
         {
             var keyCheck = $"{Text.Check}.WellFormed(ref violations, {MemberText.Inside(member)}, {key});";
             WriteElement(type.Element, item, path.Variable("first"), path.Into(key, member.IsSensitive), keyCheck);

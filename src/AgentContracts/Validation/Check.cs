@@ -167,6 +167,9 @@ public static class Check
         }
     }
 
+    /// <summary>What a generated validator goes through where a member is a dictionary.</summary>
+    public static Entries<T> Entries<T>(IReadOnlyDictionary<string, T> dictionary) => new(dictionary);
+
     /// <summary>A part's own rules; what breaks them is found under the member that holds the part.</summary>
     public static void Part<T>(ref Violations violations, Member member, in T value) where T : IContract<T>
     {
@@ -206,9 +209,13 @@ public static class Check
     {
         try
         {
-            // As RegularExpressionAttribute does it: the first match, and it must be all of the value.
-            var match = pattern.Match(value);
-            return match.Success && match.Index == 0 && match.Length == value.Length;
+            // As RegularExpressionAttribute does it: the first match, and it must be all of the value; here no match is allocated.
+            foreach (var match in pattern.EnumerateMatches(value))
+            {
+                return match.Index == 0 && match.Length == value.Length;
+            }
+
+            return false;
         }
         catch (RegexMatchTimeoutException)
         {
