@@ -1,0 +1,5 @@
+namespace AgentContracts.Tests.Messages.Contracts;
+
+/// <summary>A channel that only some messages take.</summary>
+[Channel("route_a")]
+public partial class RouteA;

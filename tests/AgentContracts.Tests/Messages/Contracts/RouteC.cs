@@ -1,0 +1,5 @@
+namespace AgentContracts.Tests.Messages.Contracts;
+
+/// <summary>A channel that only some messages take.</summary>
+[Channel("route_c")]
+public partial class RouteC;

@@ -1,0 +1,10 @@
+using AgentContracts.Tests.Contracts;
+
+namespace AgentContracts.Tests.Messages.Contracts;
+
+/// <summary>Can be changed, and its holders share it.</summary>
+[Tier(Tier.Fast), RoutesTo<Samples>]
+public sealed partial record SettableClass(int Value)
+{
+    public int Other { get; set; }
+}

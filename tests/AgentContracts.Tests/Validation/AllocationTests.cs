@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using AgentContracts.Tests.Contracts;
+using AgentContracts.Tests.Codecs;
+using AgentContracts.Tests.Validation.Contracts;
+using AgentContracts.Validation;
+
+namespace AgentContracts.Tests.Validation;
+
+/// <summary>Validating a message that keeps every rule costs no memory.</summary>
+public sealed class AllocationTests
+{
+    private const int Measured = 1_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public void Numbers_cost_nothing() => Free(MessageJson.Read<Numbers>(Bytes(Json.Numbers)));
+
+    [Fact]
+    public void Texts_times_and_enums_cost_nothing() => Free(MessageJson.Read<Values>(Bytes(Json.Values)));
+
+    [Fact]
+    public void Nullables_cost_nothing_with_and_without_a_value()
+    {
+        Free(new Optionals());
+        Free(new Optionals
+        {
+            Double = 1,
+            Text = "\ud83d\ude00",
+            Utc = DateTime.UnixEpoch,
+            Colour = Colour.Green,
+            Access = Access.Read,
+            Leg = new("x", 1, Colour.Red),
+            Point = new(1, 1, new() { From = DateTime.UnixEpoch }),
+            Numbers = [1, 2],
+            Texts = ["a", null],
+            Legs = [null, new("x", 1, Colour.Red)],
+        });
+    }
+
+    [Fact]
+    public void Every_rule_costs_nothing_while_it_is_kept() => Free(new Limits { Few = [1, 2], Positive = 7 });
+
+    [Fact]
+    public void Parts_lists_and_arrays_cost_nothing() =>
+        Free(new Forest(new(1, new(2, null, []), [new(3, null, [])]), new("x", 1, Colour.Red), new(1, 1, new() { From = DateTime.UnixEpoch }), null, new(1, 1, new() { From = DateTime.UnixEpoch })));
+
+    [Fact]
+    public void Dictionaries_cost_nothing() =>
+        Free(new Collections
+        {
+            Numbers = [1],
+            Bytes = [1],
+            Texts = ["a"],
+            Legs = [new("x", 1, Colour.Red)],
+            Points = [new(1, 1, new() { From = DateTime.UnixEpoch })],
+            Colours = [Colour.Red, null],
+            Doubles = [1],
+            Decimals = [1, null],
+            MaybeLegs = [null],
+            Times = [default],
+            Ids = [default],
+            Rights = [Access.Read],
+            Counts = new() { ["a"] = 1 },
+            Book = new() { ["a"] = new("x", 1, Colour.Red) },
+            Labels = new Dictionary<string, string?> { ["a"] = null, ["b"] = "c" },
+            Palette = new Dictionary<string, Colour> { ["a"] = Colour.Red },
+            Corners = new Dictionary<string, Point?> { ["a"] = null },
+        });
+
+    private static void Free<T>(T message) where T : IMessage<T>
+    {
+        Assert.Empty(MessageValidator.Validate(message));
+
+        // Code that is not yet optimised boxes; the runtime optimises it in the background, sooner or later.
+        var watch = Stopwatch.StartNew();
+        long allocated;
+        do
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Run(message, Measured);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+        while (allocated != 0 && watch.Elapsed < Patience);
+
+        Assert.Equal(0, allocated);
+    }
+
+    private static void Run<T>(in T message, int times) where T : IMessage<T>
+    {
+        for (var i = 0; i < times; i++)
+        {
+            var violations = default(Violations);
+            T.Validate(message, ref violations);
+        }
+    }
+
+    private static byte[] Bytes(string json) => System.Text.Encoding.UTF8.GetBytes(json);
+}
