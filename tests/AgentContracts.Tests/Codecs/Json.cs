@@ -37,6 +37,8 @@ internal static class Json
         Corners = new Dictionary<string, Point?>(),
     });
 
+    public static string Wide { get; } = $"{{{string.Join(",", Enumerable.Range(0, 70).Select(static i => $"\"m{i:00}\":{i}"))}}}";
+
     /// <summary>The object with another value in one field, and the byte at which that value begins.</summary>
     public static (string Text, int Offset) With(string json, string field, string value)
     {

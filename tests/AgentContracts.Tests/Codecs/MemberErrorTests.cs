@@ -93,6 +93,21 @@ public sealed class MemberErrorTests
         Missing<Numbers>(Json.Numbers);
         Missing<Values>(Json.Values);
         Missing<Collections>(Json.Collections);
+        Missing<Wide>(Json.Wide);
+    }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("-Infinity")]
+    public void A_number_that_python_writes_but_json_has_not_is_named(string value)
+    {
+        var (text, offset) = Json.With(Json.Numbers, "double", value);
+
+        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<Numbers>(Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(("numbers", "double", "well-formed JSON"), (error.Contract, error.Field, error.Expected));
+        Assert.InRange(error.Offset, offset - 1, offset + value.Length);
     }
 
     [Fact]

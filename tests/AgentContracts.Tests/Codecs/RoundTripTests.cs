@@ -31,6 +31,23 @@ public sealed class RoundTripTests
     public void Members_with_unusual_names_come_back() => RoundTrip.IsExact<Named>();
 
     [Fact]
+    public void More_members_than_an_integer_has_bits_come_back() => RoundTrip.IsExact<Wide>();
+
+    [Fact]
+    public void Members_of_a_base_record_come_back() => RoundTrip.IsExact<Derived>();
+
+    [Fact]
+    public void Fields_come_back()
+    {
+        var derived = new Derived(1, "a") { Weight = -0.0, Kind = "k", Since = DateTimeOffset.UnixEpoch };
+
+        var read = MessageJson.Read<Derived>(MessageJson.Write(derived));
+
+        Exact.Equal(derived, read);
+        Exact.Equal(derived.Weight, read.Weight);
+    }
+
+    [Fact]
     public void Numbers_survive_a_rewritten_frame() => RoundTrip.SurvivesRewriting<Numbers>();
 
     [Fact]
@@ -53,4 +70,10 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Members_with_unusual_names_survive_a_rewritten_frame() => RoundTrip.SurvivesRewriting<Named>();
+
+    [Fact]
+    public void More_members_than_an_integer_has_bits_survive_a_rewritten_frame() => RoundTrip.SurvivesRewriting<Wide>();
+
+    [Fact]
+    public void Members_of_a_base_record_survive_a_rewritten_frame() => RoundTrip.SurvivesRewriting<Derived>();
 }

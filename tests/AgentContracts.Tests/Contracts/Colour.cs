@@ -1,6 +1,6 @@
 namespace AgentContracts.Tests.Contracts;
 
-/// <summary>An enum with a name of its own on the wire, a negative value, and two names for one value.</summary>
+/// <summary>An enum with values that have names of their own on the wire, a negative value, and two names for one value.</summary>
 public enum Colour
 {
     Red,
@@ -8,4 +8,5 @@ public enum Colour
     DarkBlue,
     Crimson = Red,
     InfraRed = -7,
+    [WireName("ultra \"violet\" é\\")] UltraViolet = 1000,
 }

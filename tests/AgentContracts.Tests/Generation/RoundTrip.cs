@@ -7,7 +7,7 @@ namespace AgentContracts.Tests.Generation;
 /// <summary>The properties that hold for every legal value of every message.</summary>
 internal static class RoundTrip
 {
-    private const int Iterations = 400;
+    private const int Iterations = 300;
 
     /// <summary>A legal message breaks no rule, and reading what was written gives it back.</summary>
     public static void IsExact<T>() where T : IMessage<T> =>
