@@ -7,8 +7,8 @@ namespace TradingDesk.Report;
 /// <summary>The ledger as a table, the same on a terminal and in a pipe.</summary>
 public static class LedgerTable
 {
-    // Wide enough for every column; a narrower terminal breaks lines rather than figures.
-    private const int Width = 200;
+    // More than any row takes: a narrower terminal breaks lines, never figures.
+    private const int Width = 1_000;
 
     private static readonly (string Header, Func<LedgerRow, long> Figure)[] Columns =
     [
@@ -41,15 +41,11 @@ public static class LedgerTable
             table.AddRow([Markup.Escape(row.Channel), Markup.Escape(row.Agent), .. Columns.Select(column => column.Figure(row).ToString(CultureInfo.InvariantCulture))]);
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        // The border brings an empty line above and below, filled with blanks.
+        foreach (var line in Render(table).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        console.Profile.Width = Width;
-        console.Write(table);
+            output.WriteLine(line);
+        }
     }
 
     /// <summary>Says whether every copy of every message is accounted for, and if not where it is missing.</summary>
@@ -59,5 +55,20 @@ public static class LedgerTable
             CultureInfo.InvariantCulture,
             $"{row.Channel} at {row.Agent} received {row.Received} and accounts for {row.Settled + row.InFlight}"));
         return string.Join("; ", wrong) is { Length: > 0 } text ? $"balanced: no ({text})" : "balanced: yes";
+    }
+
+    private static string Render(Table table)
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = Width;
+        console.Write(table);
+        return text.ToString();
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using AgentContracts;
-using AgentContracts.Validation;
 using TradingDesk.Contracts.Channels;
 
 namespace TradingDesk.Contracts.Messages;
@@ -21,17 +20,6 @@ public sealed partial record FastStrategySignal(
     [Required, StringLength(20), Interned] string Symbol,
     Side Action,
     [Range(0.0, 1.0)] double Confidence,
-    [Range(0.0, 1e12)] decimal EntryPrice,
+    [Range(0.0, 1e12), BetweenStops] decimal EntryPrice,
     [Range(0.0, 1e12)] decimal StopLoss,
-    [Range(0.0, 1e12)] decimal TakeProfit)
-{
-    partial void OnValidate(ref Violations violations)
-    {
-        // No attribute can compare members: a stop on the wrong side of the entry would close the trade at once.
-        var (low, high) = Action == Side.Buy ? (StopLoss, TakeProfit) : (TakeProfit, StopLoss);
-        if (low >= EntryPrice || EntryPrice >= high)
-        {
-            violations.Add(nameof(EntryPrice), "EntryPrice must lie between StopLoss and TakeProfit.");
-        }
-    }
-}
+    [Range(0.0, 1e12)] decimal TakeProfit);
