@@ -7,15 +7,18 @@ internal sealed record DeskRun(int ExitCode, string Output, string Error)
 {
     public string[] Lines => Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public static async Task<DeskRun> StartAsync(CancellationToken stop, params string[] args)
+    public static async Task<DeskRun> StartAsync(StringWriter output, CancellationToken stop, params string[] args)
     {
-        using var output = new StringWriter();
         using var error = new StringWriter();
         var exitCode = await DeskCommand.RunAsync(args, TextWriter.Synchronized(output), error, stop);
         return new(exitCode, output.ToString(), error.ToString());
     }
 
-    public static Task<DeskRun> StartAsync(params string[] args) => StartAsync(TestContext.Current.CancellationToken, args);
+    public static async Task<DeskRun> StartAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        return await StartAsync(output, TestContext.Current.CancellationToken, args);
+    }
 
     /// <summary>Plays a generated feed in virtual time and gives its summary.</summary>
     public static async Task<(DeskRun Run, JsonObject Summary)> PlayAsync(int trades)

@@ -33,15 +33,18 @@ public sealed class RealTimeRunTests
         Assert.Equal("balanced: yes", run.Lines[^1]);
     }
 
-    [Fact]
-    public async Task A_stopped_run_still_prints_its_account_and_ends_well()
+    [Theory]
+    [InlineData("1")]
+    [InlineData("max")]
+    public async Task A_stopped_run_still_prints_its_account_and_ends_well(string speed)
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        using var output = new StopAtLine("   1 s");
 
-        var run = await DeskRun.StartAsync(stop.Token);
+        var run = await DeskRun.StartAsync(output, output.Token, "--speed", speed);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(run.Lines, static line => line.StartsWith("| hft_signals", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Lines, static line => line.StartsWith("   9 s", StringComparison.Ordinal));
         Assert.Equal("balanced: yes", run.Lines[^1]);
     }
 }
