@@ -58,7 +58,7 @@ public sealed class CTR3001
     public Task Is_quiet_on_what_is_published_and_on_what_it_cannot_know() => Test.ReportsAsync("""
         [Agent("trader"), Publishes<Signal>]
         [Publishes<Alarm>]
-        public sealed partial class Trader(IHub<Trader> hub, Radio radio, IHub<NoAgent> nobody)
+        public sealed partial class Trader(IHub<Trader> hub, Radio<Trader> radio, IHub<NoAgent> nobody)
         {
             public async Task RunAsync(Signal signal, Fill fill)
             {
@@ -71,7 +71,7 @@ public sealed class CTR3001
             public ValueTask ForwardAsync<T>(T message) where T : IMessage<T> => hub.SendAsync(message);
             public static ValueTask SpeakAsync<TAgent>(IHub<TAgent> any, Fill fill) => any.SendAsync(fill);
         }
-        public sealed class Radio
+        public sealed class Radio<TAgent>
         {
             public ValueTask SendAsync<T>(T message) => default;
         }
