@@ -1,0 +1,106 @@
+using AgentContracts.Conformance.Agents;
+using AgentContracts.Conformance.Channels;
+using AgentContracts.Conformance.Messages;
+
+namespace AgentContracts.Conformance;
+
+/// <summary>A stream never loses what it has no room for: the sender waits, and is told when it waits in vain.</summary>
+public abstract class BackPressureConformance(TransportUnderTest transport) : ConformanceTest(transport)
+{
+    [Fact]
+    public async Task Senders_wait_for_room_and_are_admitted_in_order()
+    {
+        var hub = await StartAsync<Porter>();
+        var gate = await FillAsync(hub);
+
+        var waiting = Enumerable.Range(3, 4).Select(number => hub.Sender.SendAsync(new Errand(number), Cancel).AsTask()).ToArray();
+        Assert.All(waiting, static send => Assert.False(send.IsCompleted));
+        gate.Open();
+
+        await Task.WhenAll(waiting);
+        await Eventually.TrueAsync(() => Row<Narrow, Porter>() is { Handled: 6, InFlight: 0 });
+        Assert.Equal([1, 2, 3, 4, 5, 6], Script.Numbers);
+    }
+
+    [Fact]
+    public async Task A_sender_that_waits_until_its_message_is_worth_nothing_is_refused()
+    {
+        var hub = await StartAsync<Porter>();
+        var gate = await FillAsync(hub);
+
+        var send = hub.Sender.SendAsync(new Errand(3, In(TimeSpan.FromMilliseconds(300))), Cancel).AsTask();
+        await ElapseAsync(TimeSpan.FromMilliseconds(200));
+        Assert.False(send.IsCompleted);
+        await ElapseAsync(TimeSpan.FromMilliseconds(200));
+
+        var refused = await Assert.ThrowsAsync<MessageNotSentException>(() => send);
+        Assert.Equal("errand", refused.MessageName);
+        var route = Assert.Single(refused.Receipt.Routes);
+        Assert.Equal(("narrow", RouteStatus.Rejected), (route.Channel, route.Status));
+        Assert.Contains("2", route.Reason, StringComparison.Ordinal);
+
+        gate.Open();
+        await hub.Sender.SendAsync(new Errand(4), Cancel);
+        await Eventually.TrueAsync(() => Row<Narrow, Porter>() is { Handled: 3, InFlight: 0 });
+        Assert.Equal([1, 2, 4], Script.Numbers);
+    }
+
+    [Fact]
+    public async Task A_sender_that_tries_is_told_of_the_refusal()
+    {
+        var hub = await StartAsync<Porter>();
+        var gate = await FillAsync(hub);
+
+        var send = hub.Sender.TrySendAsync(new Errand(3, In(TimeSpan.FromMilliseconds(300))), Cancel).AsTask();
+        await ElapseAsync(TimeSpan.FromMilliseconds(400));
+
+        var receipt = await send;
+        Assert.False(receipt.Confirmed);
+        Assert.Equal(RouteStatus.Rejected, Assert.Single(receipt.Routes).Status);
+        gate.Open();
+    }
+
+    [Fact]
+    public async Task A_sender_that_gives_up_makes_way_for_the_next()
+    {
+        var hub = await StartAsync<Porter>();
+        var gate = await FillAsync(hub);
+        using var impatience = new CancellationTokenSource();
+
+        var third = hub.Sender.SendAsync(new Errand(3), impatience.Token).AsTask();
+        var fourth = hub.Sender.SendAsync(new Errand(4), Cancel).AsTask();
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third);
+        gate.Open();
+
+        await fourth;
+        await Eventually.TrueAsync(() => Row<Narrow, Porter>() is { Handled: 3, InFlight: 0 });
+        Assert.Equal([1, 2, 4], Script.Numbers);
+    }
+
+    [Fact]
+    public async Task The_slowest_agent_holds_up_the_stream()
+    {
+        var hub = await StartAsync<Porter>();
+        var gate = await FillAsync(hub);
+        await StartAsync<Porter>();
+
+        var third = hub.Sender.SendAsync(new Errand(3), Cancel).AsTask();
+        Assert.False(third.IsCompleted);
+        gate.Open();
+
+        await third;
+        await Eventually.TrueAsync(() => Row<Narrow, Porter>().Handled == 3);
+    }
+
+    private async Task<Gate> FillAsync(TestHub hub)
+    {
+        var gate = Script.Hold<Errand>();
+        await hub.Sender.SendAsync(new Errand(1), Cancel);
+        await hub.Sender.SendAsync(new Errand(2), Cancel);
+        await Eventually.TrueAsync(() => gate.Waiting == 1);
+        return gate;
+    }
+
+    private long In(TimeSpan time) => (Clock.GetUtcNow() + time).ToUnixTimeMilliseconds();
+}

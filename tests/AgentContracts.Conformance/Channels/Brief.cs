@@ -1,0 +1,5 @@
+namespace AgentContracts.Conformance.Channels;
+
+/// <summary>A stream whose messages are worth nothing after half a second.</summary>
+[Channel("brief", Tier.Tactical, MaxAgeMs = 500)]
+public partial class Brief;

@@ -1,0 +1,5 @@
+namespace AgentContracts.Conformance.Channels;
+
+/// <summary>An emergency channel.</summary>
+[Channel("siren"), Emergency]
+public partial class Siren;

@@ -1,0 +1,5 @@
+namespace AgentContracts.Conformance.Channels;
+
+/// <summary>A stream that retries more often than its age has room for.</summary>
+[Channel("stubborn", Tier.Tactical, MaxAgeMs = 1000, Retries = 20, RetryDelayMs = 400)]
+public partial class Stubborn;

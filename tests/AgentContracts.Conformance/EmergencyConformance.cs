@@ -1,0 +1,138 @@
+using AgentContracts.Conformance.Agents;
+using AgentContracts.Conformance.Channels;
+using AgentContracts.Conformance.Messages;
+
+namespace AgentContracts.Conformance;
+
+/// <summary>An emergency goes first, to everyone who listens for it, once.</summary>
+public abstract class EmergencyConformance(TransportUnderTest transport) : ConformanceTest(transport)
+{
+    private const string Lane = "contracts:emergency";
+
+    private static SystemHealthAlert Alert { get; } = new("agent_inactive", ["worker"], Severity.High, ["restart_if_needed"]);
+
+    [Fact]
+    public async Task It_is_handled_beside_a_running_handler_and_before_all_that_waits()
+    {
+        var hub = await StartAsync<Guard>();
+        var gate = Script.Hold<Tick>();
+        for (var number = 1; number <= 5; number++)
+        {
+            await hub.Sender.SendAsync(new Tick(number), Priority.Critical, Cancel);
+        }
+
+        await Eventually.TrueAsync(() => gate.Waiting == 1 && Row<Ticks, Guard>().Queued == 4);
+        await hub.Sender.SendAsync(Alert, Cancel);
+
+        await Eventually.TrueAsync(() => Script.Handled.Count == 1);
+        Assert.IsType<SystemHealthAlert>(Script.Handled[0].Message);
+        Assert.Equal(1, gate.Waiting);
+        gate.Open();
+        await Eventually.TrueAsync(() => Script.Handled.Count == 6);
+    }
+
+    [Fact]
+    public async Task An_agent_on_several_emergency_channels_handles_it_once()
+    {
+        var hub = await StartAsync<Guard>();
+
+        await hub.Sender.SendAsync(new Alarm(1), Cancel);
+        await hub.Sender.SendAsync(new Alarm(2), Cancel);
+
+        await Eventually.TrueAsync(() => hub.Row(Lane, "guard").Handled == 2);
+        Assert.Equal([1, 2], Script.Numbers);
+        Assert.Equal(2, hub.Row(Lane, "guard").Received);
+        Assert.All(Script.Handled, static performance => Assert.Equal(Priority.High, performance.Header.Priority));
+    }
+
+    [Fact]
+    public async Task One_that_also_has_a_route_is_handled_once_by_those_who_hear_both_and_on_its_route_by_others()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Nurse>().AddAgent<Auditor>());
+
+        await hub.Sender.SendAsync(new Evacuation(1), Cancel);
+
+        await Eventually.TrueAsync(() => hub.Row(Lane, "nurse").Handled == 1 && Row<JobsAudit, Auditor>().Handled == 1 && Row<JobsAudit, Nurse>().Duplicate == 1);
+        Assert.Equal(2, Script.Handled.Count);
+        Assert.Equal(0, hub.Row(Lane, "auditor").Received);
+    }
+
+    [Fact]
+    public async Task A_repetition_is_handled_once()
+    {
+        var hub = await StartAsync<Guard>();
+        var frame = new ForeignFrame { Type = "alarm", SentAt = Clock.GetUtcNow() }.ToBytes();
+
+        await SendOnLaneAsync(frame);
+        await SendOnLaneAsync(frame);
+
+        await Eventually.TrueAsync(() => hub.Row(Lane, "guard") is { Handled: 1, Duplicate: 1 });
+    }
+
+    [Fact]
+    public async Task Its_age_does_not_matter()
+    {
+        var hub = await StartAsync<Guard>();
+
+        await SendOnLaneAsync(new ForeignFrame { Type = "alarm", SentAt = Clock.GetUtcNow() - TimeSpan.FromHours(1) }.ToBytes());
+
+        await Eventually.TrueAsync(() => hub.Row(Lane, "guard").Handled == 1);
+    }
+
+    [Fact]
+    public async Task The_roll_call_names_everyone_who_acknowledged()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Guard>().AddAgent<Nurse>().AddAgent<Worker>());
+
+        var roll = await hub.Sender.BroadcastEmergencyAsync(Alert, Cancel);
+
+        Assert.True(roll.Complete);
+        Assert.Equal(["guard", "nurse"], roll.Entries.Select(static entry => entry.Agent));
+        Assert.All(roll.Entries, static entry => Assert.NotNull(entry.After));
+        Assert.All(roll.Entries, entry => Assert.Contains(entry.Instance, hub.Agents.Instances));
+        Assert.All(Script.Handled, performance => Assert.Equal(roll.MessageId, performance.Header.MessageId));
+    }
+
+    [Fact]
+    public async Task The_roll_call_names_who_is_silent()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Guard>().AddAgent<Nurse>());
+        var gate = Script.Hold<Alarm>(role: nameof(Nurse));
+
+        var broadcast = hub.Sender.BroadcastEmergencyAsync(new Alarm(1), Cancel).AsTask();
+        await Eventually.TrueAsync(() => hub.Row(Lane, "guard") is { Handled: 1, InFlight: 0 });
+        Assert.False(broadcast.IsCompleted);
+        await ElapseAsync(TimeSpan.FromMilliseconds(2100));
+
+        var roll = await broadcast;
+        Assert.False(roll.Complete);
+        Assert.Equal([RollCallAnswer.Acknowledged, RollCallAnswer.Silent], roll.Entries.Select(static entry => entry.Answer));
+        gate.Open();
+    }
+
+    [Fact]
+    public async Task A_handler_that_fails_has_not_acknowledged()
+    {
+        var hub = await StartAsync<Guard>();
+        Script.Fail<Alarm>();
+
+        var broadcast = hub.Sender.BroadcastEmergencyAsync(new Alarm(1), Cancel).AsTask();
+        await ElapseUntilAsync(() => broadcast.IsCompleted);
+
+        Assert.Equal(RollCallAnswer.Silent, Assert.Single((await broadcast).Entries).Answer);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_no_emergency_is_not_broadcast()
+    {
+        var hub = await StartAsync<Guard>();
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await hub.Sender.BroadcastEmergencyAsync(new Tick(1), Cancel));
+        await Assert.ThrowsAsync<MessageValidationException>(
+            async () => await hub.Sender.BroadcastEmergencyAsync(Alert with { HealthStatus = "" }, Cancel));
+
+        Assert.Empty(hub.Snapshot.Messages);
+    }
+
+    private ValueTask SendOnLaneAsync(byte[] frame) => SendForeignAsync(new ChannelInfo { Name = Lane, IsEmergency = true }, Delivery.AtMostOnce, frame);
+}
