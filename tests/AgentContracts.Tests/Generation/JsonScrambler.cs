@@ -49,24 +49,26 @@ internal sealed class JsonScrambler(int seed)
     {
         var types = WireNames.Of(type);
         writer.WriteStartObject();
-        foreach (var (property, isDecoy) in Order(element, decoys))
+        foreach (var (name, value, isDecoy) in Order(element, name => DecoyOf(decoys, name)))
         {
             MaybeUnknown(writer);
-            writer.WritePropertyName(property.Name);
-            Value(writer, property.Value, isDecoy ? null : DecoyOf(decoys, property.Name), types.GetValueOrDefault(property.Name)?.PropertyType);
+            writer.WritePropertyName(name);
+            Value(writer, value, isDecoy ? null : DecoyOf(decoys, name), types.GetValueOrDefault(name)?.PropertyType);
         }
 
         MaybeUnknown(writer);
         writer.WriteEndObject();
     }
 
-    private void Entries(Utf8JsonWriter writer, JsonElement element, Type value)
+    // What a repeated key holds first is what another key holds.
+    private void Entries(Utf8JsonWriter writer, JsonElement element, Type type)
     {
+        var others = element.EnumerateObject().Select(static entry => entry.Value).ToArray();
         writer.WriteStartObject();
-        foreach (var (property, _) in Order(element, element))
+        foreach (var (name, value, _) in Order(element, _ => others[_random.Next(others.Length)]))
         {
-            writer.WritePropertyName(property.Name);
-            Value(writer, property.Value, null, value);
+            writer.WritePropertyName(name);
+            Value(writer, value, null, type);
         }
 
         writer.WriteEndObject();
@@ -102,20 +104,17 @@ internal sealed class JsonScrambler(int seed)
     }
 
     // A decoy stands somewhere before the property that it repeats.
-    private List<(JsonProperty Property, bool IsDecoy)> Order(JsonElement element, JsonElement? decoys)
+    private List<(string Name, JsonElement Value, bool IsDecoy)> Order(JsonElement element, Func<string, JsonElement?> decoyOf)
     {
         var properties = element.EnumerateObject().ToArray();
         _random.Shuffle(properties);
-        var order = properties.Select(static property => (property, false)).ToList();
-        if (decoys is { } others)
+        var order = properties.Select(static property => (property.Name, property.Value, IsDecoy: false)).ToList();
+        foreach (var property in properties)
         {
-            foreach (var decoy in others.EnumerateObject())
+            if (_random.Next(3) == 0 && decoyOf(property.Name) is { } decoy)
             {
-                var at = order.FindIndex(entry => !entry.Item2 && entry.property.Name == decoy.Name);
-                if (at >= 0 && _random.Next(3) == 0)
-                {
-                    order.Insert(_random.Next(at + 1), (decoy, true));
-                }
+                var at = order.FindIndex(entry => !entry.IsDecoy && entry.Name == property.Name);
+                order.Insert(_random.Next(at + 1), (property.Name, decoy, true));
             }
         }
 

@@ -5,6 +5,8 @@ namespace AgentContracts.Tests.Generation;
 /// <summary>Every finite number, with a weakness for the ends, zeros of both signs and subnormals.</summary>
 internal static class LegalNumber
 {
+    private static readonly decimal NegativeZero = new(0, 0, 0, isNegative: true, scale: 2);
+
     public static Gen<float> Single { get; } = Gen.UInt.Select(BitConverter.UInt32BitsToSingle).Where(float.IsFinite)
         .Or(0f, -0f, float.Epsilon, -float.Epsilon, float.MinValue, float.MaxValue, 0.1f, 16_777_217f, 1e10f);
 
@@ -13,6 +15,6 @@ internal static class LegalNumber
 
     public static Gen<decimal> Decimal { get; } = Gen.OneOf<decimal>(
         Gen.Select(Gen.Int, Gen.Int, Gen.Int, Gen.Bool, Gen.Int[0, 28], static (low, middle, high, negative, scale) => new decimal(low, middle, high, negative, (byte)scale)),
-        Gen.Select(Gen.Int[0, 1000], Gen.Bool, Gen.Int[0, 28], static (low, negative, scale) => new decimal(low, 0, 0, negative && low != 0, (byte)scale)),
-        Edges.OneOf(0m, 0.00m, 1.0m, 1.00m, decimal.MinValue, decimal.MaxValue, 0.0000000000000000000000000001m));
+        Gen.Select(Gen.Int[0, 1000], Gen.Bool, Gen.Int[0, 28], static (low, negative, scale) => new decimal(low, 0, 0, negative, (byte)scale)),
+        Edges.OneOf(0m, 0.00m, NegativeZero, 1.0m, 1.00m, decimal.MinValue, decimal.MaxValue, 0.0000000000000000000000000001m));
 }
