@@ -93,6 +93,25 @@ public abstract class BackPressureConformance(TransportUnderTest transport) : Co
         await Eventually.TrueAsync(() => Row<Narrow, Porter>().Handled == 3);
     }
 
+    [Fact]
+    public async Task Where_the_channel_says_so_the_oldest_message_makes_room_instead()
+    {
+        var hub = await StartAsync<Porter>();
+        var gate = Script.Hold<Parcel>();
+        await hub.Sender.SendAsync(new Parcel(1), Cancel);
+        await Eventually.TrueAsync(() => gate.Waiting == 1);
+
+        for (var number = 2; number <= 6; number++)
+        {
+            await hub.Sender.SendAsync(new Parcel(number), Cancel);
+        }
+
+        gate.Open();
+        await Eventually.TrueAsync(() => Row<Sliding, Porter>() is { Received: 6, InFlight: 0 });
+        Assert.Equal([1, 5, 6], Script.Numbers);
+        Assert.Equal(new Figures(Received: 6, Handled: 3, Dropped: 3), Figures.Of(Row<Sliding, Porter>()));
+    }
+
     private async Task<Gate> FillAsync(TestHub hub)
     {
         var gate = Script.Hold<Errand>();

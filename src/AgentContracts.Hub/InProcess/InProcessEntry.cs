@@ -4,16 +4,27 @@ using AgentContracts.Hub.Transport;
 namespace AgentContracts.Hub.InProcess;
 
 /// <summary>One message in one group of a stream.</summary>
-internal sealed class InProcessEntry(InProcessGroup group, long order, DeliveredFrame delivery)
+internal sealed class InProcessEntry
 {
     private HubActivity? _activity;
 
-    public InProcessGroup Group => group;
+    public InProcessEntry(InProcessGroup group, long order, DeliveredFrame delivery)
+    {
+        Group = group;
+        Order = order;
+        Delivery = delivery;
+        Place = new LinkedListNode<InProcessEntry>(this);
+    }
+
+    public InProcessGroup Group { get; }
 
     /// <summary>Its place on the stream.</summary>
-    public long Order => order;
+    public long Order { get; }
 
-    public DeliveredFrame Delivery { get; } = delivery;
+    /// <summary>Its place in the group: among those that wait, or among those that a consumer has.</summary>
+    public LinkedListNode<InProcessEntry> Place { get; }
+
+    public DeliveredFrame Delivery { get; }
 
     /// <summary>Whether a consumer had it before and let go of it.</summary>
     public bool Redelivered { get; set; }

@@ -4,7 +4,7 @@ namespace AgentContracts.Hub.InProcess;
 internal sealed class InProcessGroup
 {
     private readonly LinkedList<InProcessEntry> _waiting = [];
-    private readonly HashSet<InProcessEntry> _taken = [];
+    private readonly LinkedList<InProcessEntry> _taken = [];
     private readonly List<InProcessConsumer> _consumers = [];
     private int _next;
 
@@ -15,9 +15,12 @@ internal sealed class InProcessGroup
     public bool HasWaiting => _waiting.Count != 0;
 
     /// <summary>A consumer that can give account of a message that nobody has.</summary>
-    public InProcessConsumer? AnyConsumer => _consumers.Count == 0 ? null : _consumers[0];
+    public InProcessConsumer? AnyConsumer => _consumers.Find(static consumer => !consumer.IsStopped);
 
-    public void Add(InProcessEntry entry) => _waiting.AddLast(entry);
+    /// <summary>Those who have messages, first the one that has the oldest.</summary>
+    public IEnumerable<InProcessConsumer> Owners => _taken.Select(static entry => entry.Owner!).Where(static owner => !owner.IsStopped).Distinct();
+
+    public void Add(InProcessEntry entry) => _waiting.AddLast(entry.Place);
 
     public void Add(InProcessConsumer consumer) => _consumers.Add(consumer);
 
@@ -45,7 +48,7 @@ internal sealed class InProcessGroup
         }
 
         _waiting.RemoveFirst();
-        _taken.Add(entry);
+        _taken.AddLast(entry.Place);
         entry.Owner = consumer;
         return entry;
     }
@@ -62,7 +65,17 @@ internal sealed class InProcessGroup
         return entry;
     }
 
-    public bool Finish(InProcessEntry entry) => _taken.Remove(entry);
+    /// <summary>Takes out a message that its consumer is done with; <see langword="false"/> where it was let go before.</summary>
+    public bool Finish(InProcessEntry entry)
+    {
+        if (entry.Place.List != _taken)
+        {
+            return false;
+        }
+
+        _taken.Remove(entry.Place);
+        return true;
+    }
 
     /// <summary>Lets go of a consumer: what it has not finished stands in front again, in its order.</summary>
     public void Remove(InProcessConsumer consumer)
@@ -71,16 +84,16 @@ internal sealed class InProcessGroup
         var first = _waiting.First;
         foreach (var entry in _taken.Where(entry => entry.Owner == consumer).OrderBy(static entry => entry.Order).ToArray())
         {
-            _taken.Remove(entry);
+            _taken.Remove(entry.Place);
             entry.Owner = null;
             entry.Redelivered = true;
             if (first is null)
             {
-                _waiting.AddLast(entry);
+                _waiting.AddLast(entry.Place);
             }
             else
             {
-                _waiting.AddBefore(first, entry);
+                _waiting.AddBefore(first, entry.Place);
             }
         }
 

@@ -146,8 +146,11 @@ internal sealed class InProcessStream(TimeProvider clock)
             }
 
             _appends.Remove(place);
-            return true;
         }
+
+        // Who stood behind may be content with less room.
+        Advance();
+        return true;
     }
 
     /// <summary>Admits the senders for which there is room, in their order, and offers what is new to the consumers.</summary>
@@ -155,9 +158,10 @@ internal sealed class InProcessStream(TimeProvider clock)
     {
         List<InProcessGroup>? touched = null;
         List<(IDeliverySink Sink, DeliveredFrame Delivery)>? evicted = null;
+        IReadOnlyList<InProcessConsumer> full = [];
         lock (_gate)
         {
-            while (_appends.First?.Value is { } append && MakeRoom(append.Admission, ref evicted))
+            while (_appends.First?.Value is { } append && MakeRoom(append.Admission, ref evicted, ref full))
             {
                 _appends.RemoveFirst();
                 foreach (var group in _groups.Values)
@@ -182,16 +186,26 @@ internal sealed class InProcessStream(TimeProvider clock)
         }
 
         HandOver(touched ?? []);
+
+        // What one of them drops it acknowledges, and that comes back here.
+        _ = full.Any(static consumer => consumer.Sink.MakeRoom());
     }
 
-    private bool MakeRoom(StreamAdmission admission, ref List<(IDeliverySink Sink, DeliveredFrame Delivery)>? evicted)
+    private bool MakeRoom(
+        StreamAdmission admission, ref List<(IDeliverySink Sink, DeliveredFrame Delivery)>? evicted, ref IReadOnlyList<InProcessConsumer> full)
     {
         foreach (var group in _groups.Values)
         {
             while (group.Unfinished >= admission.MaxBacklog)
             {
-                if (admission.Overflow != Overflow.DropOldest || group.AnyConsumer is not { } witness || group.Evict() is not { } oldest)
+                if (admission.Overflow != Overflow.DropOldest || group.AnyConsumer is not { } witness)
                 {
+                    return false;
+                }
+
+                if (group.Evict() is not { } oldest)
+                {
+                    full = [.. group.Owners];
                     return false;
                 }
 

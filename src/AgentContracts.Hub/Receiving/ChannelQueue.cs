@@ -73,6 +73,22 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
         return true;
     }
 
+    /// <summary>Gives back the copy that goes first when one must: the oldest of the lowest priority, or <see langword="null"/> where none waits.</summary>
+    public ReceivedCopy? MakeRoom()
+    {
+        lock (mailbox.Gate)
+        {
+            if (TakeLowest(Priority.Critical) is not { } oldest)
+            {
+                return null;
+            }
+
+            mailbox.Left(oldest);
+            OpenRoom();
+            return oldest;
+        }
+    }
+
     /// <summary>Lets go of a copy that was never taken.</summary>
     public void Leave(ReceivedCopy copy) => mailbox.Left(copy);
 

@@ -66,6 +66,17 @@ internal sealed class Intake : IDeliverySink
     /// <summary>Queues a copy that is to be tried again; <see langword="false"/> when the agent stops.</summary>
     public bool EnqueueAgain(ReceivedCopy copy) => _queue.EnqueueAgain(copy);
 
+    public bool MakeRoom()
+    {
+        if (_queue.MakeRoom() is not { } oldest)
+        {
+            return false;
+        }
+
+        _ = _settlement.SettleAsync(oldest, Outcome.Dropped);
+        return true;
+    }
+
     public void Evicted(DeliveredFrame delivery) => _ = _settlement.SettleAsync(Receive(delivery, out _), Outcome.Dropped);
 
     /// <summary>What becomes of a copy without being queued, or <see langword="null"/>.</summary>

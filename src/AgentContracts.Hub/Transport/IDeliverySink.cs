@@ -8,6 +8,13 @@ public interface IDeliverySink
     /// </summary>
     ValueTask AcceptAsync(DeliveredFrame delivery);
 
+    /// <summary>
+    /// Asks for the oldest copy that waits here to be dropped, so that the stream has room (<see cref="Overflow.DropOldest"/>): its
+    /// acknowledgement makes it.
+    /// </summary>
+    /// <returns>Whether one waited.</returns>
+    bool MakeRoom();
+
     /// <summary>Tells of a copy that had to make room on the stream before it was offered (<see cref="Overflow.DropOldest"/>).</summary>
     void Evicted(DeliveredFrame delivery);
 }

@@ -1,0 +1,72 @@
+using AgentContracts.Conformance.Channels;
+using AgentContracts.Hub.InProcess;
+using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Receiving;
+using AgentContracts.Hub.Tests.Conformance;
+using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AgentContracts.Hub.Tests.Receiving;
+
+/// <summary>A mailbox with queues of three, and copies to put into it.</summary>
+internal sealed class TestMailbox
+{
+    private readonly List<Intake> _intakes = [];
+    private readonly Settlement _settlement;
+    private readonly HandledMessages _handled = new(ContractOf.Agent<AgentContracts.Conformance.Agents.Worker>(), []);
+    private readonly ManualClock _clock = new();
+
+    public TestMailbox(params ChannelInfo[] channels)
+    {
+        Mailbox = new Mailbox(Activity);
+        var transport = new InProcessTransport(new InProcessBroker(_clock));
+        _settlement = new Settlement("worker", "worker-1", transport, Ledger, observer: null, NullLogger.Instance);
+        foreach (var channel in channels.Length == 0 ? [ContractOf.Channel<Jobs>()] : channels)
+        {
+            var queue = Mailbox.AddQueue(3);
+            var account = Ledger.Account(channel.Name, "worker", "worker-1");
+            Queues.Add(queue);
+            _intakes.Add(new Intake(channel, null, _handled, queue, null, account, new LatencyHistogram(), _settlement, _clock));
+        }
+    }
+
+    public HubLedger Ledger { get; } = new();
+
+    public HubActivity Activity { get; } = new();
+
+    public Mailbox Mailbox { get; }
+
+    public List<ChannelQueue> Queues { get; } = [];
+
+    public ChannelQueue Queue => Queues[0];
+
+    public LedgerRow Row => Ledger.Rows()[0];
+
+    public ReceivedCopy Copy(ulong number, Priority priority = Priority.Medium, int queue = 0) => new(_intakes[queue], new DeliveredFrame())
+    {
+        Header = new MessageHeader
+        {
+            MessageType = "job",
+            MessageId = new MessageId(1, number),
+            SourceAgent = "sender",
+            Priority = priority,
+            Timestamp = 0,
+        },
+    };
+
+    /// <summary>Takes what waits, without waiting for more.</summary>
+    public async Task<ulong[]> TakeAllAsync()
+    {
+        var numbers = new List<ulong>();
+        while (Mailbox.Count != 0)
+        {
+            if (await Mailbox.TakeAsync(CancellationToken.None) is { } copy)
+            {
+                numbers.Add(copy.Header.MessageId.Number);
+            }
+        }
+
+        return [.. numbers];
+    }
+}
