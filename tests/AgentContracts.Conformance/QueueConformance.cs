@@ -64,6 +64,31 @@ public abstract class QueueConformance(TransportUnderTest transport) : Conforman
     }
 
     [Fact]
+    public async Task What_waited_for_its_retry_makes_room_like_any_other_and_its_agent_can_still_leave()
+    {
+        var hub = await StartAsync<Porter>();
+        Script.When<Price>(static (cue, price) => price.Number == 1 && cue.Performance.Attempt == 1 ? throw new ScriptedException() : default);
+        await hub.Sender.SendAsync(new Price(1), Cancel);
+        await Eventually.TrueAsync(() => Row<Latest, Porter>().Retrying == 1);
+        var gate = await HoldAsync(hub);
+        await ElapseAsync(TimeSpan.FromMilliseconds(200));
+        await Eventually.TrueAsync(() => Row<Latest, Porter>() is { Queued: 1, Retrying: 0 });
+
+        for (var number = 2; number <= 4; number++)
+        {
+            await hub.Sender.SendAsync(new Price(number), Cancel);
+        }
+
+        await Eventually.TrueAsync(() => Row<Latest, Porter>().Dropped == 1);
+        gate.Open();
+        await Eventually.TrueAsync(() => Row<Latest, Porter>().InFlight == 0);
+        var stop = hub.StopAsync(Cancel);
+
+        await Eventually.TrueAsync(() => stop.IsCompletedSuccessfully);
+        Assert.Equal([0, 2, 3, 4], Script.Numbers);
+    }
+
+    [Fact]
     public async Task A_full_queue_does_not_hold_up_its_sender()
     {
         var hub = await StartAsync<Porter>();

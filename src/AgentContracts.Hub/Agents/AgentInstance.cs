@@ -105,7 +105,6 @@ internal sealed class AgentInstance : IAsyncDisposable
         foreach (var copy in left)
         {
             await _settlement.SettleAsync(copy, Outcomes.AtStop(copy)).ConfigureAwait(false);
-            copy.Retry?.TrySetResult(null);
             copy.Intake.Account.LeaveQueue();
             _environment.Activity.End();
         }

@@ -37,6 +37,8 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
                 copy.Intake.Account.CountLate();
             }
         }
+
+        copy.Retry?.TrySetResult(null);
     }
 
     private ValueTask TellBrokerAsync(ReceivedCopy copy, Outcome outcome, string? detail) => outcome switch
