@@ -75,11 +75,8 @@ internal sealed class RollCallBook(ITransport transport, IOptions<HubOptions> op
                 : new RollCallEntry(member.Value, member.Key, RollCallAnswer.Silent);
         }
 
-        public void Dispose()
-        {
-            book._open.TryRemove(this, out _);
-            _answered.Dispose();
-        }
+        /// <summary>Ends the call. An answer that comes at this moment is noted in vain, so the signal is left to the collector.</summary>
+        public void Dispose() => book._open.TryRemove(this, out _);
     }
 
     private TimeSpan Timeout => options.Value.RollCallTimeout;

@@ -52,31 +52,32 @@ internal sealed class Worker(
             copy.Intake.Latency.Record(Now - copy.Header.Timestamp);
         }
 
+        string? invalid = null;
+        Exception? failure = null;
         _scope.Copy = copy;
         try
         {
-            var invalid = await copy.Dispatch!.RunAsync(copy, context, aborting).ConfigureAwait(false);
-            await FinishAsync(copy, invalid is null ? Outcome.Handled : Outcome.Invalid, invalid).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (aborting.IsCancellationRequested)
-        {
-            await FinishAsync(copy, Outcomes.AtStop(copy)).ConfigureAwait(false);
+            invalid = await copy.Dispatch!.RunAsync(copy, context, aborting).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            await retry.AfterFailureAsync(copy, exception).ConfigureAwait(false);
+            failure = exception;
         }
-        finally
+
+        // Only the handler's own failure leads to a retry: whatever fails from here on must not give the copy a second outcome.
+        _scope.Copy = null;
+        await context.EndAsync().ConfigureAwait(false);
+        await (failure switch
         {
-            _scope.Copy = null;
-            await context.EndAsync().ConfigureAwait(false);
-        }
+            null => FinishAsync(copy, invalid is null ? Outcome.Handled : Outcome.Invalid, invalid),
+            OperationCanceledException when aborting.IsCancellationRequested => FinishAsync(copy, Outcomes.AtStop(copy)),
+            _ => retry.AfterFailureAsync(copy, failure),
+        }).ConfigureAwait(false);
     }
 
     private async ValueTask FinishAsync(ReceivedCopy copy, Outcome outcome, string? detail = null)
     {
         await settlement.SettleAsync(copy, outcome, detail).ConfigureAwait(false);
-        copy.Retry?.TrySetResult(null);
         if (outcome == Outcome.Handled && copy.Intake.IsEmergencyLane)
         {
             answers?.Add(copy.Header.MessageId);
