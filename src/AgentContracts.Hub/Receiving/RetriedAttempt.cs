@@ -16,7 +16,8 @@ internal sealed class RetriedAttempt(ReceivedCopy copy, Exception failure)
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        copy.Retry = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Continued by the worker that ended the attempt: when it is done, the next one waits on the clock already.
+        copy.Retry = new TaskCompletionSource<Exception?>();
         if (!copy.Intake.EnqueueAgain(copy))
         {
             throw new AgentStoppingException();
