@@ -75,6 +75,19 @@ public abstract class MembershipConformance(TransportUnderTest transport) : Conf
     }
 
     [Fact]
+    public async Task An_agent_that_fails_to_start_is_not_there()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Watcher>());
+        Script.FailStart = true;
+
+        await Assert.ThrowsAsync<ScriptedException>(async () => await hub.Agents.AddAsync<Herald>(Cancel));
+
+        Assert.DoesNotContain(hub.Agents.Instances, static name => name.StartsWith("herald", StringComparison.Ordinal));
+        await hub.Sender.SendAsync(new Post(1), Cancel);
+        Assert.Equal(0, Row<Board, Herald>().Received);
+    }
+
+    [Fact]
     public async Task What_an_agent_sends_while_it_starts_and_stops_is_heard_by_all_others()
     {
         var hub = await StartAsync(static contracts => contracts.AddAgent<Herald>().AddAgent<Watcher>());

@@ -88,8 +88,18 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
 
             await AgentInstance.CreateGroupsAsync(info, environment.Transport, cancellationToken).ConfigureAwait(false);
             var instance = AgentInstance.Create<TAgent>(environment, NextNumber(info));
-            await OpenAsync(instance, cancellationToken).ConfigureAwait(false);
-            await instance.StartAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await OpenAsync(instance, cancellationToken).ConfigureAwait(false);
+                await instance.StartAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                // The caller is told that it is not there.
+                await LeaveAsync(instance, cancellationToken).ConfigureAwait(false);
+                throw;
+            }
+
             return instance.Name;
         }
         finally
@@ -157,12 +167,17 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
 
         foreach (var agent in agents)
         {
-            await agent.CloseAsync(cancellationToken).ConfigureAwait(false);
-            await agent.DisposeAsync().ConfigureAwait(false);
-            lock (_running)
-            {
-                _running.Remove(agent);
-            }
+            await LeaveAsync(agent, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask LeaveAsync(AgentInstance agent, CancellationToken cancellationToken)
+    {
+        await agent.CloseAsync(cancellationToken).ConfigureAwait(false);
+        await agent.DisposeAsync().ConfigureAwait(false);
+        lock (_running)
+        {
+            _running.Remove(agent);
         }
     }
 
