@@ -10,6 +10,8 @@ internal sealed class PublishRetry(ITransport transport)
 {
     private readonly ConcurrentDictionary<QualityOfService, ResiliencePipeline<PublishResult>> _pipelines = new();
 
+    private DateTimeOffset Now => transport.Clock.GetUtcNow();
+
     public async ValueTask<PublishResult> RunAsync(
         QualityOfService quality, DateTimeOffset giveUpAt, RouteStep route, Frame frame, CancellationToken cancellationToken)
     {
@@ -45,7 +47,7 @@ internal sealed class PublishRetry(ITransport transport)
                 ShouldHandle = args => ValueTask.FromResult(
                     args.Outcome.Result.IsTransient
                     && args.Context.Properties.TryGetValue(Attempt.GiveUpAtKey, out var giveUpAt)
-                    && transport.Clock.GetUtcNow() < giveUpAt),
+                    && Now < giveUpAt),
             })
             .Build();
 
@@ -58,17 +60,19 @@ internal sealed class PublishRetry(ITransport transport)
     private sealed class Attempt(PublishRetry owner, RouteStep route, Frame frame, DateTimeOffset giveUpAt, PublishResult first)
     {
         public static readonly ResiliencePropertyKey<DateTimeOffset> GiveUpAtKey = new("AgentContracts.GiveUpAt");
+        private PublishResult _last = first;
         private bool _begun;
 
-        public ValueTask<PublishResult> RunAsync(CancellationToken cancellationToken)
+        public async ValueTask<PublishResult> RunAsync(CancellationToken cancellationToken)
         {
-            if (_begun)
+            // The pause before an attempt may have been longer than the message lives.
+            if (_begun && owner.Now < giveUpAt)
             {
-                return owner.HandOverAsync(route, frame, giveUpAt, cancellationToken);
+                _last = await owner.HandOverAsync(route, frame, giveUpAt, cancellationToken).ConfigureAwait(false);
             }
 
             _begun = true;
-            return ValueTask.FromResult(first);
+            return _last;
         }
     }
 }
