@@ -1,0 +1,82 @@
+using AgentContracts.Conformance.Channels;
+
+namespace AgentContracts.Hub.Tests.Receiving;
+
+public sealed class MailboxTests
+{
+    private readonly TestMailbox _box = new(ContractOf.Channel<Jobs>(), ContractOf.Channel<JobsAudit>());
+
+    [Fact]
+    public async Task Channels_take_turns_within_a_priority()
+    {
+        Offer(0, 1, 2, 3);
+        Offer(1, 11, 12);
+
+        Assert.Equal([1, 11, 2, 12, 3], await _box.TakeAllAsync());
+    }
+
+    [Fact]
+    public async Task Priority_counts_across_channels()
+    {
+        Offer(0, 1, 2);
+        _box.Queues[1].Offer(_box.Copy(11, Priority.High, queue: 1));
+
+        Assert.Equal([11, 1, 2], await _box.TakeAllAsync());
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_taken_is_running_and_no_longer_queued()
+    {
+        Offer(0, 1, 2);
+
+        await _box.Mailbox.TakeAsync(CancellationToken.None);
+
+        Assert.Equal((1, 1), (_box.Row.Running, _box.Row.Queued));
+        Assert.False(_box.Activity.IsQuiet);
+    }
+
+    [Fact]
+    public async Task Taking_waits_for_a_copy()
+    {
+        var taking = _box.Mailbox.TakeAsync(CancellationToken.None).AsTask();
+        Assert.False(taking.IsCompleted);
+
+        Offer(0, 1);
+
+        Assert.Equal(1UL, (await taking)!.Header.MessageId.Number);
+    }
+
+    [Fact]
+    public async Task Taking_ends_when_it_is_cancelled()
+    {
+        using var stopping = new CancellationTokenSource();
+        var taking = _box.Mailbox.TakeAsync(stopping.Token).AsTask();
+
+        await stopping.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => taking);
+    }
+
+    [Fact]
+    public void Closing_gives_back_what_waits_and_it_stays_queued_until_it_is_settled()
+    {
+        Offer(0, 1, 2);
+        Offer(1, 11);
+
+        var left = _box.Mailbox.Close();
+
+        Assert.Equal([1UL, 11, 2], left.Select(static copy => copy.Header.MessageId.Number));
+        Assert.True(_box.Mailbox.IsClosed);
+        Assert.Equal(0, _box.Mailbox.Count);
+        Assert.Equal(2, _box.Row.Queued);
+        Assert.Empty(_box.Mailbox.Close());
+    }
+
+    private void Offer(int queue, params ulong[] numbers)
+    {
+        foreach (var number in numbers)
+        {
+            _box.Queues[queue].Offer(_box.Copy(number, queue: queue));
+        }
+    }
+}

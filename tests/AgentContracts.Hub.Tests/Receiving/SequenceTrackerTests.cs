@@ -1,0 +1,59 @@
+using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Receiving;
+
+namespace AgentContracts.Hub.Tests.Receiving;
+
+public sealed class SequenceTrackerTests
+{
+    [Fact]
+    public void What_arrives_in_order_is_neither_lost_nor_reordered() => Assert.Equal((0, 0), Track(1, 2, 3, 4));
+
+    [Fact]
+    public void What_was_sent_before_the_first_arrival_is_not_lost() => Assert.Equal((0, 0), Track(41, 42));
+
+    [Fact]
+    public void Missing_numbers_are_lost() => Assert.Equal((3, 0), Track(1, 3, 6));
+
+    [Fact]
+    public void What_arrives_late_after_all_is_reordered_and_not_lost() => Assert.Equal((0, 1), Track(1, 3, 2, 4));
+
+    [Fact]
+    public void Senders_are_numbered_apart()
+    {
+        var account = new LedgerAccount("ticks", "watcher", "watcher-1");
+        var tracker = new SequenceTracker(account);
+        tracker.Note("a", 1);
+        tracker.Note("b", 7);
+        tracker.Note("a", 2);
+        tracker.Note("b", 9);
+
+        Assert.Equal((1, 0), (account.Read().Lost, account.Read().Reordered));
+    }
+
+    [Fact]
+    public void Whatever_is_lost_and_however_it_is_shuffled_the_figures_are_exact() =>
+        Gen.Select(Gen.Int[2, 40], Gen.Int[0, 1000]).Sample(static (count, seed) =>
+        {
+            var random = new Random(seed);
+            var kept = Enumerable.Range(2, count).Where(_ => random.Next(4) != 0).ToArray();
+            random.Shuffle(kept);
+            int[] arrived = [1, .. kept];
+
+            var (lost, reordered) = Track([.. arrived.Select(static number => (long)number)]);
+
+            Assert.Equal(arrived.Max() - arrived.Length, lost);
+            Assert.Equal(arrived.Where((number, i) => arrived[..i].Any(earlier => earlier > number)).Count(), reordered);
+        });
+
+    private static (long Lost, long Reordered) Track(params long[] numbers)
+    {
+        var account = new LedgerAccount("ticks", "watcher", "watcher-1");
+        var tracker = new SequenceTracker(account);
+        foreach (var number in numbers)
+        {
+            tracker.Note("sender", number);
+        }
+
+        return (account.Read().Lost, account.Read().Reordered);
+    }
+}
