@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using CsCheck;
@@ -70,15 +69,58 @@ public sealed class MessageIdTests
     [Fact]
     public void Ids_are_unique_over_threads_and_share_the_half_of_their_process()
     {
-        const int Threads = 8;
-        const int Each = 20_000;
-        var taken = new ConcurrentBag<MessageId[]>();
+        const int Threads = 4;
+        const int Each = 200_000;
+        var taken = Enumerable.Range(0, Threads).Select(static _ => new MessageId[Each]).ToArray();
 
-        Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, _ => taken.Add([.. Enumerable.Range(0, Each).Select(static _ => MessageId.Next())]));
+        AtOnce(Threads, thread =>
+        {
+            for (var i = 0; i < Each; i++)
+            {
+                taken[thread][i] = MessageId.Next();
+            }
+        });
 
-        var all = taken.SelectMany(static ids => ids).ToArray();
-        Assert.Equal(Threads * Each, all.Distinct().Count());
-        Assert.Single(all.Select(static id => id.Sender).Distinct());
-        Assert.All(taken, static ids => Assert.Equal(ids.OrderBy(static id => id.Number), ids));
+        Assert.Equal(Threads * Each, taken.SelectMany(static ids => ids).Distinct().Count());
+        Assert.Single(taken.SelectMany(static ids => ids).Select(static id => id.Sender).Distinct());
+    }
+
+    [Fact]
+    public void No_number_is_left_out_or_given_twice_however_long_threads_count_at_once()
+    {
+        const int Threads = 4;
+        const int Each = 10_000_000;
+        var before = MessageId.Next().Number;
+        var rising = new bool[Threads];
+
+        AtOnce(Threads, thread =>
+        {
+            var last = before;
+            var rises = true;
+            for (var i = 0; i < Each; i++)
+            {
+                var next = MessageId.Next().Number;
+                rises &= next > last;
+                last = next;
+            }
+
+            rising[thread] = rises;
+        });
+
+        Assert.Equal(before + (Threads * (ulong)Each) + 1, MessageId.Next().Number);
+        Assert.DoesNotContain(false, rising);
+    }
+
+    private static void AtOnce(int count, Action<int> run)
+    {
+        using var start = new Barrier(count);
+        var threads = Enumerable.Range(0, count).Select(number => new Thread(() =>
+        {
+            start.SignalAndWait();
+            run(number);
+        })).ToArray();
+
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
     }
 }

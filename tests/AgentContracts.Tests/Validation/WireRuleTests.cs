@@ -7,7 +7,7 @@ public sealed class WireRuleTests
 {
     private const string Half = "half \ud83d of a pair";
 
-    private static readonly string[] Halves = ["\ud800", "\udc00", "\udc00\ud800", "x\ud800\ud800\udc00", "\ud800\udc00\udc00", Half];
+    private static readonly string[] Halves = ["\ud800", "\udc00", "\udc00\ud800", "\udc00\udc00", "x\ud800\ud800\udc00", "\ud800\udc00\udc00", Half];
 
     private static readonly Numbers Numbers = new(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
