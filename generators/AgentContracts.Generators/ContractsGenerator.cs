@@ -22,6 +22,6 @@ public sealed class ContractsGenerator : IIncrementalGenerator
         context.Emit(channels.With(routing, ChannelOutput.Of), TrackingNames.ChannelFacet, ChannelEmitter.Emit);
         context.Emit(agents.Pick(static a => a.Hearing).With(routing, HandlersOutput.Of), TrackingNames.HandlersFacet, HandlersEmitter.Emit);
         context.Emit(agents.With(routing, AgentOutput.Of), TrackingNames.AgentFacet, AgentEmitter.Emit);
-        context.EmitManifest(routing, records.Pick(static r => r.ListedPart), channels, agents);
+        context.EmitManifest(routing, records.Pick(static r => r.ListedPart), channels.Pick(static c => c.ListedName), agents.Pick(static a => a.ListedName));
     }
 }

@@ -3,42 +3,37 @@ using Microsoft.CodeAnalysis;
 
 namespace AgentContracts.Generators;
 
-/// <summary>The few shapes that the generator's steps have.</summary>
+/// <summary>The last step of the pipeline: from a model to a file.</summary>
 internal static class Pipeline
 {
-    /// <summary>One facet of each model, where there is one.</summary>
-    public static IncrementalValuesProvider<TFacet> Pick<TModel, TFacet>(this IncrementalValuesProvider<TModel> models, Func<TModel, TFacet?> facet) where TFacet : class =>
-        models.Select((model, _) => facet(model)).Where(static f => f is not null).Select(static (f, _) => f!);
-
-    /// <summary>Each model with what the routing says about it.</summary>
-    public static IncrementalValuesProvider<TOutput> With<TModel, TOutput>(
-        this IncrementalValuesProvider<TModel> models, IncrementalValueProvider<RoutingTable> routing, Func<TModel, RoutingTable, TOutput> join) =>
-        models.Combine(routing).Select((both, _) => join(both.Left, both.Right));
-
     /// <summary>One file for each model that an emitter has something to write for.</summary>
-    public static void Emit<TModel>(
-        this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TModel> models, string step, Func<TModel, GeneratedFile?> emit) =>
-        context.RegisterSourceOutput(models.WithTrackingName(step), (output, model) => Add(output, emit(model)));
+    public static void Emit<TModel>(this IncrementalGeneratorInitializationContext context, ModelSource<TModel> models, string step, Func<TModel, GeneratedFile?> emit)
+    {
+        foreach (var provider in models.WithTrackingName(step).Providers)
+        {
+            context.RegisterSourceOutput(provider, (output, model) => Add(output, emit(model)));
+        }
+    }
 
     /// <summary>The index of everything valid in the assembly.</summary>
     public static void EmitManifest(
         this IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<RoutingTable> routing,
-        IncrementalValuesProvider<string> parts,
-        IncrementalValuesProvider<ChannelModel> channels,
-        IncrementalValuesProvider<AgentModel> agents)
+        ModelSource<string> parts,
+        ModelSource<string> channels,
+        ModelSource<string> agents)
     {
-        var lists = routing
+        var manifest = routing
             .Combine(parts.Collect())
-            .Combine(channels.Where(static c => c.Problem is null).Select(static (c, _) => c.Type.FullName).Collect())
-            .Combine(agents.Where(static a => a.Registration.Problem is null).Select(static (a, _) => a.Registration.Type.FullName).Collect());
-        var manifest = lists.Select(static (l, _) => new ManifestModel
-        {
-            Messages = l.Left.Left.Left.Messages.Select(static m => m.FullName).ToEquatableArray(),
-            Parts = Sorted(l.Left.Left.Right),
-            Channels = Sorted(l.Left.Right),
-            Agents = Sorted(l.Right),
-        });
+            .Combine(channels.Collect())
+            .Combine(agents.Collect())
+            .Select(static (lists, _) => new ManifestModel
+            {
+                Messages = lists.Left.Left.Left.Messages.Select(static m => m.FullName).ToEquatableArray(),
+                Parts = Sorted(lists.Left.Left.Right),
+                Channels = Sorted(lists.Left.Right),
+                Agents = Sorted(lists.Right),
+            });
         context.RegisterSourceOutput(manifest.WithTrackingName(TrackingNames.ManifestFacet), static (output, model) => Add(output, ManifestEmitter.Emit(model)));
     }
 

@@ -15,7 +15,7 @@ internal static class EnumEmitter
             writer.Line();
             using (writer.Block($"public static global::System.ReadOnlySpan<byte> NameOf({model.FullName} value)"))
             {
-                WriteNameOf(writer, written);
+                WriteNameOf(writer, written, model.NamesEveryValue);
             }
 
             writer.Line();
@@ -26,7 +26,7 @@ internal static class EnumEmitter
         }
     }
 
-    private static void WriteNameOf(IndentedWriter writer, EnumValueModel[] values)
+    private static void WriteNameOf(IndentedWriter writer, EnumValueModel[] values, bool areAll)
     {
         if (values.Length == 0)
         {
@@ -36,14 +36,14 @@ internal static class EnumEmitter
 
         using (writer.Block("switch (value)"))
         {
-            foreach (var value in values)
+            foreach (var value in areAll ? values.Take(values.Length - 1) : values)
             {
                 writer.Line($"case {value.Expression}:");
                 writer.Deeper($"return {Text.Utf8(value.WireName)};");
             }
 
             writer.Line("default:");
-            writer.Deeper("return default;");
+            writer.Deeper(areAll ? $"return {Text.Utf8(values[values.Length - 1].WireName)};" : "return default;");
         }
     }
 

@@ -96,6 +96,14 @@ internal static class ValidatorEmitter
 
     private static void WriteHook(IndentedWriter writer, ValidatorModel record)
     {
+        if (record.Hook.HidesBase)
+        {
+            writer.Line("""
+                // A partial method without accessibility cannot say that it is new.
+                #pragma warning disable CS0108
+                """);
+        }
+
         writer.Line("/// <summary>Rules that no attribute can express; called last.</summary>");
         writer.Line(record.Hook.Declaration!);
     }

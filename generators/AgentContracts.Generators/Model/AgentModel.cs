@@ -7,4 +7,7 @@ internal sealed record AgentModel
     public required HearingModel? Hearing { get; init; }
 
     public required RegistrationModel Registration { get; init; }
+
+    /// <summary>The full name under which the manifest lists it; <see langword="null"/> for an invalid one.</summary>
+    public string? ListedName => Registration.Problem is null ? Registration.Type.FullName : null;
 }

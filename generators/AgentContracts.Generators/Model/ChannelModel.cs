@@ -28,4 +28,7 @@ internal sealed record ChannelModel
 
     /// <summary>Whether the handler interface hides that of a base class.</summary>
     public required bool HidesHandler { get; init; }
+
+    /// <summary>The full name under which the manifest lists it; <see langword="null"/> for an invalid one.</summary>
+    public string? ListedName => Problem is null ? Type.FullName : null;
 }

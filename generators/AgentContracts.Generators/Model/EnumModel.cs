@@ -16,6 +16,9 @@ internal sealed record EnumModel
     /// <summary>The full C# name of that type.</summary>
     public required string UnderlyingName { get; init; }
 
+    /// <summary>Whether there is no value without a name, so that a switch over the names needs no other case.</summary>
+    public required bool NamesEveryValue { get; init; }
+
     /// <summary>The values in source order, those that repeat another's number included.</summary>
     public required EquatableArray<EnumValueModel> Values { get; init; }
 }

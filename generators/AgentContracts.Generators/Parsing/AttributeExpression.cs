@@ -20,7 +20,7 @@ internal static class AttributeExpression
         }
 
         var arguments = string.Join(", ", attribute.ConstructorArguments.Select(Constant));
-        var named = string.Join(", ", attribute.NamedArguments.Select(static a => $"{Escape(a.Key)} = {Constant(a.Value)}"));
+        var named = string.Join(", ", attribute.NamedArguments.Select(static a => $"{Names.Identifier(a.Key)} = {Constant(a.Value)}"));
         return $"new {Names.Full(type)}({arguments}){(named.Length == 0 ? "" : $" {{ {named} }}")}";
     }
 
@@ -47,7 +47,4 @@ internal static class AttributeExpression
     private static bool IsNameable(ITypeSymbol type) => type is not INamedTypeSymbol named || named.IsVisibleInItsAssembly();
 
     private static bool IsError(ISymbol symbol) => symbol.Attribute("System.ObsoleteAttribute")?.Argument<bool>(1) == true;
-
-    private static string Escape(string name) =>
-        Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
 }

@@ -15,6 +15,7 @@ internal static class EnumParser
             Name = type.Name,
             Underlying = SupportedTypes.Classify(type.EnumUnderlyingType!)!.Kind,
             UnderlyingName = Names.Full(type.EnumUnderlyingType!),
+            NamesEveryValue = NamesEveryValue(type),
             Values = FieldsOf(type)
                 .Select(f => new EnumValueModel(ExpressionOf(f), WireNameOf(f), IsAlias: !numbers.Add(f.ConstantValue!)))
                 .ToEquatableArray(),
@@ -43,7 +44,7 @@ internal static class EnumParser
             .OrderBy(static g => g.Key)
             .Select(static g => (Number: g.Key, Expression: ExpressionOf(g.First())))
             .ToArray();
-        if (values.Length == 256 && type.EnumUnderlyingType is { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte })
+        if (NamesEveryValue(type))
         {
             return null;
         }
@@ -73,6 +74,10 @@ internal static class EnumParser
         value.Attribute("System.ObsoleteAttribute")?.Argument<bool>(1) == true
             ? $"({Names.Full(value.ContainingType)})({ConstantText.Literal(value.ConstantValue!)})"
             : $"{Names.Full(value.ContainingType)}.{Names.Member(value)}";
+
+    private static bool NamesEveryValue(INamedTypeSymbol type) =>
+        type.EnumUnderlyingType is { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte }
+        && FieldsOf(type).Select(static f => f.ConstantValue).Distinct().Count() == byte.MaxValue + 1;
 
     private static bool IsText(string name) => name.Length > 0 && WireText.IsWellFormed(name);
 }

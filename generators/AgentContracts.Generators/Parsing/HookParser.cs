@@ -27,9 +27,14 @@ internal static class HookParser
             return new HookModel(null, null);
         }
 
-        var hidden = type.SelfAndBases().Skip(1).SelectMany(static t => t.GetMembers(KnownNames.OnValidate)).Any(static m => m.DeclaredAccessibility != Accessibility.Private && (m is not IMethodSymbol method || IsHook(method, RefKind.Ref)));
-        return new HookModel($"{(hidden ? "new " : "")}partial void {KnownNames.OnValidate}({Parameter});", Instance);
+        return new HookModel($"partial void {KnownNames.OnValidate}({Parameter});", Instance, HidesBase(type));
     }
+
+    private static bool HidesBase(INamedTypeSymbol type) =>
+        type.SelfAndBases()
+            .Skip(1)
+            .SelectMany(static t => t.GetMembers(KnownNames.OnValidate))
+            .Any(static m => m.DeclaredAccessibility != Accessibility.Private && (m is not IMethodSymbol method || IsHook(method, RefKind.Ref)));
 
     private static bool IsHook(IMethodSymbol method, RefKind kind) =>
         method is { Arity: 0, Parameters: [var parameter] } && parameter.RefKind == kind && parameter.Type.Is(KnownNames.Violations);

@@ -18,25 +18,15 @@ internal static class Markers
     /// <summary>What makes a type an agent.</summary>
     public static ImmutableArray<string> OfAgents => [KnownNames.Agent];
 
-    /// <summary>What a transform makes of every type that carries one of the markers.</summary>
-    public static IncrementalValuesProvider<T> Read<T>(
-        this SyntaxValueProvider syntax, ImmutableArray<string> markers, Func<INamedTypeSymbol, Contract, T?> parse) where T : class
-    {
-        IncrementalValuesProvider<T>? all = null;
-        foreach (var marker in markers)
-        {
-            var found = syntax
-                .ForAttributeWithMetadataName(
-                    marker,
-                    static (node, _) => node is TypeDeclarationSyntax,
-                    (context, _) => IsFirst(context, marker, markers) ? parse((INamedTypeSymbol)context.TargetSymbol, Contract.Of(context.SemanticModel.Compilation)) : null)
-                .Where(static model => model is not null)
-                .Select(static (model, _) => model!);
-            all = all is { } others ? others.Concat(found) : found;
-        }
-
-        return all!.Value;
-    }
+    /// <summary>What a parser makes of every type that carries one of the markers.</summary>
+    public static ModelSource<T> Read<T>(this SyntaxValueProvider syntax, ImmutableArray<string> markers, Func<INamedTypeSymbol, Contract, T?> parse) where T : class =>
+        new([.. markers.Select(marker => syntax
+            .ForAttributeWithMetadataName(
+                marker,
+                static (node, _) => node is TypeDeclarationSyntax,
+                (context, _) => IsFirst(context, marker, markers) ? parse((INamedTypeSymbol)context.TargetSymbol, Contract.Of(context.SemanticModel.Compilation)) : null)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!))]);
 
     private static bool IsFirst(GeneratorAttributeSyntaxContext context, string marker, ImmutableArray<string> markers)
     {
@@ -51,7 +41,4 @@ internal static class Markers
             && source.SyntaxTree == context.TargetNode.SyntaxTree
             && context.TargetNode.Span.Contains(source.Span);
     }
-
-    private static IncrementalValuesProvider<T> Concat<T>(this IncrementalValuesProvider<T> first, IncrementalValuesProvider<T> second) =>
-        first.Collect().Combine(second.Collect()).SelectMany(static (both, _) => both.Left.AddRange(both.Right));
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AgentContracts.Generators.Parsing;
 
@@ -29,5 +30,8 @@ internal static class Names
     public static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(Space) : "";
 
     /// <summary>A member's name, escaped where it is a keyword.</summary>
-    public static string Member(ISymbol member) => member.ToDisplayString(Declared);
+    public static string Member(ISymbol member) => Identifier(member.Name);
+
+    /// <summary>A name, escaped where it is a keyword.</summary>
+    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

@@ -39,10 +39,11 @@ public sealed class GeneratorRun
     public byte[] Image => _image.Value;
 
     /// <summary>Everything that the compiler warns of or refuses.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics =>
-        [.. Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+    public string Diagnostics => string.Join("\n", WarningsAndErrors.Select(Describe));
 
-    public ImmutableArray<Diagnostic> DiagnosticsInGeneratedCode => [.. Diagnostics.Where(d => IsGenerated(d.Location))];
+    public string DiagnosticsInGeneratedCode => string.Join("\n", WarningsAndErrors.Where(d => IsGenerated(d.Location)).Select(Describe));
+
+    private IEnumerable<Diagnostic> WarningsAndErrors => Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed);
 
     /// <summary>Runs over valid code: neither it nor what is generated may have a warning.</summary>
     public static GeneratorRun Of(params string[] sources) => Of(TestProject.Of(sources));
@@ -51,7 +52,7 @@ public sealed class GeneratorRun
     public static GeneratorRun Of(TestProject project)
     {
         var run = OfMistake(project);
-        Assert.True(run.Diagnostics.IsEmpty, string.Join("\n", run.Diagnostics.Select(d => $"{d}\n    {LineOf(d)}")));
+        Assert.True(run.Diagnostics.Length == 0, run.Diagnostics);
         return run;
     }
 
@@ -100,7 +101,7 @@ public sealed class GeneratorRun
         .SelectMany(s => s.Outputs)
         .Count(o => o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
 
-    public bool IsGenerated(Location location) => location.SourceTree is { } tree && Project.Files.All(f => f.Path != tree.FilePath);
+    private bool IsGenerated(Location location) => location.SourceTree is { } tree && Project.Files.All(f => f.Path != tree.FilePath);
 
     private static CSharpGeneratorDriver Create(TestProject project) => CSharpGeneratorDriver.Create(
         [new ContractsGenerator().AsSourceGenerator()],
@@ -113,7 +114,8 @@ public sealed class GeneratorRun
         var second = new GeneratorRun(Project, Driver.RunGenerators(edited), edited);
         Assert.Empty(second.ChangedSteps);
         Assert.Equal(0, second.WrittenFiles);
-        Assert.Equal(Sources, second.Sources);
+        Assert.Equal(Sources.Keys, second.Sources.Keys);
+        Assert.All(Sources, s => Assert.Equal(s.Value, second.Sources[s.Key]));
     }
 
     private byte[] Emit()
@@ -124,6 +126,9 @@ public sealed class GeneratorRun
         return stream.ToArray();
     }
 
-    private static string LineOf(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
+    private static string Describe(Diagnostic diagnostic)
+    {
+        var line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
+        return $"{diagnostic}\n    {line}";
+    }
 }

@@ -43,15 +43,23 @@ public sealed record TestProject
 
     public CSharpParseOptions ParseOptions => new(Language, Documented ? DocumentationMode.Diagnose : DocumentationMode.Parse);
 
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
-        Name,
-        Files.Select(f => Parse(f.Path, f.Text)),
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(TierAttribute).Assembly.Location), .. References],
-        new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: Nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable,
-            warningLevel: 9999,
-            deterministic: true));
+    public CSharpCompilation Compile()
+    {
+        var start = Name == Framework.AssemblyName && References.IsEmpty ? Framework : Create(Name, References);
+        return start
+            .WithOptions(start.Options.WithNullableContextOptions(Nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable))
+            .AddSyntaxTrees(Files.Select(f => Parse(f.Path, f.Text)));
+    }
+
+    // Compilations that grow out of one share what was read of its references.
+    private static readonly MetadataReference Contracts = MetadataReference.CreateFromFile(typeof(TierAttribute).Assembly.Location);
+
+    private static readonly CSharpCompilation Framework = Create("Acme", []);
+
+    private static CSharpCompilation Create(string name, IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
+        name,
+        references: [.. Net100.References.All, Contracts, .. references],
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, deterministic: true));
 
     public SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path);
 }
