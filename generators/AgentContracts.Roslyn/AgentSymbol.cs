@@ -44,7 +44,7 @@ public sealed class AgentSymbol
         type.Attribute(KnownNames.Agent) is { } attribute ? new AgentSymbol(contract, type, attribute) : null;
 
     private static ImmutableArray<AgentLink> LinksOf(INamedTypeSymbol type, string metadataName) =>
-        [.. type.GetAttributes().Where(a => a.AttributeClass.Is(metadataName)).Select(static a => new AgentLink(a))];
+        [.. type.AttributesInSourceOrder().Where(a => a.AttributeClass.Is(metadataName)).Select(static a => new AgentLink(a))];
 
     private ImmutableArray<Problem> FindProblems(Contract contract)
     {

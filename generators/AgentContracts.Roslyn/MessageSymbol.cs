@@ -14,7 +14,7 @@ public sealed class MessageSymbol
         Type = type;
         TierAttribute = attributes.Attribute(KnownNames.Tier);
         IsEmergency = attributes.Attribute(KnownNames.Emergency) is not null;
-        Routes = RoutesOf(attributes);
+        Routes = RoutesOf(type.AttributesInSourceOrder());
         WireName = attributes.Attribute(KnownNames.WireName)?.Argument<string>(0) ?? SnakeCase.Of(type.Name);
         _shape = new Lazy<WireShape>(() => WireShape.Of(type));
         _problems = new Lazy<ImmutableArray<Problem>>(() => FindProblems(contract));
@@ -77,7 +77,7 @@ public sealed class MessageSymbol
         return (isEmergency && (isTiered || type.IsRecord) && attributes.Attribute(KnownNames.Channel) is null) || (isTiered && !isPart);
     }
 
-    private static ImmutableArray<RouteSymbol> RoutesOf(ImmutableArray<AttributeData> attributes)
+    private static ImmutableArray<RouteSymbol> RoutesOf(IEnumerable<AttributeData> attributes)
     {
         var routes = ImmutableArray.CreateBuilder<RouteSymbol>();
         foreach (var attribute in attributes)

@@ -13,7 +13,7 @@ internal static class RecordProblems
             problems.Add(new Problem(ProblemKind.NotARecord, type));
         }
 
-        if (shape.Constructor is null)
+        if (shape.Constructor is not { } constructor || constructor.Parameters.Length != shape.Members.Count(static m => m.Parameter is not null))
         {
             problems.Add(new Problem(ProblemKind.NoConstructor, type));
         }
@@ -38,15 +38,15 @@ internal static class RecordProblems
             }
         }
 
-        foreach (var hidden in RequiredButNotPublic(type))
+        foreach (var hidden in RequiredButNotWire(type, shape))
         {
             problems.Add(new Problem(ProblemKind.UnsupportedMember, hidden));
         }
     }
 
     // A reader would have to set it, and has nothing to set it to.
-    private static IEnumerable<ISymbol> RequiredButNotPublic(INamedTypeSymbol type) =>
+    private static IEnumerable<ISymbol> RequiredButNotWire(INamedTypeSymbol type, WireShape shape) =>
         type.SelfAndBases()
             .SelectMany(static t => t.GetMembers())
-            .Where(static m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && m.DeclaredAccessibility != Accessibility.Public);
+            .Where(m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && shape.Members.All(w => w.Name != m.Name));
 }

@@ -13,7 +13,7 @@ internal sealed class IndentedWriter
     /// <summary>Writes one or several lines.</summary>
     public void Line(string text = "")
     {
-        foreach (var line in text.Replace("\r", "").Split('\n'))
+        foreach (var line in text.Replace("\r", "").Split('\n').Select(static l => l.TrimEnd(' ')))
         {
             _text.Append(' ', line.Length == 0 ? 0 : _depth * Step).Append(line).Append('\n');
         }

@@ -26,9 +26,17 @@ internal static class SerializerParser
             Missing = keepsInitializer ? MissingMember.KeepsInitializer
                 : usesParameterDefault || isNullable ? MissingMember.UsesConstant
                 : MissingMember.IsAnError,
-            Default = usesParameterDefault ? ConstantText.Of(member.Parameter!.ExplicitDefaultValue, member.Type)
+            Default = usesParameterDefault ? DefaultOf(member)
                 : isNullable ? "null"
                 : null,
         };
+    }
+
+    private static string DefaultOf(WireMember member)
+    {
+        var text = ConstantText.Of(member.Parameter!.ExplicitDefaultValue, member.Type);
+
+        // Code without nullability gives null to what generated code, which has it, takes for not nullable.
+        return text == "null" && !member.WireType!.IsNullable ? "null!" : text;
     }
 }
