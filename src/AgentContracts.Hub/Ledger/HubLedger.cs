@@ -37,5 +37,5 @@ public sealed class HubLedger
         [.. _accounts.Keys.Select(static key => key.Channel).Concat(_sends.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The messages that were sent or handled, by name.</summary>
-    public IReadOnlyList<KeyValuePair<string, MessageAccount>> Messages() => [.. _messages.OrderBy(static pair => pair.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<KeyValuePair<string, MessageAccount>> Messages() => [.. _messages.ToArray().OrderBy(static pair => pair.Key, StringComparer.Ordinal)];
 }
