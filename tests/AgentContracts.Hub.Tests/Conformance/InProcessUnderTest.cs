@@ -47,11 +47,7 @@ public sealed class InProcessUnderTest(bool passByReference) : TransportUnderTes
         var began = TimeProvider.System.GetTimestamp();
         while (!condition())
         {
-            if (IsQuiet && _clock.NextDue is { } due && !condition())
-            {
-                _clock.Advance(TimeSpan.FromTicks(Math.Max(0, (due - _clock.GetUtcNow()).Ticks)));
-            }
-            else
+            if (!IsQuiet || condition() || !_clock.ElapseToNextTimer())
             {
                 await Task.Yield();
             }

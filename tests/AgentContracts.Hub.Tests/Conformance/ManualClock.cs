@@ -5,6 +5,8 @@ namespace AgentContracts.Hub.Tests.Conformance;
 /// <summary>Time that only tests move, and that knows when something next waits for it.</summary>
 public sealed class ManualClock() : FakeTimeProvider(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero))
 {
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _gate = new();
     private readonly HashSet<Timer> _timers = [];
 
@@ -18,6 +20,20 @@ public sealed class ManualClock() : FakeTimeProvider(new DateTimeOffset(2026, 1,
                 return _timers.Min(static timer => timer.Due);
             }
         }
+    }
+
+    /// <summary>Lets time pass until the next timer fires; <see langword="false"/> while none is set.</summary>
+    public bool ElapseToNextTimer()
+    {
+        if (NextDue is not { } due)
+        {
+            return false;
+        }
+
+        // A timer that is set while time passes may be noted a little too early, so time passes in any case.
+        var pause = due - GetUtcNow();
+        Advance(pause > Least ? pause : Least);
+        return true;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
