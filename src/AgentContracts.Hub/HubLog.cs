@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AgentContracts.Hub;
 
-/// <summary>Every event that the hub logs. Payloads are never among them.</summary>
+/// <summary>Every event that the hub logs. It puts no payload into them; what a handler's own exception says is passed on as it is.</summary>
 internal static partial class HubLog
 {
     [LoggerMessage(1, LogLevel.Information, "Agent {Agent} started as {Instance} on the {Transport} transport.")]
@@ -16,7 +16,7 @@ internal static partial class HubLog
     [LoggerMessage(3, LogLevel.Warning, "Agent {Agent} on {Channel}: message {MessageId} is invalid and was kept. {Detail}")]
     public static partial void Invalid(ILogger logger, string agent, string channel, MessageId messageId, string? detail);
 
-    [LoggerMessage(4, LogLevel.Error, "Agent {Agent} on {Channel}: {MessageType} {MessageId} was given up after {Attempts} attempts ({Reason}). {Detail}")]
+    [LoggerMessage(4, LogLevel.Error, "Agent {Agent} on {Channel}: {MessageType} {MessageId} was given up after {Attempts} attempt(s), reason {Reason}. {Detail}")]
     public static partial void DeadLettered(
         ILogger logger, string agent, string channel, string messageType, MessageId messageId, int attempts, DeadLetterReason reason, string? detail);
 
@@ -29,7 +29,7 @@ internal static partial class HubLog
     [LoggerMessage(7, LogLevel.Warning, "Agent {Agent}: the heartbeat of {Instance} could not be sent.")]
     public static partial void HeartbeatFailed(ILogger logger, Exception exception, string agent, string instance);
 
-    [LoggerMessage(8, LogLevel.Error, "Agent {Agent}: {Instance} did not finish its running handlers in time; they go on unobserved and their messages stay in flight.")]
+    [LoggerMessage(8, LogLevel.Error, "Agent {Agent}: {Instance} did not finish its running handlers in time; their messages stay in flight until they return.")]
     public static partial void StopTimedOut(ILogger logger, string agent, string instance);
 
     [LoggerMessage(9, LogLevel.Error, "The services of {MessageType} {MessageId} could not be disposed of.")]
@@ -37,4 +37,11 @@ internal static partial class HubLog
 
     [LoggerMessage(10, LogLevel.Error, "Agent {Agent}: {Instance} failed to end its own work.")]
     public static partial void StopFailed(ILogger logger, Exception exception, string agent, string instance);
+
+    [LoggerMessage(11, LogLevel.Error, "Agent {Agent}: a delivery observer failed.")]
+    public static partial void ObserverFailed(ILogger logger, Exception exception, string agent);
+
+    [LoggerMessage(12, LogLevel.Warning, "Agent {Agent} on {Channel}: the handler of {MessageType} {MessageId} failed at attempt {Attempt}.")]
+    public static partial void HandlerFailed(
+        ILogger logger, Exception exception, string agent, string channel, string messageType, MessageId messageId, int attempt);
 }

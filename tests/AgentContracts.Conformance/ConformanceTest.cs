@@ -50,6 +50,16 @@ public abstract class ConformanceTest(TransportUnderTest transport) : IAsyncLife
     /// <inheritdoc cref="TransportUnderTest.ElapseAsync"/>
     protected ValueTask ElapseAsync(TimeSpan time) => transport.ElapseAsync(time);
 
+    /// <summary>Lets time pass in small steps, for what begins to wait for it at a moment that nothing tells.</summary>
+    protected async ValueTask ElapseStepwiseUntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await ElapseAsync(TimeSpan.FromMilliseconds(20));
+            await Eventually.OneGlanceAsync();
+        }
+    }
+
     /// <inheritdoc cref="TransportUnderTest.ElapseUntilAsync"/>
     protected ValueTask ElapseUntilAsync(Func<bool> condition) => transport.ElapseUntilAsync(condition);
 

@@ -20,7 +20,10 @@ public static class Eventually
                 throw new TimeoutException($"It never came true that {what}.");
             }
 
-            await Task.Delay(Glance);
+            await OneGlanceAsync();
         }
     }
+
+    /// <summary>Lets other threads go on for a moment.</summary>
+    public static Task OneGlanceAsync() => Task.Delay(Glance);
 }

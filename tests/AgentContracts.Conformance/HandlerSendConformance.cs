@@ -72,9 +72,8 @@ public abstract class HandlerSendConformance(TransportUnderTest transport) : Con
 
         await hub.Sender.SendAsync(new Errand(1), Cancel);
         await Eventually.TrueAsync(() => outcomes.Count == 1);
-        await ElapseAsync(TimeSpan.FromMilliseconds(1100));
+        await ElapseStepwiseUntilAsync(() => Row<Narrow, Porter>() is { Handled: 2, InFlight: 0 });
 
-        await Eventually.TrueAsync(() => Row<Narrow, Porter>() is { Handled: 2, InFlight: 0 });
         Assert.Equal([RouteStatus.Confirmed, RouteStatus.Rejected], outcomes);
     }
 

@@ -3,6 +3,8 @@ namespace AgentContracts.Generators.Emit;
 /// <summary>Writes a record's rules: what its types ask, what its attributes say, and then its own.</summary>
 internal static class ValidatorEmitter
 {
+    private const string Before = "before";
+
     public static GeneratedFile? Emit(ValidatorModel record)
     {
         if (record.IsHookOnly)
@@ -43,7 +45,13 @@ internal static class ValidatorEmitter
 
     private static void WriteBody(IndentedWriter writer, ValidatorModel record, RuleFields rules)
     {
-        var variables = VariableNames.For(record.Members.Select(static m => m.Name), ElementPath.Reserved);
+        var variables = VariableNames.For(record.Members.Select(static m => m.Name), [.. ElementPath.Reserved, Before]);
+        if (record.Hook.Call is not null)
+        {
+            writer.Line($"var {Before} = violations.Count;");
+            writer.Line();
+        }
+
         for (var i = 0; i < record.Members.Count; i++)
         {
             WriteMember(writer, record.Members[i], variables[i], rules);
@@ -52,7 +60,11 @@ internal static class ValidatorEmitter
 
         if (record.Hook.Call is { } call)
         {
-            writer.Line($"{call}(ref violations);");
+            // The hook may trust the types of the members.
+            using (writer.Block($"if (!violations.FoundNullSince({Before}))"))
+            {
+                writer.Line($"{call}(ref violations);");
+            }
         }
     }
 

@@ -40,7 +40,7 @@ internal static class TypeParser
 
     /// <summary>Why a stub stands in for the type's members, in one sentence; <see langword="null"/> for a valid type.</summary>
     public static string? ProblemOf(INamedTypeSymbol type, ImmutableArray<Problem> problems) =>
-        problems.IsEmpty ? null : $"{type.Name} does not compile as a contract; see the errors of the build. The first reason is that {problems[0]}.";
+        problems.IsEmpty ? null : $"{type.Name} is no valid contract: {problems[0]}.";
 
     private static DeclarationModel DeclarationOf(INamedTypeSymbol type) => new(
         type switch

@@ -44,10 +44,13 @@ public sealed class VirtualPace(VirtualTime clock, IHubActivity activity) : IPac
             {
                 await running.WaitAsync(Patience, cancellationToken);
             }
-            catch (TimeoutException) when (!running.IsCompleted && activity.IsQuiet)
+            catch (TimeoutException)
             {
-                // It waits for the clock, and the clock for it.
-                clock.FireNext(DateTimeOffset.MaxValue);
+                // Unless the hub is busy or the work has just ended, it waits for the clock, and the clock for it.
+                if (!running.IsCompleted && activity.IsQuiet)
+                {
+                    clock.FireNext(DateTimeOffset.MaxValue);
+                }
             }
         }
 

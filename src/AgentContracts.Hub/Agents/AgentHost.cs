@@ -1,20 +1,22 @@
+using AgentContracts.Hub.Receiving;
+
 namespace AgentContracts.Hub.Agents;
 
 /// <inheritdoc/>
+/// <remarks>The lock guards the list alone: agents' own code, which may come back here, never runs under it.</remarks>
 internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations) : IAgentHost, IAsyncDisposable
 {
-    private readonly SemaphoreSlim _changing = new(1);
+    private readonly Lock _gate = new();
     private readonly List<AgentInstance> _running = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly AgentRegistration[] _registrations = [.. registrations];
     private bool _isOpen;
-    private int _isDisposed;
 
     public IReadOnlyList<string> Instances
     {
         get
         {
-            lock (_running)
+            lock (_gate)
             {
                 return [.. _running.Select(static agent => agent.Name)];
             }
@@ -34,135 +36,36 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
     /// <summary>Starts the registered agents: first all of them hear, then each begins its own work.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await _changing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        lock (_gate)
         {
             _isOpen = true;
-            var agents = _registrations.Select(registration => registration.Create(environment, NextNumber(registration.Info))).ToArray();
-            foreach (var agent in agents)
-            {
-                await OpenAsync(agent, cancellationToken).ConfigureAwait(false);
-            }
-
-            foreach (var agent in agents)
-            {
-                await agent.StartAsync(cancellationToken).ConfigureAwait(false);
-            }
         }
-        finally
+
+        var agents = _registrations.Select(registration => Enter(registration.Info, registration.Create)).ToArray();
+        foreach (var agent in agents)
         {
-            _changing.Release();
+            await agent.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var agent in agents)
+        {
+            await agent.StartAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Stops every agent: first each ends its own work, then none hears any more.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _changing.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        try
+        AgentInstance[] agents;
+        lock (_gate)
         {
             _isOpen = false;
-            await StopAsync([.. _running], cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _changing.Release();
-        }
-    }
-
-    public async ValueTask<string> AddAsync<TAgent>(CancellationToken cancellationToken = default) where TAgent : class, IAgent<TAgent>
-    {
-        await _changing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var info = TAgent.Info;
-            if (!_isOpen)
-            {
-                throw new InvalidOperationException($"Agent {info.Id} cannot be added: the hub is not running.");
-            }
-
-            if (info.Exclusive && _running.Any(agent => agent.Info.Id == info.Id))
-            {
-                throw new InvalidOperationException($"Agent {info.Id} is exclusive and runs already; remove the running instance first.");
-            }
-
-            await AgentInstance.CreateGroupsAsync(info, environment.Transport, cancellationToken).ConfigureAwait(false);
-            var instance = AgentInstance.Create<TAgent>(environment, NextNumber(info));
-            try
-            {
-                await OpenAsync(instance, cancellationToken).ConfigureAwait(false);
-                await instance.StartAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch
-            {
-                // The caller is told that it is not there.
-                await LeaveAsync(instance, cancellationToken).ConfigureAwait(false);
-                throw;
-            }
-
-            return instance.Name;
-        }
-        finally
-        {
-            _changing.Release();
-        }
-    }
-
-    public async ValueTask<bool> RemoveAsync(string instance, CancellationToken cancellationToken = default)
-    {
-        await _changing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (_running.Find(agent => agent.Name == instance) is not { } agent)
-            {
-                return false;
-            }
-
-            await StopAsync([agent], cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        finally
-        {
-            _changing.Release();
-        }
-    }
-
-    /// <summary>Stops what a host that failed to start left running.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        // The container disposes of it once for each name that it goes by.
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
-        {
-            return;
+            agents = [.. _running];
         }
 
-        await StopAsync(CancellationToken.None).ConfigureAwait(false);
-        _changing.Dispose();
-    }
-
-    private async ValueTask OpenAsync(AgentInstance agent, CancellationToken cancellationToken)
-    {
-        lock (_running)
-        {
-            _running.Add(agent);
-        }
-
-        await agent.OpenAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask StopAsync(AgentInstance[] agents, CancellationToken cancellationToken)
-    {
         foreach (var agent in agents)
         {
-            try
-            {
-                await agent.StopAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                // It must be left cleanly all the same, and so must the others.
-                HubLog.StopFailed(environment.Logger, exception, agent.Info.Id, agent.Name);
-            }
+            await agent.StopAsync(cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var agent in agents)
@@ -171,15 +74,91 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         }
     }
 
+    public async ValueTask<string> AddAsync<TAgent>(CancellationToken cancellationToken = default) where TAgent : class, IAgent<TAgent>
+    {
+        await AgentInstance.CreateGroupsAsync(TAgent.Info, environment.Transport, cancellationToken).ConfigureAwait(false);
+        var agent = Enter(TAgent.Info, AgentInstance.Create<TAgent>);
+        try
+        {
+            await agent.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await agent.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The caller is told that it is not there.
+            await LeaveAsync(agent, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
+        return agent.Name;
+    }
+
+    public async ValueTask<bool> RemoveAsync(string instance, CancellationToken cancellationToken = default)
+    {
+        if (HandlerScope.Current?.Copy?.Intake.Instance == instance)
+        {
+            throw new InvalidOperationException(
+                $"{instance} cannot be removed from inside its own handler, which removal waits for: start the removal without awaiting it there.");
+        }
+
+        AgentInstance? agent;
+        lock (_gate)
+        {
+            agent = _running.Find(agent => agent.Name == instance);
+        }
+
+        if (agent is null)
+        {
+            return false;
+        }
+
+        await agent.StopAsync(cancellationToken).ConfigureAwait(false);
+        await LeaveAsync(agent, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Stops what a host that failed to start left running.</summary>
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None).ConfigureAwait(false);
+
+    private AgentInstance Enter(AgentInfo info, Func<AgentEnvironment, int, AgentInstance> create)
+    {
+        int number;
+        lock (_gate)
+        {
+            ThrowUnlessRoomFor(info);
+            number = _numbers[info.Id] = _numbers.GetValueOrDefault(info.Id) + 1;
+        }
+
+        // Runs the agent's constructor.
+        var agent = create(environment, number);
+        lock (_gate)
+        {
+            ThrowUnlessRoomFor(info);
+            _running.Add(agent);
+        }
+
+        return agent;
+    }
+
+    private void ThrowUnlessRoomFor(AgentInfo info)
+    {
+        if (!_isOpen)
+        {
+            throw new InvalidOperationException($"Agent {info.Id} cannot be added: the hub is not running.");
+        }
+
+        if (info.Exclusive && _running.Exists(agent => agent.Info.Id == info.Id))
+        {
+            throw new InvalidOperationException($"Agent {info.Id} is exclusive and runs already; remove the running instance first.");
+        }
+    }
+
     private async ValueTask LeaveAsync(AgentInstance agent, CancellationToken cancellationToken)
     {
         await agent.CloseAsync(cancellationToken).ConfigureAwait(false);
-        await agent.DisposeAsync().ConfigureAwait(false);
-        lock (_running)
+        lock (_gate)
         {
             _running.Remove(agent);
         }
     }
-
-    private int NextNumber(AgentInfo agent) => _numbers[agent.Id] = _numbers.GetValueOrDefault(agent.Id) + 1;
 }

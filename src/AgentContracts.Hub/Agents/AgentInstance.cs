@@ -4,7 +4,7 @@ using AgentContracts.Hub.Transport;
 namespace AgentContracts.Hub.Agents;
 
 /// <summary>One running agent: what it hears, what waits for it and who works on that.</summary>
-internal sealed class AgentInstance : IAsyncDisposable
+internal sealed class AgentInstance
 {
     private static readonly TimeSpan AbortGrace = TimeSpan.FromSeconds(2);
 
@@ -20,6 +20,8 @@ internal sealed class AgentInstance : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
     private Task _workers = Task.CompletedTask;
+    private Task? _stopped;
+    private Task? _closed;
 
     private AgentInstance(AgentEnvironment environment, AgentInfo info, string name, object agent, IEnumerable<MessageDispatch> dispatches)
     {
@@ -32,7 +34,7 @@ internal sealed class AgentInstance : IAsyncDisposable
         _retry = new HandlerRetry(_settlement, environment.Transport.Clock);
         _mailbox = new Mailbox(environment.Activity);
         _emergencies = new Mailbox(environment.Activity);
-        _answers = handled.HearsEmergencies ? environment.RollCalls.Join(info.Id, name) : null;
+        _answers = handled.HearsEmergencies ? environment.RollCalls.Join(info.Id, name, message => handled.Find(message) is not null) : null;
         _intakes = new AgentIntakes(environment, info, name, handled, _mailbox, _emergencies, _settlement);
         _heartbeat = new HeartbeatSender(environment, this);
     }
@@ -85,19 +87,70 @@ internal sealed class AgentInstance : IAsyncDisposable
         _heartbeat.Start();
     }
 
-    /// <summary>Lets the agent end work of its own; it still hears and may send.</summary>
-    public async ValueTask StopAsync(CancellationToken cancellationToken)
+    /// <summary>Lets the agent end work of its own; it still hears and may send. Once, however often it is called; an agent that fails at it is left all the same.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Once(ref _stopped, () => EndOwnWorkAsync(cancellationToken));
+
+    /// <summary>Takes nothing more in, finishes what runs, accounts for what is left and disposes of the agent. Once, however often it is called.</summary>
+    /// <param name="cancellationToken">When cancelled, running handlers are cancelled too.</param>
+    public Task CloseAsync(CancellationToken cancellationToken) => Once(ref _closed, () => LeaveAsync(cancellationToken));
+
+    /// <summary>How many copies the instance has handled, and how many have no outcome yet.</summary>
+    public (long Handled, long InFlight) Figures() => (_intakes.Handled, _intakes.InFlight);
+
+    private Task Once(ref Task? memory, Func<Task> work)
     {
-        await _heartbeat.DisposeAsync().ConfigureAwait(false);
-        if (_agent is IAgentLifetime lifetime)
+        TaskCompletionSource begun;
+        lock (_stopping)
         {
-            await lifetime.StopAsync(cancellationToken).ConfigureAwait(false);
+            if (memory is not null)
+            {
+                return memory;
+            }
+
+            begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            memory = begun.Task;
+        }
+
+        return RunAsync();
+
+        async Task RunAsync()
+        {
+            await work().ConfigureAwait(false);
+            begun.SetResult();
         }
     }
 
-    /// <summary>Takes nothing more in, finishes what runs, and accounts for what is left.</summary>
-    /// <param name="cancellationToken">When cancelled, running handlers are cancelled too.</param>
-    public async ValueTask CloseAsync(CancellationToken cancellationToken)
+    private async Task EndOwnWorkAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _heartbeat.DisposeAsync().ConfigureAwait(false);
+            if (_agent is IAgentLifetime lifetime)
+            {
+                await lifetime.StopAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            HubLog.StopFailed(_environment.Logger, exception, Info.Id, Name);
+        }
+    }
+
+    private async Task LeaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AccountForRestAsync(cancellationToken).ConfigureAwait(false);
+            await DisposeAgentAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The other agents must be left as cleanly.
+            HubLog.StopFailed(_environment.Logger, exception, Info.Id, Name);
+        }
+    }
+
+    private async ValueTask AccountForRestAsync(CancellationToken cancellationToken)
     {
         var left = _mailbox.Close().Concat(_emergencies.Close()).ToArray();
         await _intakes.StopAsync().ConfigureAwait(false);
@@ -115,7 +168,7 @@ internal sealed class AgentInstance : IAsyncDisposable
         HubLog.AgentStopped(_environment.Logger, Info.Id, Name, _intakes.Dropped, _intakes.Returned);
     }
 
-    public async ValueTask DisposeAsync()
+    private async ValueTask DisposeAgentAsync()
     {
         switch (_agent)
         {
@@ -126,15 +179,7 @@ internal sealed class AgentInstance : IAsyncDisposable
                 disposable.Dispose();
                 break;
         }
-
-        _mailbox.Dispose();
-        _emergencies.Dispose();
-        _stopping.Dispose();
-        _aborting.Dispose();
     }
-
-    /// <summary>How many copies the instance has handled, and how many have no outcome yet.</summary>
-    public (long Handled, long InFlight) Figures() => (_intakes.Handled, _intakes.InFlight);
 
     private async ValueTask FinishRunningAsync(CancellationToken cancellationToken)
     {

@@ -19,23 +19,24 @@ internal sealed class AgentIntakes : IAsyncDisposable
         _environment = environment;
         var clock = environment.Transport.Clock;
         var duplicates = new DuplicateWindow(clock, DuplicateWindowCapacity);
+        var alarms = new DuplicateWindow(clock, DuplicateWindowCapacity);
         foreach (var (channel, delivery) in WaysInto(agent))
         {
             var quality = Carried(handled, channel, delivery);
             var stream = delivery == Delivery.AtLeastOnce ? new StreamConsumer(channel, agent.Id, instance, quality.Max(static each => each.BatchSize)) : null;
-            Add(channel, stream, mailbox.AddQueue(quality.Max(static each => each.MaxQueue)), duplicates);
+            Add(channel, stream, mailbox.AddQueue(quality.Max(static each => each.MaxQueue)));
         }
 
         if (handled.HearsEmergencies)
         {
             var bound = QualityOfService.For(Tier.Fast).MaxQueue;
-            Add(EmergencyLane.Channel, null, emergencies.AddQueue(bound), new DuplicateWindow(clock, DuplicateWindowCapacity));
+            Add(EmergencyLane.Channel, null, emergencies.AddQueue(bound));
         }
 
-        void Add(ChannelInfo channel, StreamConsumer? stream, ChannelQueue queue, DuplicateWindow window)
+        void Add(ChannelInfo channel, StreamConsumer? stream, ChannelQueue queue)
         {
             var account = environment.Ledger.Account(channel.Name, agent.Id, instance);
-            _intakes.Add(new Intake(channel, stream, handled, queue, window, account, environment.Ledger.Latency(channel.Name), settlement, clock));
+            _intakes.Add(new Intake(channel, stream, handled, queue, duplicates, alarms, account, environment.Ledger.Latency(channel.Name), settlement, clock));
         }
     }
 
@@ -78,17 +79,21 @@ internal sealed class AgentIntakes : IAsyncDisposable
     }
 
     /// <summary>
-    /// A tier channel is either a pub/sub channel or a stream; a mixed one is both, because each message keeps its own tier's delivery.
-    /// Subscribing to a channel includes what stands in for it.
+    /// A tier channel is either a pub/sub channel or a stream, unless a message on it has a delivery of its own; a mixed one is both, because each
+    /// message keeps its own tier's delivery. Subscribing to a channel includes what stands in for it.
     /// </summary>
     private static IEnumerable<(ChannelInfo Channel, Delivery Delivery)> WaysInto(AgentInfo agent) =>
         agent.Subscriptions
             .SelectMany(static subscription => subscription.Channel.Fallback is { } fallback ? [subscription.Channel, fallback()] : new[] { subscription.Channel })
             .DistinctBy(static channel => channel.Name, StringComparer.Ordinal)
-            .SelectMany(static channel => DeliveriesOf(channel).Select(delivery => (channel, delivery)));
+            .SelectMany(channel => DeliveriesOf(channel, agent).Select(delivery => (channel, delivery)));
 
-    private static Delivery[] DeliveriesOf(ChannelInfo channel) => channel.Tier is { } tier
-        ? [QualityOfService.For(tier).With(channel.Overrides).Delivery]
+    private static IEnumerable<Delivery> DeliveriesOf(ChannelInfo channel, AgentInfo agent) => channel.Tier is { } tier
+        ? agent.Handles.Concat(agent.Ignores)
+            .Where(message => message.Routes.Any(route => route.Name == channel.Name))
+            .Select(message => message.QualityOn(channel).Delivery)
+            .Prepend(QualityOfService.For(tier).With(channel.Overrides).Delivery)
+            .Distinct()
         : [Delivery.AtMostOnce, Delivery.AtLeastOnce];
 
     /// <summary>What the messages that the agent handles on a channel may expect there; of a channel without any, what the tiers with that delivery may.</summary>

@@ -6,6 +6,9 @@ internal abstract class AgentRegistration
     /// <summary>What is known of the agent.</summary>
     public abstract AgentInfo Info { get; }
 
+    /// <summary>The agent's class.</summary>
+    public abstract Type AgentType { get; }
+
     /// <summary>Makes an instance.</summary>
     public abstract AgentInstance Create(AgentEnvironment environment, int number);
 
@@ -15,6 +18,8 @@ internal abstract class AgentRegistration
     private sealed class Typed<TAgent> : AgentRegistration where TAgent : class, IAgent<TAgent>
     {
         public override AgentInfo Info => TAgent.Info;
+
+        public override Type AgentType => typeof(TAgent);
 
         public override AgentInstance Create(AgentEnvironment environment, int number) => AgentInstance.Create<TAgent>(environment, number);
     }

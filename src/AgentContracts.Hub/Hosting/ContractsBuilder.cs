@@ -16,10 +16,18 @@ public sealed class ContractsBuilder
     public IServiceCollection Services { get; }
 
     /// <summary>Runs an agent, and lets anyone send as it through <see cref="IHub{TAgent}"/>. Adding it again changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">Another class has the same agent id: the two would share each other's messages.</exception>
     public ContractsBuilder AddAgent<TAgent>() where TAgent : class, IAgent<TAgent>
     {
+        var known = Services.Select(static service => service.ImplementationInstance).OfType<AgentRegistration>().FirstOrDefault(static other => other.Info.Id == TAgent.Info.Id);
+        if (known is not null && known.AgentType != typeof(TAgent))
+        {
+            throw new InvalidOperationException(
+                $"{typeof(TAgent)} and {known.AgentType} are both [Agent(\"{TAgent.Info.Id}\")]: give one of them another id, or they will share each other's messages.");
+        }
+
         Services.TryAddSingleton<IHub<TAgent>, AgentHub<TAgent>>();
-        if (!Services.Any(static service => service.ImplementationInstance is AgentRegistration registration && registration.Info == TAgent.Info))
+        if (known is null)
         {
             Services.AddSingleton(AgentRegistration.Of<TAgent>());
         }

@@ -81,19 +81,24 @@ internal sealed class InProcessGroup
     public void Remove(InProcessConsumer consumer)
     {
         _consumers.Remove(consumer);
-        var first = _waiting.First;
         foreach (var entry in _taken.Where(entry => entry.Owner == consumer).OrderBy(static entry => entry.Order).ToArray())
         {
             _taken.Remove(entry.Place);
             entry.Owner = null;
             entry.Redelivered = true;
-            if (first is null)
+            var next = _waiting.First;
+            while (next is not null && next.Value.Order < entry.Order)
+            {
+                next = next.Next;
+            }
+
+            if (next is null)
             {
                 _waiting.AddLast(entry.Place);
             }
             else
             {
-                _waiting.AddBefore(first, entry.Place);
+                _waiting.AddBefore(next, entry.Place);
             }
         }
 

@@ -53,7 +53,11 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
         Channel = channel,
         Agent = agent,
         Instance = instance,
-        // Outcomes before what is in flight before what was received: a copy that moves on meanwhile is seen once too often at most, never missed.
+        // In the order in which a copy moves: one that moves on while this is read is seen twice rather than missed.
+        Received = Interlocked.Read(ref _received),
+        Queued = Interlocked.Read(ref _queued),
+        Running = Interlocked.Read(ref _running),
+        Retrying = Interlocked.Read(ref _retrying),
         Handled = Of(Outcome.Handled),
         Late = Interlocked.Read(ref _late),
         Expired = Of(Outcome.Expired),
@@ -64,10 +68,6 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
         UnknownType = Of(Outcome.UnknownType),
         DeadLettered = Of(Outcome.DeadLettered),
         Returned = Of(Outcome.Returned),
-        Queued = Interlocked.Read(ref _queued),
-        Running = Interlocked.Read(ref _running),
-        Retrying = Interlocked.Read(ref _retrying),
-        Received = Interlocked.Read(ref _received),
         Lost = Interlocked.Read(ref _lost),
         Reordered = Interlocked.Read(ref _reordered),
     };

@@ -66,6 +66,9 @@ public sealed record LedgerRow
     /// <summary>Copies with an outcome.</summary>
     public long Settled => Handled + Expired + Dropped + Invalid + Duplicate + Ignored + UnknownType + DeadLettered + Returned;
 
+    /// <summary>By how many copies a row that was read under traffic is behind itself: they moved while it was read. 0 when traffic rests.</summary>
+    public long Lag => Received - Settled - InFlight;
+
     /// <summary>Whether every received copy is either settled or in flight. Exact when traffic rests.</summary>
-    public bool IsBalanced => Received == Settled + InFlight;
+    public bool IsBalanced => Lag == 0;
 }

@@ -19,6 +19,7 @@ internal sealed class HandlerRetry(Settlement settlement, TimeProvider clock) : 
     /// <summary>Decides what a failed attempt leads to. Called by the worker that ran it.</summary>
     public ValueTask AfterFailureAsync(ReceivedCopy copy, Exception failure)
     {
+        settlement.Failed(copy, failure);
         if (copy.Retry is { } retry)
         {
             copy.Intake.Account.BeginRetryWait();

@@ -12,12 +12,13 @@ internal sealed class Intake : IDeliverySink
     private readonly ChannelQueue _queue;
     private readonly Settlement _settlement;
     private readonly TimeProvider _clock;
-    private readonly DuplicateWindow? _duplicates;
+    private readonly DuplicateWindow _duplicates;
+    private readonly DuplicateWindow _alarms;
     private readonly SequenceTracker? _sequences;
 
     public Intake(
-        ChannelInfo channel, StreamConsumer? stream, HandledMessages handled, ChannelQueue queue, DuplicateWindow? duplicates, LedgerAccount account,
-        LatencyHistogram latency, Settlement settlement, TimeProvider clock)
+        ChannelInfo channel, StreamConsumer? stream, HandledMessages handled, ChannelQueue queue, DuplicateWindow duplicates, DuplicateWindow alarms,
+        LedgerAccount account, LatencyHistogram latency, Settlement settlement, TimeProvider clock)
     {
         Channel = channel;
         Stream = stream;
@@ -26,6 +27,7 @@ internal sealed class Intake : IDeliverySink
         _handled = handled;
         _queue = queue;
         _duplicates = duplicates;
+        _alarms = alarms;
         _settlement = settlement;
         _clock = clock;
         _sequences = stream is null ? new SequenceTracker(account) : null;
@@ -40,6 +42,9 @@ internal sealed class Intake : IDeliverySink
 
     public LatencyHistogram Latency { get; }
 
+    /// <summary>The agent's instance.</summary>
+    public string Instance => _settlement.Instance;
+
     public bool IsEmergencyLane => Channel == EmergencyLane.Channel;
 
     public ValueTask AcceptAsync(DeliveredFrame delivery)
@@ -50,9 +55,10 @@ internal sealed class Intake : IDeliverySink
             return _settlement.SettleAsync(copy, Outcome.Invalid, unreadable);
         }
 
-        if (delivery.Sequence != 0 && copy.Header.Sender is { } sender)
+        var sequence = delivery.Sequence != 0 ? delivery.Sequence : copy.Header.Sequence;
+        if (sequence != 0 && copy.Header.Sender is { } sender)
         {
-            _sequences?.Note(sender, delivery.Sequence);
+            _sequences?.Note(sender, sequence);
         }
 
         if (Judge(copy) is { } outcome)
@@ -96,7 +102,7 @@ internal sealed class Intake : IDeliverySink
         copy.Quality = IsEmergencyLane ? dispatch.Message.Quality : dispatch.Message.QualityOn(Channel);
         if (IsEmergencyLane)
         {
-            return _duplicates!.IsRepeated(copy.Header.MessageId, long.MaxValue) ? Outcome.Duplicate : null;
+            return _alarms.IsRepeated(copy.Header.MessageId, long.MaxValue) ? Outcome.Duplicate : null;
         }
 
         copy.Deadline = Deadline.OfMessage(copy.Quality, copy.Header);
@@ -125,35 +131,18 @@ internal sealed class Intake : IDeliverySink
     {
         if (copy.Dispatch!.Message.IsEmergency && _handled.HearsEmergencies)
         {
-            // It came on the emergency lane as well, and that copy is the one that counts.
-            return true;
+            // It should come on the emergency lane as well; whichever copy is here first counts, for that one may have been missed.
+            return _alarms.IsRepeated(copy.Header.MessageId, long.MaxValue);
         }
 
-        var routes = copy.Header.Routes;
-        var first = FirstHeard(routes, out var heard);
-        if (Stream is not null)
+        if (Stream is null)
         {
-            // No state: of the routes taken, the first that this agent hears is the one that counts.
-            return first is not null && first != (copy.Header.FallbackFor ?? Channel.Name);
+            return _handled.HearsMoreThanOnce(copy.Dispatch.Message) && _duplicates.IsRepeated(copy.Header.MessageId, copy.Deadline);
         }
 
-        return heard > 1 && _duplicates!.IsRepeated(copy.Header.MessageId, copy.Deadline);
-    }
-
-    private string? FirstHeard(IReadOnlyList<string> routes, out int heard)
-    {
-        heard = 0;
-        string? first = null;
-        for (var i = 0; i < routes.Count; i++)
-        {
-            if (_handled.Hears(routes[i]))
-            {
-                heard++;
-                first ??= routes[i];
-            }
-        }
-
-        return first;
+        // No state: of the routes taken, the first that this agent hears is the one that counts.
+        var first = copy.Header.Routes.FirstOrDefault(_handled.Hears);
+        return first is not null && first != (copy.Header.FallbackFor ?? Channel.Name);
     }
 
     private ReceivedCopy Receive(DeliveredFrame delivery, out string? unreadable)
@@ -169,8 +158,7 @@ internal sealed class Intake : IDeliverySink
             unreadable = exception.Message;
         }
 
-        Account.CountReceived();
-        _settlement.Observer?.Received(copy.Header.MessageId, Channel.Name, _settlement.Instance);
+        _settlement.Received(copy);
         return copy;
     }
 

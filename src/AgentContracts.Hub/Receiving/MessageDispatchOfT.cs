@@ -13,17 +13,21 @@ internal sealed class MessageDispatch<TAgent, TMessage>(TAgent agent, HandleMess
         try
         {
             message = copy.Delivery.Frame is Frame<TMessage> frame ? frame.Message : MessageJson.Read<TMessage>(copy.Delivery.Encoded.Span);
+            var violations = default(Violations);
+            TMessage.Validate(message, ref violations);
+            if (violations.Count != 0)
+            {
+                return new(string.Join(" ", violations.ToList()));
+            }
         }
         catch (MessageFormatException exception)
         {
             return new(exception.Message);
         }
-
-        var violations = default(Violations);
-        TMessage.Validate(message, ref violations);
-        if (violations.Count != 0)
+        catch (Exception exception)
         {
-            return new(string.Join(" ", violations.ToList()));
+            // A constructor or a rule of the message's own that throws: no retry makes such a message valid.
+            return new($"{exception.GetType().Name}: {exception.Message}");
         }
 
         var handling = handle(agent, message, context.Begin(copy), cancellationToken);

@@ -6,26 +6,30 @@ namespace AgentContracts.Hub.Receiving;
 internal sealed class SequenceTracker(LedgerAccount account)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, long> _last = new(StringComparer.Ordinal);
+    private const int MaxSenders = 4096;
+    private readonly Dictionary<string, (long First, long Last)> _seen = new(StringComparer.Ordinal);
 
     public void Note(string sender, long sequence)
     {
         lock (_gate)
         {
-            if (!_last.TryGetValue(sender, out var last))
+            if (!_seen.TryGetValue(sender, out var seen))
             {
-                // What was sent before this instance listened was never meant for it.
-                _last[sender] = sequence;
-            }
-            else if (sequence > last)
-            {
-                _last[sender] = sequence;
-                if (sequence > last + 1)
+                // What was sent before this instance listened was never meant for it. Bounded: a stranger may make up senders.
+                if (_seen.Count < MaxSenders)
                 {
-                    account.CountLost(sequence - last - 1);
+                    _seen[sender] = (sequence, sequence);
                 }
             }
-            else
+            else if (sequence > seen.Last)
+            {
+                _seen[sender] = seen with { Last = sequence };
+                if (sequence > seen.Last + 1)
+                {
+                    account.CountLost(sequence - seen.Last - 1);
+                }
+            }
+            else if (sequence > seen.First && sequence < seen.Last)
             {
                 account.CountReordered();
             }

@@ -12,8 +12,6 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
 
     public string Instance => instance;
 
-    public IDeliveryObserver? Observer => observer;
-
     public async ValueTask SettleAsync(ReceivedCopy copy, Outcome outcome, string? detail = null)
     {
         try
@@ -26,9 +24,7 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
             HubLog.SettlingFailed(logger, exception, agent, copy.Intake.Channel.Name, copy.Header.MessageId, outcome);
         }
 
-        Report(copy, outcome, detail);
         copy.Intake.Account.Count(outcome);
-        observer?.Settled(copy.Header.MessageId, copy.Intake.Channel.Name, instance, outcome);
         if (outcome == Outcome.Handled)
         {
             ledger.Message(copy.Header.MessageType).CountHandled();
@@ -38,7 +34,40 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
             }
         }
 
+        Tell(copy, outcome, detail);
         copy.Retry?.TrySetResult(null);
+    }
+
+    /// <summary>Notes that a handler failed; what that leads to is decided elsewhere.</summary>
+    public void Failed(ReceivedCopy copy, Exception failure) =>
+        HubLog.HandlerFailed(logger, failure, agent, copy.Intake.Channel.Name, copy.Header.MessageType, copy.Header.MessageId, copy.Attempt);
+
+    /// <summary>Notes that a copy came in.</summary>
+    public void Received(ReceivedCopy copy)
+    {
+        copy.Intake.Account.CountReceived();
+        try
+        {
+            observer?.Received(copy.Header.MessageId, copy.Intake.Channel.Name, instance);
+        }
+        catch (Exception exception)
+        {
+            HubLog.ObserverFailed(logger, exception, agent);
+        }
+    }
+
+    /// <summary>Tells those who watch; what they fail at must not end the worker.</summary>
+    private void Tell(ReceivedCopy copy, Outcome outcome, string? detail)
+    {
+        try
+        {
+            observer?.Settled(copy.Header.MessageId, copy.Intake.Channel.Name, instance, outcome);
+            Report(copy, outcome, detail);
+        }
+        catch (Exception exception)
+        {
+            HubLog.ObserverFailed(logger, exception, agent);
+        }
     }
 
     private ValueTask TellBrokerAsync(ReceivedCopy copy, Outcome outcome, string? detail) => outcome switch

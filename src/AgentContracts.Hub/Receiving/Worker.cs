@@ -8,7 +8,6 @@ namespace AgentContracts.Hub.Receiving;
 internal sealed class Worker(
     Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, TimeProvider clock, RollCallAnswers? answers)
 {
-    private readonly HandlerScope _scope = new();
 
     private long Now => clock.GetUtcNow().ToUnixMicroseconds();
 
@@ -17,7 +16,6 @@ internal sealed class Worker(
     /// <param name="aborting">Given to handlers: cancelled when stopping can wait no longer.</param>
     public async Task RunAsync(CancellationToken stopping, CancellationToken aborting)
     {
-        _scope.Enter();
         while (!stopping.IsCancellationRequested)
         {
             ReceivedCopy? copy;
@@ -32,9 +30,15 @@ internal sealed class Worker(
 
             if (copy is not null)
             {
-                await ProcessAsync(copy, aborting).ConfigureAwait(false);
-                copy.Intake.Account.EndRun();
-                activity.End();
+                try
+                {
+                    await ProcessAsync(copy, aborting).ConfigureAwait(false);
+                }
+                finally
+                {
+                    copy.Intake.Account.EndRun();
+                    activity.End();
+                }
             }
         }
     }
@@ -54,7 +58,7 @@ internal sealed class Worker(
 
         string? invalid = null;
         Exception? failure = null;
-        _scope.Copy = copy;
+        var scope = HandlerScope.Begin(copy);
         try
         {
             invalid = await copy.Dispatch!.RunAsync(copy, context, aborting).ConfigureAwait(false);
@@ -65,7 +69,7 @@ internal sealed class Worker(
         }
 
         // Only the handler's own failure leads to a retry: whatever fails from here on must not give the copy a second outcome.
-        _scope.Copy = null;
+        scope.End();
         await context.EndAsync().ConfigureAwait(false);
         await (failure switch
         {

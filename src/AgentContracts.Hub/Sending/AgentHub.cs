@@ -33,7 +33,7 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Hu
 
         using var call = rollCalls.Open();
         var receipt = await path.SendAsync(_sender, message, Priority.Critical, cancellationToken).ConfigureAwait(false);
-        return await call.WaitAsync(receipt.MessageId, cancellationToken).ConfigureAwait(false);
+        return await call.WaitAsync(TMessage.Info.Name, receipt.MessageId, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask SendOrThrowAsync<TMessage>(TMessage message, Priority? priority, CancellationToken cancellationToken)

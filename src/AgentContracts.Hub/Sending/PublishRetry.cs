@@ -16,6 +16,13 @@ internal sealed class PublishRetry(ITransport transport)
         QualityOfService quality, DateTimeOffset giveUpAt, RouteStep route, Frame frame, CancellationToken cancellationToken)
     {
         var first = await HandOverAsync(route, frame, giveUpAt, cancellationToken).ConfigureAwait(false);
+        return await AfterAsync(first, quality, giveUpAt, route, frame, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes on after a first attempt that the caller has made.</summary>
+    public async ValueTask<PublishResult> AfterAsync(
+        PublishResult first, QualityOfService quality, DateTimeOffset giveUpAt, RouteStep route, Frame frame, CancellationToken cancellationToken)
+    {
         if (!first.IsTransient || quality.Retries == 0)
         {
             return first;

@@ -1,24 +1,27 @@
 namespace AgentContracts.Hub.Sending;
 
 /// <summary>A message's routes with what may be expected of each.</summary>
-internal sealed class RoutePlan
+internal sealed class RoutePlan(MessageInfo message)
 {
-    private readonly string[] _names;
-    private readonly uint _all;
+    public MessageInfo Message => message;
 
-    public RoutePlan(MessageInfo message)
+    public RouteStep[] Steps { get; } = [.. message.Routes.Select(channel => new RouteStep(channel, message.QualityOn(channel)))];
+
+    /// <summary>The names of the channels, in order.</summary>
+    public string[] Names { get; } = [.. message.Routes.Select(static channel => channel.Name)];
+
+    /// <summary>The numbers of the routes taken, in order.</summary>
+    public IEnumerable<int> RoutesIn(uint taken)
     {
-        Message = message;
-        Steps = [.. message.Routes.Select(channel => new RouteStep(channel, message.QualityOn(channel)))];
-        _names = [.. message.Routes.Select(static channel => channel.Name)];
-        _all = Steps.Length == 32 ? uint.MaxValue : (1u << Steps.Length) - 1;
+        for (var i = 0; i < Steps.Length; i++)
+        {
+            if ((taken & (1u << i)) != 0)
+            {
+                yield return i;
+            }
+        }
     }
 
-    public MessageInfo Message { get; }
-
-    public RouteStep[] Steps { get; }
-
-    /// <summary>The names of the routes taken, in order.</summary>
-    public IReadOnlyList<string> NamesOf(uint taken) =>
-        (taken & _all) == _all ? _names : [.. _names.Where((_, i) => (taken & (1u << i)) != 0)];
+    /// <summary>A channel's place among the routes, or -1.</summary>
+    public int OrderOf(string channel) => Array.IndexOf(Names, channel);
 }

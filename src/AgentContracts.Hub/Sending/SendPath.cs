@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
@@ -9,7 +8,7 @@ using AgentContracts.Hub.Transport;
 namespace AgentContracts.Hub.Sending;
 
 /// <summary>The way out of every message: validation, header, routing, encoding, transport.</summary>
-internal sealed class SendPath(ITransport transport, HubLedger ledger, PublishRetry retry, IDeliveryObserver? observer = null)
+internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivity activity, PublishRetry retry, IDeliveryObserver? observer = null)
 {
     private readonly ConcurrentDictionary<MessageInfo, RoutePlan> _plans = new();
 
@@ -18,50 +17,120 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, PublishRe
     {
         MessageValidator.ThrowIfInvalid(message);
         var plan = _plans.GetOrAdd(TMessage.Info, static info => new RoutePlan(info));
-        var taken = TMessage.SelectRoutes(message);
-        var now = transport.Clock.GetUtcNow();
         var handling = HandlerScope.Current;
-        var frame = new Frame<TMessage>(Stamp(plan, sender, raised, TMessage.ExpiresAt(message), plan.NamesOf(taken), now, handling?.Copy), message);
-
-        var receipts = ImmutableArray.CreateBuilder<RouteReceipt>(plan.Steps.Length + 1);
-        if (plan.Message.IsEmergency)
+        var header = Stamp(plan, sender, raised, TMessage.ExpiresAt(message), handling?.Copy);
+        var sending = new Sending<TMessage>(header, message, plan);
+        try
         {
-            var result = await transport.PublishAsync(EmergencyLane.Channel, frame, cancellationToken).ConfigureAwait(false);
-            receipts.Add(Record(frame, EmergencyLane.Channel, Delivery.AtMostOnce, result));
-        }
-
-        for (var i = 0; i < plan.Steps.Length; i++)
-        {
-            if ((taken & (1u << i)) != 0)
+            if (plan.Message.IsEmergency)
             {
-                receipts.Add(await SendToAsync(plan.Steps[i], frame, handling, cancellationToken).ConfigureAwait(false));
+                await SendEmergencyAsync(sending, cancellationToken).ConfigureAwait(false);
+            }
+
+            // A full stream must not hold up the routes behind it: those that have room go first, the others are waited for afterwards.
+            List<int>? full = null;
+            foreach (var route in plan.RoutesIn(TMessage.SelectRoutes(message)))
+            {
+                if (!await TryRouteAsync(sending, route, cancellationToken).ConfigureAwait(false))
+                {
+                    (full ??= []).Add(route);
+                }
+            }
+
+            foreach (var route in full ?? [])
+            {
+                await WaitAndRouteAsync(sending, route, handling, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (sending.WasTaken)
+            {
+                ledger.Message(plan.Message.Name).CountSent();
             }
         }
 
-        if (receipts.Any(static receipt => receipt.Status is RouteStatus.Confirmed or RouteStatus.NoReceivers))
+        return sending.ToReceipt();
+    }
+
+    private async ValueTask SendEmergencyAsync<TMessage>(Sending<TMessage> sending, CancellationToken cancellationToken)
+        where TMessage : IMessage<TMessage>
+    {
+        var result = await transport.PublishAsync(EmergencyLane.Channel, sending.FrameFor(null), cancellationToken).ConfigureAwait(false);
+        Record(sending, EmergencyLane.Channel, Delivery.AtMostOnce, result);
+    }
+
+    /// <summary>Sends to a route that has room; <see langword="false"/> where a stream is full and may be waited for.</summary>
+    private async ValueTask<bool> TryRouteAsync<TMessage>(Sending<TMessage> sending, int index, CancellationToken cancellationToken)
+        where TMessage : IMessage<TMessage>
+    {
+        var route = sending.Plan.Steps[index];
+        var deadline = Deadline.OfSend(route.Quality, sending.Header, transport.Clock, null);
+        if (route.Quality.Delivery == Delivery.AtMostOnce)
         {
-            ledger.Message(plan.Message.Name).CountSent();
+            await RecordAsync(sending, route, frame => retry.RunAsync(route.Quality, deadline, route, frame, cancellationToken)).ConfigureAwait(false);
+            return true;
         }
 
-        return new SendReceipt(frame.Header.MessageId, receipts.DrainToImmutable());
+        var admission = new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, transport.Clock.GetUtcNow());
+        var first = await transport.AppendAsync(route.Channel, sending.FrameFor(route.Channel), admission, cancellationToken).ConfigureAwait(false);
+        if (first is { Status: RouteStatus.Rejected, IsTransient: false })
+        {
+            return false;
+        }
+
+        await RecordAsync(sending, route, frame => retry.AfterAsync(first, route.Quality, deadline, route, frame, cancellationToken)).ConfigureAwait(false);
+        return true;
     }
 
-    private async ValueTask<RouteReceipt> SendToAsync(RouteStep route, Frame frame, HandlerScope? handling, CancellationToken cancellationToken)
+    private async ValueTask WaitAndRouteAsync<TMessage>(Sending<TMessage> sending, int index, HandlerScope? handling, CancellationToken cancellationToken)
+        where TMessage : IMessage<TMessage>
     {
-        var giveUpAt = Deadline.OfSend(route.Quality, frame.Header, transport.Clock, handling?.Copy);
-        var result = await retry.RunAsync(route.Quality, giveUpAt, route, frame, cancellationToken).ConfigureAwait(false);
-        return Record(frame, route.Channel, route.Quality.Delivery, result);
+        var route = sending.Plan.Steps[index];
+        var giveUpAt = Deadline.OfSend(route.Quality, sending.Header, transport.Clock, handling?.Copy);
+        var waiting = RecordAsync(sending, route, frame => retry.RunAsync(route.Quality, giveUpAt, route, frame, cancellationToken));
+        if (handling is null || waiting.IsCompleted)
+        {
+            await waiting.ConfigureAwait(false);
+            return;
+        }
+
+        // A handler that waits for room is no work: only time or another agent brings it on.
+        activity.End();
+        try
+        {
+            await waiting.ConfigureAwait(false);
+        }
+        finally
+        {
+            activity.Begin();
+        }
     }
 
-    private RouteReceipt Record(Frame frame, ChannelInfo channel, Delivery delivery, PublishResult result)
+    /// <summary>Sends to a route; one that is broken off has an outcome too.</summary>
+    private async ValueTask RecordAsync<TMessage>(Sending<TMessage> sending, RouteStep route, Func<Frame, ValueTask<PublishResult>> send)
+        where TMessage : IMessage<TMessage>
+    {
+        var result = new PublishResult(RouteStatus.Unknown, "the send was broken off while it was under way");
+        try
+        {
+            result = await send(sending.FrameFor(route.Channel)).ConfigureAwait(false);
+        }
+        finally
+        {
+            Record(sending, route.Channel, route.Quality.Delivery, result);
+        }
+    }
+
+    private void Record<TMessage>(Sending<TMessage> sending, ChannelInfo channel, Delivery delivery, PublishResult result)
+        where TMessage : IMessage<TMessage>
     {
         ledger.Sends(channel.Name).Count(result.Status);
-        observer?.Sent(frame.Header.MessageId, channel.Name, result);
-        return new RouteReceipt(channel.Name, delivery, result.Status, result.Reason);
+        sending.Add(new RouteReceipt(channel.Name, delivery, result.Status, result.Reason));
+        observer?.Sent(sending.Header.MessageId, channel.Name, result);
     }
 
-    private static MessageHeader Stamp(
-        RoutePlan plan, Sender sender, Priority? raised, long expires, IReadOnlyList<string> routes, DateTimeOffset now, ReceivedCopy? cause)
+    private MessageHeader Stamp(RoutePlan plan, Sender sender, Priority? raised, long expires, ReceivedCopy? cause)
     {
         var id = MessageId.Next();
         var priority = plan.Message.Quality.Priority;
@@ -71,15 +140,14 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, PublishRe
             MessageId = id,
             SourceAgent = sender.Agent,
             Priority = raised > priority ? raised.Value : priority,
-            Timestamp = now.ToUnixMicroseconds(),
+            Timestamp = transport.Clock.GetUtcNow().ToUnixMicroseconds(),
             Expires = expires,
-            Routes = routes,
             Sender = sender.Instance,
             Fingerprint = plan.Message.Fingerprint,
             FieldCount = plan.Message.FieldCount,
             Correlation = cause is null ? id : cause.Header.Correlation.IsNone ? cause.Header.MessageId : cause.Header.Correlation,
             Causation = cause?.Header.MessageId ?? default,
-            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
+            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } trace ? trace.Id : null,
         };
     }
 }

@@ -15,7 +15,7 @@ public sealed record DeadLetter
     /// <summary>Why it was given up.</summary>
     public required DeadLetterReason Reason { get; init; }
 
-    /// <summary>What went wrong, for a person; never a member's value.</summary>
+    /// <summary>What went wrong, for a person, in the words of the decoder, the validator or the handler's exception.</summary>
     public required string Detail { get; init; }
 
     /// <summary>How often this instance called its handler.</summary>

@@ -4,7 +4,8 @@ namespace AgentContracts.Hub.Transport;
 
 /// <summary>
 /// The port to a broker: pub/sub for at-most-once, streams with consumer groups for at-least-once.
-/// It moves frames and knows nothing of messages, agents' code, age or outcomes.
+/// It moves frames and knows nothing of messages, agents' code, age or outcomes. A broker that fails is told by the result
+/// (<see cref="PublishResult.Failed"/>, <see cref="RouteStatus.Unknown"/>); publishing and appending throw for cancellation only.
 /// </summary>
 public interface ITransport : IAsyncDisposable
 {

@@ -20,6 +20,9 @@ public abstract class AgentInfo
     /// <summary>The channels that it hears, in source order.</summary>
     public ImmutableArray<Subscription> Subscriptions { get; init; } = [];
 
+    /// <summary>The messages that it handles.</summary>
+    public abstract IEnumerable<MessageInfo> Handles { get; }
+
     /// <summary>The messages that it hears and leaves alone.</summary>
     public ImmutableArray<MessageInfo> Ignores { get; init; } = [];
 

@@ -8,4 +8,7 @@ public sealed class AgentInfo<TAgent> : AgentInfo
 {
     /// <summary>What it handles: one for every message that its channels carry and it does not ignore.</summary>
     public ImmutableArray<MessageHandler<TAgent>> Handlers { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<MessageInfo> Handles => Handlers.Select(static handler => handler.Message);
 }

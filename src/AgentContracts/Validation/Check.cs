@@ -8,12 +8,14 @@ namespace AgentContracts.Validation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Check
 {
+    internal const string NotNullRule = "NotNull";
+
     /// <summary>A non-nullable member holds something.</summary>
     public static void NotNull(ref Violations violations, Member member, object? value)
     {
         if (value is null)
         {
-            Add(ref violations, member, "NotNull", null, "{0} may not be null.");
+            Add(ref violations, member, NotNullRule, null, "{0} may not be null.");
         }
     }
 
@@ -127,7 +129,12 @@ public static class Check
         if (result != ValidationResult.Success)
         {
             violations.Add(new Violation(
-                member.Name, RuleName(attribute), member.Sensitive ? null : value, "{1}", result!.ErrorMessage ?? $"{member.Name} is not valid."));
+                member.Name,
+                RuleName(attribute),
+                member.Sensitive ? null : value,
+                "{1}",
+                // The attribute's own text may hold the value.
+                (member.Sensitive ? null : result!.ErrorMessage) ?? $"{member.Name} is not valid."));
         }
     }
 

@@ -7,6 +7,7 @@ public sealed class Violation
 {
     private readonly string _format;
     private readonly object?[] _arguments;
+    private bool _isInPart;
 
     internal Violation(string member, string rule, object? attemptedValue, string format, params object?[] arguments)
     {
@@ -33,9 +34,16 @@ public sealed class Violation
     public override string ToString() => Message;
 
     internal Violation Within(string segment, bool sensitive) =>
-        new(Join(segment, Member), Rule, sensitive ? null : AttemptedValue, _format, _arguments);
+        new(Join(segment, Member), Rule, sensitive ? null : AttemptedValue, _format, _arguments) { _isInPart = true };
 
     private string Format()
+    {
+        // A text of the user's own knows the member, not in which part of a message it stands.
+        var text = FormatText();
+        return _isInPart && !text.Contains(Member, StringComparison.Ordinal) ? $"{Member}: {text}" : text;
+    }
+
+    private string FormatText()
     {
         try
         {

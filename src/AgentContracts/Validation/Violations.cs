@@ -35,6 +35,20 @@ public ref struct Violations
         }
     }
 
+    /// <summary>Whether a member that may not be null was found to be null since number <paramref name="first"/>: code that trusts its type would fail on it.</summary>
+    public readonly bool FoundNullSince(int first)
+    {
+        for (var i = first; i < Count; i++)
+        {
+            if (_items![i].Rule == Check.NotNullRule)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The violations so far.</summary>
     public readonly IReadOnlyList<Violation> ToList() => _items is null ? [] : [.. _items];
 

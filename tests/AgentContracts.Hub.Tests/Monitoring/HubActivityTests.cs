@@ -57,14 +57,14 @@ public sealed class HubActivityTests
         for (var round = 1; round <= 200; round++)
         {
             await hub.Sender.SendAsync(new Job(round), Cancel);
-            for (var attempt = 1; attempt <= 2; attempt++)
-            {
-                await activity.WhenQuietAsync(Cancel);
-                Assert.True(clock.ElapseToNextTimer());
-            }
-
             await activity.WhenQuietAsync(Cancel);
-            Assert.Equal(round, hub.Row<Jobs, Worker>().Handled);
+
+            // The jitter of a backoff may come to nothing, and then nothing waits.
+            while (hub.Row<Jobs, Worker>().Handled < round)
+            {
+                Assert.True(clock.ElapseToNextTimer());
+                await activity.WhenQuietAsync(Cancel);
+            }
         }
     }
 }

@@ -27,7 +27,8 @@ internal sealed class TestMailbox
             var queue = Mailbox.AddQueue(3);
             var account = Ledger.Account(channel.Name, "worker", "worker-1");
             Queues.Add(queue);
-            _intakes.Add(new Intake(channel, null, _handled, queue, null, account, new LatencyHistogram(), _settlement, _clock));
+            var window = new DuplicateWindow(_clock, capacity: 16);
+            _intakes.Add(new Intake(channel, null, _handled, queue, window, window, account, new LatencyHistogram(), _settlement, _clock));
         }
     }
 

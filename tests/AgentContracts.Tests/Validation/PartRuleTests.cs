@@ -55,7 +55,7 @@ public sealed class PartRuleTests
     {
         var violations = MessageValidator.Validate(Valid with { Legs = [new("no", 1)] });
 
-        Assert.Equal([("Legs[0].Venue", "OnValidate", "Not there."), ("Legs[0]", "OnValidate", "Not at all.")], violations.Select(static violation => (violation.Member, violation.Rule, violation.Message)));
+        Assert.Equal([("Legs[0].Venue", "OnValidate", "Legs[0].Venue: Not there."), ("Legs[0]", "OnValidate", "Legs[0]: Not at all.")], violations.Select(static violation => (violation.Member, violation.Rule, violation.Message)));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class PartRuleTests
     {
         var violation = Assert.Single(MessageValidator.Validate(Valid with { Points = [new(1), new(1, Good with { Lots = 3 })] }));
 
-        Assert.Equal(("Points[1].Leg.Lots", "Even", 3, "Lots must be even."), (violation.Member, violation.Rule, violation.AttemptedValue, violation.Message));
+        Assert.Equal(("Points[1].Leg.Lots", "Even", 3, "Points[1].Leg.Lots: Lots must be even."), (violation.Member, violation.Rule, violation.AttemptedValue, violation.Message));
     }
 
     [Fact]
