@@ -49,13 +49,12 @@ public static class SymbolExtensions
     }
 
     /// <summary>
-    /// The attributes of a type by file and position. The declarations of a partial type come in the order in which the compiler got its files, which
+    /// The attributes of a type by file, then by position. The declarations of a partial type come in the order in which the compiler got its files, which
     /// may mean nothing. Those of a referenced assembly stay as they are.
     /// </summary>
     public static IEnumerable<AttributeData> AttributesInSourceOrder(this INamedTypeSymbol type) =>
         type.GetAttributes()
-            .OrderBy(static a => a.ApplicationSyntaxReference?.SyntaxTree.FilePath ?? "", StringComparer.Ordinal)
-            .ThenBy(static a => a.ApplicationSyntaxReference?.Span.Start ?? 0);
+            .OrderBy(static a => a.ApplicationSyntaxReference?.SyntaxTree.FilePath ?? "", StringComparer.Ordinal);
 
     /// <summary>Whether the symbol carries an attribute of this metadata name.</summary>
     public static bool Has(this ISymbol symbol, string metadataName) => symbol.Attribute(metadataName) is not null;

@@ -91,6 +91,5 @@ public sealed class WireShape
 
     // The declarations of a partial record come in the order in which the compiler got its files; the order on the wire may not depend on that.
     private static IEnumerable<T> InSourceOrder<T>(IEnumerable<T> members) where T : ISymbol =>
-        members.OrderBy(static m => m.DeclaringSyntaxReferences.FirstOrDefault() is { } s ? s.SyntaxTree.FilePath : "", StringComparer.Ordinal)
-            .ThenBy(static m => m.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0);
+        members.OrderBy(static m => m.DeclaringSyntaxReferences.FirstOrDefault() is { } s ? s.SyntaxTree.FilePath : "", StringComparer.Ordinal);
 }

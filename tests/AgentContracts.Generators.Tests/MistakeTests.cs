@@ -242,13 +242,19 @@ public sealed class MistakeTests
             Valid,
             "[Tier(Tier.Fast)] public partial record X(int Y); public static class Probe { public static object Run() => Use.Info<X>(); public static void Read() => Use.Read<X>(); }")));
 
-        const string Expected = "X does not compile as a contract; see the errors of the build. The first reason is that it has no route.";
+        const string Expected = "X is no valid contract: it has no route.";
         Assert.Equal(Expected, Assert.Throws<InvalidOperationException>(() => loaded.Call("Run")).Message);
         Assert.Equal(Expected, Assert.Throws<InvalidOperationException>(() => loaded.Call("Read")).Message);
     }
 
     [Theory]
     [InlineData("[Tier(Tier.Tactical), RoutesTo<Fast>] public partial record X(int Y);")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<Fast>] public partial record X(int Priority);")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<Fast>] public partial record X(int _Y);")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<Fast>] public partial record X(int Y, [WireName(\"y\")] int Z);")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<Fast>(When = \"Y\")] public partial record X(int Y);")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<Fast>] public partial record X([Expires] int Y);")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<Fast>] public partial record X(object Y);")]
     [InlineData("[Part] public abstract partial record X(int Y);")]
     [InlineData("[Channel(\"\")] public partial class X;")]
     [InlineData("[Agent(\"\")] public partial class X;")]

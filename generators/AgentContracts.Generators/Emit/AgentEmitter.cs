@@ -63,7 +63,9 @@ internal static class AgentEmitter
             return Stub.Exception($"{agent.Type.FullName.Replace("global::", "")} has no public or internal constructor that services can fill.");
         }
 
-        var arguments = string.Join(", ", construction.Arguments);
+        var arguments = construction.Arguments.Count <= 1
+            ? string.Concat(construction.Arguments)
+            : string.Concat(construction.Arguments.Select(static (a, i) => $"{(i == 0 ? "" : ",")}\n    {a}"));
         var required = string.Join(", ", construction.Required.Select(static r => $"{r.Name} = {r.Value}"));
         return $"new {agent.Type.FullName}({arguments}){(required.Length == 0 ? "" : $" {{ {required} }}")}";
     }

@@ -6,18 +6,24 @@ internal static class HandlersEmitter
     public static GeneratedFile? Emit(HandlersOutput output) =>
         output.Messages.Count == 0
             ? null
-            : TypeFile.Write(output.Type, "Handlers", output.Messages.Select(static m => $"\n    {Text.Language}.IHandle<{m}>"), writer =>
-            {
-                for (var i = 0; i < output.Unhandled.Count; i++)
-                {
-                    if (i > 0)
-                    {
-                        writer.Line();
-                    }
+            : TypeFile.Write(
+                output.Type,
+                "Handlers",
+                output.Messages.Select(static m => $"\n    {Text.Language}.IHandle<{m}>"),
+                output.Unhandled.Count == 0 ? null : writer => WriteStubs(writer, output));
 
-                    WriteStub(writer, output, output.Unhandled[i]);
-                }
-            });
+    private static void WriteStubs(IndentedWriter writer, HandlersOutput output)
+    {
+        for (var i = 0; i < output.Unhandled.Count; i++)
+        {
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            WriteStub(writer, output, output.Unhandled[i]);
+        }
+    }
 
     private static void WriteStub(IndentedWriter writer, HandlersOutput output, string message)
     {

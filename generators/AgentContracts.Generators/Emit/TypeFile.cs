@@ -7,9 +7,9 @@ internal static class TypeFile
     /// <param name="type">The type.</param>
     /// <param name="facet">What the file is about; a part of its name.</param>
     /// <param name="interfaces">What the type implements here.</param>
-    /// <param name="members">Writes the members.</param>
+    /// <param name="members">Writes the members; <see langword="null"/> where there are none.</param>
     /// <param name="beside">Writes the types that stand beside it in the file.</param>
-    public static GeneratedFile Write(TypeModel type, string facet, IEnumerable<string> interfaces, Action<IndentedWriter> members, Action<IndentedWriter>? beside = null)
+    public static GeneratedFile Write(TypeModel type, string facet, IEnumerable<string> interfaces, Action<IndentedWriter>? members, Action<IndentedWriter>? beside = null)
     {
         var writer = new IndentedWriter();
         writer.Line(Text.Header);
@@ -24,7 +24,7 @@ internal static class TypeFile
         return new GeneratedFile($"{type.HintName}.{facet}.g.cs", writer.ToString());
     }
 
-    private static void WriteType(IndentedWriter writer, TypeModel type, int depth, string interfaces, Action<IndentedWriter> members)
+    private static void WriteType(IndentedWriter writer, TypeModel type, int depth, string interfaces, Action<IndentedWriter>? members)
     {
         if (depth < type.Containers.Count)
         {
@@ -36,8 +36,14 @@ internal static class TypeFile
             return;
         }
 
-        var header = $"partial {type.Declaration.Keyword} {type.Declaration.Name}";
-        using (writer.Block(interfaces.Length == 0 ? header : $"{header} : {interfaces}"))
+        var header = $"partial {type.Declaration.Keyword} {type.Declaration.Name}{(interfaces.Length == 0 ? "" : " : ")}{interfaces}";
+        if (members is null)
+        {
+            writer.Line(header + ";");
+            return;
+        }
+
+        using (writer.Block(header))
         {
             members(writer);
         }

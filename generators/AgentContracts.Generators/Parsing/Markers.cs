@@ -24,7 +24,11 @@ internal static class Markers
             .ForAttributeWithMetadataName(
                 marker,
                 static (node, _) => node is TypeDeclarationSyntax,
-                (context, _) => IsFirst(context, marker, markers) ? parse((INamedTypeSymbol)context.TargetSymbol, Contract.Of(context.SemanticModel.Compilation)) : null)
+                (context, cancellationToken) =>
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return IsFirst(context, marker, markers) ? parse((INamedTypeSymbol)context.TargetSymbol, Contract.Of(context.SemanticModel.Compilation)) : null;
+                })
             .Where(static model => model is not null)
             .Select(static (model, _) => model!))]);
 
