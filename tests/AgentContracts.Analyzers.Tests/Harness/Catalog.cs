@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace AgentContracts.Analyzers.Tests.Harness;
@@ -26,7 +25,7 @@ internal static class Catalog
         [.. Analyzers.SelectMany(static a => a.SupportedDiagnostics).OrderBy(static d => d.Id, StringComparer.Ordinal)];
 
     /// <summary>The folder of the repository's analyzers.</summary>
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../analyzers"));
+    public static string Folder { get; } = Path.Combine(Root(), "analyzers");
 
     /// <summary>The ids, as the data of a theory.</summary>
     public static TheoryData<string> Ids => [.. Rules.Select(static d => d.Id)];
@@ -34,5 +33,17 @@ internal static class Catalog
     /// <summary>The folder of a rule.</summary>
     public static string FolderOf(string id) => Directory.GetDirectories(Path.Combine(Folder, "Rules"), $"{id}_*").Single();
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    private static string Root()
+    {
+        // Not by the path of a source file: a build that is the same everywhere leaves that out.
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "Contracts.sln")))
+            {
+                return folder;
+            }
+        }
+
+        throw new DirectoryNotFoundException($"No Contracts.sln above {AppContext.BaseDirectory}.");
+    }
 }
