@@ -112,6 +112,39 @@ public abstract class BackPressureConformance(TransportUnderTest transport) : Co
         Assert.Equal(new Figures(Received: 6, Handled: 3, Dropped: 3), Figures.Of(Row<Sliding, Porter>()));
     }
 
+    [Fact]
+    public async Task A_full_stream_holds_up_no_other_route_of_a_message()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Porter>().AddAgent<Auditor>());
+        var gate = await FillAsync(hub);
+
+        var send = hub.Sender.TrySendAsync(new Consignment(3, In(TimeSpan.FromMilliseconds(300))), Cancel).AsTask();
+        await Eventually.TrueAsync(() => Row<JobsAudit, Auditor>().Handled == 1);
+        Assert.False(send.IsCompleted);
+        await ElapseAsync(TimeSpan.FromMilliseconds(400));
+
+        var receipt = await send;
+        Assert.Equal(
+            [("narrow", RouteStatus.Rejected), ("jobs_audit", RouteStatus.Confirmed)],
+            receipt.Routes.Select(static route => (route.Channel, route.Status)));
+        gate.Open();
+    }
+
+    [Fact]
+    public async Task An_agent_that_hears_several_routes_handles_a_message_over_the_one_that_took_it()
+    {
+        var hub = await StartAsync<Clerk>();
+        var gate = await FillAsync(hub);
+
+        var refused = hub.Sender.SendAsync(new Consignment(3, In(TimeSpan.FromMilliseconds(300))), Cancel).AsTask();
+        await Eventually.TrueAsync(() => Row<JobsAudit, Clerk>().Queued == 1);
+        gate.Open();
+        await Eventually.TrueAsync(() => Row<Narrow, Clerk>().InFlight == 0 && Row<JobsAudit, Clerk>().InFlight == 0 && refused.IsCompleted);
+
+        Assert.Equal(1, Script.Numbers.Count(static number => number == 3));
+        Assert.Equal(0, Row<JobsAudit, Clerk>().Duplicate);
+    }
+
     private async Task<Gate> FillAsync(TestHub hub)
     {
         var gate = Script.Hold<Errand>();

@@ -58,6 +58,16 @@ public abstract class EmergencyConformance(TransportUnderTest transport) : Confo
     }
 
     [Fact]
+    public async Task One_that_was_missed_on_the_lane_is_handled_on_its_route()
+    {
+        var hub = await StartAsync<Nurse>();
+
+        await SendForeignAsync<JobsAudit>(Delivery.AtLeastOnce, new ForeignFrame { Type = "evacuation", SentAt = Clock.GetUtcNow() }.ToBytes());
+
+        await Eventually.TrueAsync(() => hub.Row<JobsAudit, Nurse>().Handled == 1);
+    }
+
+    [Fact]
     public async Task A_repetition_is_handled_once()
     {
         var hub = await StartAsync<Guard>();

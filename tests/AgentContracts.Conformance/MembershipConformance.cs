@@ -35,6 +35,21 @@ public abstract class MembershipConformance(TransportUnderTest transport) : Conf
     }
 
     [Fact]
+    public async Task An_agent_that_awaits_its_own_removal_in_a_handler_is_told_that_this_never_ends()
+    {
+        var hub = await StartAsync<Watcher>();
+        var watcher = hub.Agents.Instances.Single(static name => name.StartsWith("watcher", StringComparison.Ordinal));
+        Exception? refusal = null;
+        Script.When<Tick>(async (_, _) => refusal = await Record.ExceptionAsync(async () => await hub.Agents.RemoveAsync(watcher, Cancel)));
+
+        await hub.Sender.SendAsync(new Tick(1), Cancel);
+
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>().Handled == 1);
+        Assert.IsType<InvalidOperationException>(refusal);
+        Assert.Contains(watcher, hub.Agents.Instances);
+    }
+
+    [Fact]
     public async Task Instances_of_one_agent_have_names_of_their_own()
     {
         var one = await StartAsync<Watcher>();

@@ -21,4 +21,7 @@ public sealed partial class Auditor(Script script)
 
     public ValueTask HandleAsync(Evacuation message, MessageContext context, CancellationToken cancellationToken) =>
         _actor.PlayAsync(message, context, cancellationToken);
+
+    public ValueTask HandleAsync(Consignment message, MessageContext context, CancellationToken cancellationToken) =>
+        _actor.PlayAsync(message, context, cancellationToken);
 }

@@ -27,4 +27,7 @@ public sealed partial class Foreman(Script script)
 
     public ValueTask HandleAsync(Evacuation message, MessageContext context, CancellationToken cancellationToken) =>
         _actor.PlayAsync(message, context, cancellationToken);
+
+    public ValueTask HandleAsync(Consignment message, MessageContext context, CancellationToken cancellationToken) =>
+        _actor.PlayAsync(message, context, cancellationToken);
 }

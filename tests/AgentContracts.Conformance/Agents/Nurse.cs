@@ -27,4 +27,7 @@ public sealed partial class Nurse(Script script)
 
     public ValueTask HandleAsync(Basket message, MessageContext context, CancellationToken cancellationToken) =>
         _actor.PlayAsync(message, context, cancellationToken);
+
+    public ValueTask HandleAsync(Consignment message, MessageContext context, CancellationToken cancellationToken) =>
+        _actor.PlayAsync(message, context, cancellationToken);
 }

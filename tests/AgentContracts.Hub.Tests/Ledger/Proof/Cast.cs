@@ -21,6 +21,7 @@ internal static class Cast
         static contracts => contracts.AddAgent<Guard>(),
         static contracts => contracts.AddAgent<Nurse>(),
         static contracts => contracts.AddAgent<Racer>(),
+        static contracts => contracts.AddAgent<Clerk>(),
     ];
 
     /// <summary>Adds those whose bit is set.</summary>

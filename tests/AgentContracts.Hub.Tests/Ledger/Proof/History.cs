@@ -68,7 +68,15 @@ internal sealed class History : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _system.DisposeAsync();
+        // A history that failed may have left handlers that wait for time.
+        var disposal = _system.DisposeAsync().AsTask();
+        while (!disposal.IsCompleted)
+        {
+            _transport.ManualClock.ElapseToNextTimer();
+            await Task.Yield();
+        }
+
+        await disposal;
         await _transport.DisposeAsync();
     }
 

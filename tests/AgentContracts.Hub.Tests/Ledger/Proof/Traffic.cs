@@ -11,7 +11,7 @@ internal static class Traffic
     private const string Lane = "contracts:emergency";
 
     /// <summary>Sends one of all messages.</summary>
-    public static ValueTask<SendReceipt> SendAsync(IHub<Sender> hub, int choice, int number, Priority priority, CancellationToken cancellationToken) => (choice % 22) switch
+    public static ValueTask<SendReceipt> SendAsync(IHub<Sender> hub, int choice, int number, Priority priority, CancellationToken cancellationToken) => (choice % 23) switch
     {
         0 => hub.TrySendAsync(new Job(number), priority, cancellationToken),
         1 => hub.TrySendAsync(new Trade(number), priority, cancellationToken),
@@ -33,6 +33,7 @@ internal static class Traffic
         18 => hub.TrySendAsync(new Letter(number), priority, cancellationToken),
         19 => hub.TrySendAsync(new Circular(number), priority, cancellationToken),
         20 => hub.TrySendAsync(new Alarm(number), priority, cancellationToken),
+        21 => hub.TrySendAsync(new Consignment(number), priority, cancellationToken),
         _ => hub.TrySendAsync(new Evacuation(number), priority, cancellationToken),
     };
 
