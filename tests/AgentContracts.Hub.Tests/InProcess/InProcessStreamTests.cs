@@ -103,8 +103,69 @@ public sealed class InProcessStreamTests
         Assert.Equal(["1 again"], second.Texts);
     }
 
-    private Task<PublishResult> AppendAsync(int number, int bound, CancellationTokenSource? impatience = null, Overflow overflow = Overflow.Reject) =>
-        _stream.AppendAsync(Delivery(number), new StreamAdmission(bound, overflow, _clock.GetUtcNow() + TimeSpan.FromSeconds(1)), new HubActivity(), impatience?.Token ?? CancellationToken.None).AsTask();
+    [Fact]
+    public async Task A_message_on_its_way_is_work_until_it_is_there()
+    {
+        var activity = new HubActivity();
+        var sink = new SlowSink();
+        _stream.Consume("worker", sink);
+
+        await AppendAsync(1, bound: 10, activity: activity);
+        await AppendAsync(2, bound: 10, activity: activity);
+        Assert.False(activity.IsQuiet);
+        sink.Room.SetResult();
+
+        await activity.WhenQuietAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, sink.Count);
+    }
+
+    [Fact]
+    public async Task A_message_that_waits_behind_one_on_its_way_is_work_too()
+    {
+        var activity = new HubActivity();
+        _stream.Consume("worker", new SlowSink());
+
+        await AppendAsync(1, bound: 10);
+        await AppendAsync(2, bound: 10, activity: activity);
+
+        Assert.False(activity.IsQuiet);
+    }
+
+    [Fact]
+    public async Task A_message_that_made_room_is_no_longer_work()
+    {
+        var activity = new HubActivity();
+        var sink = new SlowSink();
+        _stream.Consume("worker", sink);
+
+        await AppendAsync(1, bound: 2);
+        await AppendAsync(2, bound: 2, activity: activity);
+        await AppendAsync(3, bound: 2, overflow: Overflow.DropOldest);
+
+        Assert.True(activity.IsQuiet);
+        Assert.Equal(1, sink.EvictedCount);
+    }
+
+    [Fact]
+    public async Task A_message_that_nobody_comes_for_is_no_longer_work()
+    {
+        var activity = new HubActivity();
+        var sink = new SlowSink();
+        var consumer = _stream.Consume("worker", sink);
+        await AppendAsync(1, bound: 10);
+        await AppendAsync(2, bound: 10, activity: activity);
+
+        var stop = consumer.StopAsync();
+        sink.Room.SetResult();
+        await stop;
+        Assert.False(activity.IsQuiet);
+        await consumer.DisposeAsync();
+
+        Assert.True(activity.IsQuiet);
+    }
+
+    private Task<PublishResult> AppendAsync(int number, int bound, CancellationTokenSource? impatience = null, Overflow overflow = Overflow.Reject, HubActivity? activity = null) =>
+        _stream.AppendAsync(Delivery(number), new StreamAdmission(bound, overflow, _clock.GetUtcNow() + TimeSpan.FromSeconds(1)), activity ?? new HubActivity(), impatience?.Token ?? CancellationToken.None).AsTask();
 
     private static DeliveredFrame Delivery(int number) => new() { Bytes = new[] { (byte)number } };
 
@@ -121,6 +182,25 @@ public sealed class InProcessStreamTests
         {
             Accepted.Add(delivery);
             return ValueTask.CompletedTask;
+        }
+
+        public bool MakeRoom() => false;
+
+        public void Evicted(DeliveredFrame delivery) => EvictedCount++;
+    }
+
+    private sealed class SlowSink : IDeliverySink
+    {
+        public TaskCompletionSource Room { get; } = new();
+
+        public int Count { get; private set; }
+
+        public int EvictedCount { get; private set; }
+
+        public async ValueTask AcceptAsync(DeliveredFrame delivery)
+        {
+            await Room.Task;
+            Count++;
         }
 
         public bool MakeRoom() => false;

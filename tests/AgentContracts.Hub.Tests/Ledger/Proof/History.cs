@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
+using AgentContracts.Hub.Ledger;
 
 namespace AgentContracts.Hub.Tests.Ledger.Proof;
 
@@ -52,7 +53,7 @@ internal sealed class History : IAsyncDisposable
         await Task.WhenAll(_pending);
         foreach (var hub in _running)
         {
-            await hub.StopAsync();
+            await hub.StopAsync().WaitAsync(Patience);
         }
     }
 
@@ -70,12 +71,7 @@ internal sealed class History : IAsyncDisposable
     {
         // A history that failed may have left handlers that wait for time.
         var disposal = _system.DisposeAsync().AsTask();
-        while (!disposal.IsCompleted)
-        {
-            _transport.ManualClock.ElapseToNextTimer();
-            await Task.Yield();
-        }
-
+        await WaitAsync(() => disposal.IsCompleted, _transport.ManualClock.ElapseToNextTimer, "every program stops");
         await disposal;
         await _transport.DisposeAsync();
     }
@@ -170,9 +166,10 @@ internal sealed class History : IAsyncDisposable
     private Task RestAsync() => WaitAsync(
         () => _pending.TrueForAll(static task => task.IsCompleted) && Recorder.Open == 0 && _transport.IsQuiet && _transport.ManualClock.NextDue is null,
         _transport.ManualClock.ElapseToNextTimer,
-        "the system comes to rest");
+        "the system comes to rest",
+        () => Hubs.SelectMany(static hub => hub.Snapshot.Ledger).Where(static row => row.InFlight != 0 || !row.IsBalanced));
 
-    private async Task WaitAsync(Func<bool> condition, Func<bool> onward, string what)
+    private async Task WaitAsync(Func<bool> condition, Func<bool> onward, string what, Func<IEnumerable<LedgerRow>>? restless = null)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (!condition())
@@ -181,8 +178,7 @@ internal sealed class History : IAsyncDisposable
             await Task.Yield();
             if (TimeProvider.System.GetElapsedTime(began) > Patience)
             {
-                var rows = Hubs.SelectMany(static hub => hub.Snapshot.Ledger).Where(static row => row.InFlight != 0 || !row.IsBalanced);
-                throw new TimeoutException($"It never came true that {what}. Open: {Recorder.Open}. {string.Join("; ", rows)}");
+                throw new TimeoutException($"It never came true that {what}. Open: {Recorder.Open}. {string.Join("; ", restless?.Invoke() ?? [])}");
             }
         }
     }
