@@ -19,13 +19,19 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     public override bool PassesByReference => TMessage.Info.IsImmutable;
 
     /// <inheritdoc/>
-    public override ReadOnlyMemory<byte> Bytes => _bytes ??= Encode();
+    public override ReadOnlyMemory<byte> Bytes => _bytes ??= Encode(Header);
 
-    private byte[] Encode()
+    /// <inheritdoc/>
+    public override ReadOnlyMemory<byte> Encode(long sequence) => Encode(Header with { Sequence = sequence });
+
+    /// <inheritdoc/>
+    public override Frame AsResent() => Header.Resent ? this : new Frame<TMessage>(Header with { Resent = true }, _message);
+
+    private byte[] Encode(in MessageHeader header)
     {
         var output = new ArrayBufferWriter<byte>();
         using var writer = MessageJson.CreateWriter(output);
-        MessageJson.WriteFrame(writer, Header, _message);
+        MessageJson.WriteFrame(writer, header, _message);
         return output.WrittenSpan.ToArray();
     }
 }
