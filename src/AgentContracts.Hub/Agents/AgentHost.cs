@@ -4,7 +4,7 @@ namespace AgentContracts.Hub.Agents;
 
 /// <inheritdoc/>
 /// <remarks>The lock guards the list alone: agents' own code, which may come back here, never runs under it.</remarks>
-internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations) : IAgentHost, IAsyncDisposable
+internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected) : IAgentHost, IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<AgentInstance> _running = [];
@@ -27,9 +27,9 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
         await environment.Transport.StartAsync(environment.Activity, cancellationToken).ConfigureAwait(false);
-        foreach (var registration in _registrations)
+        foreach (var agent in _registrations.Select(static registration => registration.Info).Concat(expected.Select(static other => other.Info)))
         {
-            await AgentInstance.CreateGroupsAsync(registration.Info, environment.Transport, cancellationToken).ConfigureAwait(false);
+            await AgentInstance.CreateGroupsAsync(agent, environment.Transport, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -35,6 +35,15 @@ public sealed class ContractsBuilder
         return this;
     }
 
+    /// <summary>
+    /// Says that another program runs an agent: what is sent to its streams from now on waits for it, also where it has never been started before.
+    /// </summary>
+    public ContractsBuilder ExpectAgent<TAgent>() where TAgent : IAgent<TAgent>
+    {
+        Services.AddSingleton(new ExpectedAgent(TAgent.Info));
+        return this;
+    }
+
     /// <summary>Sets what may be chosen about the hub.</summary>
     public ContractsBuilder Configure(Action<HubOptions> configure)
     {
