@@ -66,9 +66,32 @@ TEXT
   exit 3
 }
 
-# Tools that some tests need beside the SDK are looked for, or installed, here.
+# Some tests start a Redis of their own, which a clean machine does not have.
 prepare_tools() {
-  :
+  if command -v redis-server >/dev/null && command -v redis-cli >/dev/null; then
+    return
+  fi
+
+  local as_root='' install
+  if ((EUID != 0)); then
+    as_root='sudo -n '
+  fi
+  if command -v apt-get >/dev/null; then
+    install="${as_root}apt-get update && ${as_root}env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends redis-server"
+  elif command -v dnf >/dev/null; then
+    install="${as_root}dnf install --assumeyes redis"
+  elif command -v brew >/dev/null; then
+    install='brew install redis'
+  else
+    echo "redis-server is needed and was not found, and neither was apt-get, dnf or brew. Get it from https://redis.io/docs/latest/operate/oss_and_stack/install/" >&2
+    exit 3
+  fi
+
+  echo "redis-server was not found; installing it: $install"
+  if ! bash -c "$install" || ! command -v redis-server >/dev/null; then
+    echo "Redis could not be installed. Run this and try again: ${install//sudo -n/sudo}" >&2
+    exit 3
+  fi
 }
 
 # Adds what a test host printed in its summary to the sums; anything unexpected is a failure.
