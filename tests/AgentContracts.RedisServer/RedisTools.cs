@@ -43,7 +43,7 @@ internal static class RedisTools
             throw new InvalidOperationException($"redis-cli: {(await error).Trim()}{answer.Trim()}");
         }
 
-        return answer.TrimEnd('\n').Split('\n');
+        return (answer.EndsWith('\n') ? answer[..^1] : answer).Split('\n');
     }
 
     private static bool IsOnPath(string tool) =>
