@@ -1,6 +1,3 @@
-using AgentContracts.Hub.Ledger;
-using AgentContracts.Hub.Transport;
-
 namespace AgentContracts.Hub.Monitoring;
 
 /// <summary>
@@ -10,11 +7,11 @@ namespace AgentContracts.Hub.Monitoring;
 public interface IDeliveryObserver
 {
     /// <summary>A send on one route has ended.</summary>
-    void Sent(MessageId id, string channel, PublishResult result);
+    void Sent(in SentRoute route);
 
     /// <summary>A copy arrived at an agent instance; the id is that of nothing where the header could not be read.</summary>
     void Received(MessageId id, string channel, string instance);
 
     /// <summary>A copy's outcome is known.</summary>
-    void Settled(MessageId id, string channel, string instance, Outcome outcome);
+    void Settled(in SettledCopy copy);
 }

@@ -106,7 +106,7 @@ internal sealed class Intake : IDeliverySink
         }
 
         copy.Deadline = Deadline.OfMessage(copy.Quality, copy.Header);
-        return IsExpired(copy) ? Outcome.Expired : IsDuplicate(copy) ? Outcome.Duplicate : null;
+        return IsExpired(copy, _clock.GetUtcNow().ToUnixMicroseconds()) ? Outcome.Expired : IsDuplicate(copy) ? Outcome.Duplicate : null;
     }
 
     /// <summary>
@@ -116,9 +116,9 @@ internal sealed class Intake : IDeliverySink
     private bool IsMeantForAgent(in MessageHeader header) => IsEmergencyLane || _handled.Hears(header.FallbackFor ?? Channel.Name);
 
     /// <summary>Whether a copy is over its age and may not be handled; notes one that may as late.</summary>
-    public bool IsExpired(ReceivedCopy copy)
+    public bool IsExpired(ReceivedCopy copy, long now)
     {
-        if (copy.Deadline == long.MaxValue || _clock.GetUtcNow().ToUnixMicroseconds() <= copy.Deadline)
+        if (now <= copy.Deadline)
         {
             return false;
         }

@@ -26,6 +26,9 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <summary>How often the handler was called.</summary>
     public int Attempt { get; set; }
 
+    /// <summary>How old it was when its age was judged for the last time before the handler first began.</summary>
+    public TimeSpan? Age { get; set; }
+
     /// <summary>Whether it is past its age and handled all the same.</summary>
     public bool IsLate { get; set; }
 

@@ -61,7 +61,15 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
     {
         try
         {
-            observer?.Settled(copy.Header.MessageId, copy.Intake.Channel.Name, instance, outcome);
+            observer?.Settled(new SettledCopy(
+                copy.Header.MessageId,
+                copy.Header.MessageType,
+                copy.Intake.Channel.Name,
+                copy.Intake.Stream is null ? Delivery.AtMostOnce : Delivery.AtLeastOnce,
+                agent,
+                instance,
+                outcome,
+                copy.Age));
             Report(copy, outcome, detail);
         }
         catch (Exception exception)

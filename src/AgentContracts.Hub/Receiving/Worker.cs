@@ -45,7 +45,8 @@ internal sealed class Worker(
 
     private async ValueTask ProcessAsync(ReceivedCopy copy, CancellationToken aborting)
     {
-        if (copy.Attempt == 0 ? copy.Intake.IsExpired(copy) : Now > copy.Deadline)
+        var now = Now;
+        if (copy.Attempt == 0 ? copy.Intake.IsExpired(copy, now) : now > copy.Deadline)
         {
             await FinishAsync(copy, copy.Attempt == 0 ? Outcome.Expired : Outcome.DeadLettered, "its age was over before it could be tried again").ConfigureAwait(false);
             return;
@@ -53,7 +54,8 @@ internal sealed class Worker(
 
         if (copy.Attempt++ == 0)
         {
-            copy.Intake.Latency.Record(Now - copy.Header.Timestamp);
+            copy.Age = TimeSpan.FromMicroseconds(now - copy.Header.Timestamp);
+            copy.Intake.Latency.Record(now - copy.Header.Timestamp);
         }
 
         string? invalid = null;

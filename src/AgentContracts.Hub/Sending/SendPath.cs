@@ -127,7 +127,7 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivi
     {
         ledger.Sends(channel.Name).Count(result.Status);
         sending.Add(new RouteReceipt(channel.Name, delivery, result.Status, result.Reason));
-        observer?.Sent(sending.Header.MessageId, channel.Name, result);
+        observer?.Sent(new SentRoute(sending.Header.MessageId, sending.Header.MessageType, channel.Name, delivery, result));
     }
 
     private MessageHeader Stamp(RoutePlan plan, Sender sender, Priority? raised, long expires, ReceivedCopy? cause)

@@ -58,13 +58,13 @@ internal sealed class Recorder : IDeliveryObserver
         Interlocked.Increment(ref _arrivalCount);
     }
 
-    public void Sent(MessageId id, string channel, PublishResult result) => Sends.Enqueue((id, channel, result));
+    public void Sent(in SentRoute route) => Sends.Enqueue((route.Id, route.Channel, route.Result));
 
     public void Received(MessageId id, string channel, string instance) => ToldArrivals.Enqueue((id, channel, instance));
 
-    public void Settled(MessageId id, string channel, string instance, Outcome outcome)
+    public void Settled(in SettledCopy copy)
     {
-        _settlements.Enqueue(new Settlement(channel, instance, id, outcome));
+        _settlements.Enqueue(new Settlement(copy.Channel, copy.Instance, copy.Id, copy.Outcome));
         Interlocked.Increment(ref _settlementCount);
     }
 
