@@ -1,38 +1,253 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Transport;
+using AgentContracts.Redis.Connections;
+using AgentContracts.Redis.PubSub;
+using AgentContracts.Redis.Streams;
 using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
 
 namespace AgentContracts.Redis;
 
 /// <summary>Carries messages over Redis: pub/sub for at-most-once, streams with consumer groups for at-least-once.</summary>
-public sealed class RedisTransport(RedisOptions options, ILogger<RedisTransport> logger) : ITransport
+public sealed class RedisTransport : ITransport
 {
-    private readonly RedisNames _names = new(options.Prefix);
+    private const int LettersPerPage = 100;
+    private static readonly TimeSpan ClockInterval = TimeSpan.FromSeconds(5);
+
+    private readonly RedisOptions _options;
+    private readonly ILogger<RedisTransport> _logger;
+    private readonly RedisNames _names;
+    private readonly BrokerClock _brokerClock = new();
+    private readonly ConcurrentDictionary<string, PubSubChannel> _pubSubs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RedisStream> _streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Group, string Consumer, string? Stream), AgentStreams> _readers = [];
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private HubActivity _activity = new();
+    private RedisConnections? _connections;
+    private Timer? _clockTimer;
+
+    /// <summary>A transport that <see cref="StartAsync"/> connects.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public RedisTransport(RedisOptions options, ILogger<RedisTransport> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Lease < TimeSpan.FromSeconds(1))
+        {
+            throw new ArgumentException($"The lease must be at least 1 s, not {options.Lease}.", nameof(options));
+        }
+
+        _options = options;
+        _logger = logger;
+        _names = new RedisNames(options.Prefix);
+    }
 
     /// <inheritdoc/>
     public string Name => "redis";
 
     /// <inheritdoc/>
-    public TimeProvider Clock => options.Clock ?? TimeProvider.System;
+    public TimeProvider Clock => _options.Clock ?? _brokerClock;
+
+    private RedisConnections Connections => _connections ?? throw new InvalidOperationException("The Redis transport has not been started.");
 
     /// <inheritdoc/>
-    public ValueTask StartAsync(HubActivity activity, CancellationToken cancellationToken) => throw new RedisUnavailableException($"{_names} {logger}");
+    /// <exception cref="RedisUnavailableException">Redis is not there or refuses the login.</exception>
+    public async ValueTask StartAsync(HubActivity activity, CancellationToken cancellationToken)
+    {
+        _activity = activity;
+        _connections = await RedisConnections.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+        await _brokerClock.SynchronizeAsync(_connections.Database).WaitAsync(cancellationToken).ConfigureAwait(false);
+        _clockTimer = new Timer(static state => _ = ((RedisTransport)state!).ReadClockAsync(), this, ClockInterval, ClockInterval);
+    }
+
     /// <inheritdoc/>
-    public ValueTask CreateGroupAsync(ChannelInfo channel, string group, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public async ValueTask CreateGroupAsync(ChannelInfo channel, string group, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        await StreamGroup.CreateAsync(Connections.Database, _names.Stream(channel.Name), group, "$").WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
-    public ValueTask<ITransportSubscription> ListenAsync(ChannelInfo channel, IDeliverySink sink, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public ValueTask<ITransportSubscription> ListenAsync(ChannelInfo channel, IDeliverySink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return PubSub(_names.PubSub(channel.Name)).ListenAsync(bytes => _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes }), cancellationToken);
+    }
+
     /// <inheritdoc/>
-    public ValueTask<ITransportSubscription> ConsumeAsync(StreamConsumer consumer, IDeliverySink sink, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public async ValueTask<ITransportSubscription> ConsumeAsync(StreamConsumer consumer, IDeliverySink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(consumer);
+        await CreateGroupAsync(consumer.Channel, consumer.Group, cancellationToken).ConfigureAwait(false);
+        var stream = _names.Stream(consumer.Channel.Name);
+        var streams = await OpenAsync(consumer, stream, cancellationToken).ConfigureAwait(false);
+        var subscription = new StreamSubscription(
+            streams.Reader, Connections.Database, stream, _names.DeadLetters(consumer.Channel.Name), consumer, sink, _activity);
+        streams.Reader.Add(subscription);
+        return new AgentStream(this, KeyOf(consumer, stream), subscription);
+    }
+
     /// <inheritdoc/>
-    public ValueTask<PublishResult> PublishAsync(ChannelInfo channel, Frame frame, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public ValueTask<PublishResult> PublishAsync(ChannelInfo channel, Frame frame, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(frame);
+        return PubSub(_names.PubSub(channel.Name)).PublishAsync(frame, cancellationToken);
+    }
+
     /// <inheritdoc/>
-    public ValueTask<PublishResult> AppendAsync(ChannelInfo channel, Frame frame, StreamAdmission admission, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public ValueTask<PublishResult> AppendAsync(ChannelInfo channel, Frame frame, StreamAdmission admission, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(frame);
+        return Stream(channel.Name).AppendAsync(frame, admission, cancellationToken);
+    }
+
     /// <inheritdoc/>
-    public ValueTask AcknowledgeAsync(StreamConsumer consumer, object entry) => throw new InvalidOperationException();
+    public async ValueTask AcknowledgeAsync(StreamConsumer consumer, object entry) => await FinishAsync((HeldEntry)entry, null).ConfigureAwait(false);
+
     /// <inheritdoc/>
-    public ValueTask DeadLetterAsync(DeadLetter letter, StreamConsumer? consumer, object? entry) => throw new InvalidOperationException();
+    public async ValueTask DeadLetterAsync(DeadLetter letter, StreamConsumer? consumer, object? entry)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        if (entry is HeldEntry held)
+        {
+            await FinishAsync(held, letter).ConfigureAwait(false);
+        }
+        else
+        {
+            await Connections.Database
+                .StreamAddAsync(_names.DeadLetters(letter.Channel), DeadLetterFields.Of(letter), maxLength: RedisNames.MaxDeadLetters, useApproximateMaxLength: true)
+                .ConfigureAwait(false);
+        }
+    }
+
     /// <inheritdoc/>
-    public IAsyncEnumerable<DeadLetter> ReadDeadLettersAsync(string channel, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public async IAsyncEnumerable<DeadLetter> ReadDeadLettersAsync(string channel, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        RedisValue from = "-";
+        while (true)
+        {
+            var page = await Connections.Database.StreamRangeAsync(_names.DeadLetters(channel), from, "+", LettersPerPage).WaitAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var entry in page)
+            {
+                yield return DeadLetterFields.Read(channel, entry);
+            }
+
+            if (page.Length < LettersPerPage)
+            {
+                yield break;
+            }
+
+            from = $"({page[^1].Id}";
+        }
+    }
+
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_clockTimer is not null)
+        {
+            await _clockTimer.DisposeAsync().ConfigureAwait(false);
+        }
+
+        foreach (var streams in _readers.Values)
+        {
+            await streams.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_connections is not null)
+        {
+            await _connections.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _opening.Dispose();
+    }
+
+    private PubSubChannel PubSub(string name) => _pubSubs.GetOrAdd(name, static (name, transport) => new PubSubChannel(transport.Connections, name, transport._logger), this);
+
+    private RedisStream Stream(string channel) =>
+        _streams.GetOrAdd(channel, static (channel, transport) => new RedisStream(
+            transport.Connections,
+            transport._names.Stream(channel),
+            transport.Clock,
+            refusal => transport.AskForRoomAsync(channel, refusal)), this);
+
+    private Task AskForRoomAsync(string channel, StreamRefusal refusal) =>
+        refusal.Consumer.Length == 0
+            ? Task.CompletedTask
+            : PubSub(_names.Agent(refusal.Group)).TryNotifyAsync(AgentStreams.RoomNote(refusal.Consumer, refusal.LastId, channel));
+
+    private async ValueTask FinishAsync(HeldEntry entry, DeadLetter? letter)
+    {
+        await entry.Subscription.FinishAsync(entry.Id, letter).ConfigureAwait(false);
+        Stream(entry.Subscription.Consumer.Channel.Name).NotifyRoom();
+    }
+
+    /// <summary>One call reads all streams of an instance, except in a cluster, where it may name one only.</summary>
+    private (string Group, string Consumer, string? Stream) KeyOf(StreamConsumer consumer, string stream) =>
+        (consumer.Group, consumer.Consumer, Connections.IsCluster ? stream : null);
+
+    private async ValueTask<AgentStreams> OpenAsync(StreamConsumer consumer, string stream, CancellationToken cancellationToken)
+    {
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var key = KeyOf(consumer, stream);
+            if (!_readers.TryGetValue(key, out var streams))
+            {
+                var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, _logger);
+                streams = _readers[key] = new AgentStreams(reader, PubSub(_names.Agent(consumer.Group)), consumer.Consumer);
+                await streams.OpenAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return streams;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private async ValueTask CloseAsync((string Group, string Consumer, string? Stream) key)
+    {
+        await _opening.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (_readers.TryGetValue(key, out var streams) && streams.Reader.IsIdle)
+            {
+                _readers.Remove(key);
+                await streams.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private async Task ReadClockAsync()
+    {
+        try
+        {
+            await _brokerClock.SynchronizeAsync(Connections.Database).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            RedisLog.ClockUnread(_logger, exception);
+        }
+    }
+
+    /// <summary>A stream of one instance, which is let go with the last of them.</summary>
+    private sealed class AgentStream(RedisTransport transport, (string Group, string Consumer, string? Stream) key, StreamSubscription subscription) : ITransportSubscription
+    {
+        public ValueTask StopAsync() => subscription.StopAsync();
+
+        public async ValueTask DisposeAsync()
+        {
+            await subscription.DisposeAsync().ConfigureAwait(false);
+            await transport.CloseAsync(key).ConfigureAwait(false);
+        }
+    }
 }

@@ -1,0 +1,40 @@
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Connections;
+
+/// <summary>What the hub's promises ask of a connection, on top of what the user chose.</summary>
+internal static class HubConfiguration
+{
+    /// <summary>How long a read may block: at most half of <see cref="CommandTimeout"/>, or the reply could go to a call that has given up.</summary>
+    public static readonly TimeSpan LongestBlock = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan CommandTimeout = TimeSpan.FromMilliseconds(2500);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A copy with the hub's own settings.</summary>
+    public static ConfigurationOptions From(ConfigurationOptions chosen)
+    {
+        var options = chosen.Clone();
+
+        // A message of an outage is worth nothing after it: commands fail at once instead of waiting in a backlog.
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+
+        // Reconnecting is driven by the heartbeat: with both at 100 ms a connection is back about 100 ms after its server.
+        options.ReconnectRetryPolicy = new LinearRetry((int)RetryInterval.TotalMilliseconds);
+        options.HeartbeatInterval = RetryInterval;
+        options.AsyncTimeout = (int)CommandTimeout.TotalMilliseconds;
+        options.ConnectTimeout = Math.Min(chosen.ConnectTimeout, (int)ConnectTimeout.TotalMilliseconds);
+        options.ConnectRetry = 1;
+
+        // Whether there is a connection is checked by the hub, which can tell why there is none.
+        options.AbortOnConnectFail = false;
+        options.Protocol = RedisProtocol.Resp3;
+
+        // Neither of these is needed, and each asks for a permission.
+        options.ConfigurationChannel = "";
+        options.TieBreaker = "";
+        options.ClientName ??= $"contracts:{Environment.MachineName}:{Environment.ProcessId}";
+        return options;
+    }
+}

@@ -1,0 +1,58 @@
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Connections;
+
+/// <summary>Makes sure that a connection is there, and as the user who was asked for.</summary>
+internal static class Login
+{
+    private const string DefaultUser = "default";
+
+    /// <summary>
+    /// Asks the server who it takes this connection for. With a wrong password the client goes on, silently, as the default user, where the server
+    /// has one without a password.
+    /// </summary>
+    /// <exception cref="RedisUnavailableException">There is no connection, or it is another user's.</exception>
+    public static async Task CheckAsync(IConnectionMultiplexer connection, ConfigurationOptions configuration, CancellationToken cancellationToken)
+    {
+        var address = string.Join(", ", configuration.EndPoints.Select(EndPointCollection.ToString));
+        string? user;
+        try
+        {
+            user = (string?)await connection.GetDatabase().ExecuteAsync("ACL", "WHOAMI").WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RedisServerException exception)
+        {
+            throw new RedisUnavailableException(
+                $"Redis at {address} does not say as whom this program is connected, so that a wrong password would go unnoticed: {exception.Message} Allow the user +acl|whoami.",
+                exception);
+        }
+        catch (RedisException exception)
+        {
+            throw new RedisUnavailableException($"Redis at {address} {Reason(exception)}", exception);
+        }
+
+        var asked = string.IsNullOrEmpty(configuration.User) ? DefaultUser : configuration.User;
+        if (user != asked)
+        {
+            throw new RedisUnavailableException(
+                $"Redis at {address} refused the password of user '{asked}' and let this program in as '{user}' instead: correct the password, and switch the default user off (ACL SETUSER default off).");
+        }
+    }
+
+    /// <summary>Why there is no connection, from the innermost of what the client says.</summary>
+    private static string Reason(Exception exception)
+    {
+        var innermost = exception.GetBaseException();
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure })
+            {
+                return "refused the login: wrong user or password, or none was given.";
+            }
+        }
+
+        return innermost is RedisException
+            ? "does not answer."
+            : $"cannot be reached: {innermost.Message.TrimEnd('.')}.";
+    }
+}

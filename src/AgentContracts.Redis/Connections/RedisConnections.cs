@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Connections;
+
+/// <summary>
+/// The connections of one hub: one for commands and publishing, beside which StackExchange.Redis keeps one of its own for pub/sub, and one more
+/// for each agent instance that reads streams, because a read that blocks holds up everything behind it.
+/// </summary>
+internal sealed class RedisConnections : IAsyncDisposable
+{
+    private static readonly HashSet<string> PubSubCommands = ["SUBSCRIBE", "UNSUBSCRIBE", "PSUBSCRIBE", "PUNSUBSCRIBE", "SSUBSCRIBE", "SUNSUBSCRIBE"];
+
+    private readonly ConfigurationOptions _configuration;
+    private readonly bool _ownsCommands;
+    private readonly IConnectionMultiplexer _commands;
+
+    private RedisConnections(ConfigurationOptions configuration, IConnectionMultiplexer commands, bool ownsCommands)
+    {
+        _configuration = configuration;
+        _commands = commands;
+        _ownsCommands = ownsCommands;
+        Database = commands.GetDatabase();
+        Subscriber = commands.GetSubscriber();
+        IsCluster = commands.GetServers().Any(static server => server.ServerType == ServerType.Cluster);
+    }
+
+    /// <summary>For everything that does not block.</summary>
+    public IDatabase Database { get; }
+
+    /// <summary>For pub/sub.</summary>
+    public ISubscriber Subscriber { get; }
+
+    /// <summary>Whether keys lie on several servers: one read then serves one stream only, and a count of receivers counts those of one server.</summary>
+    public bool IsCluster { get; }
+
+    /// <summary>Connects, and makes sure that it is as the user who was asked for.</summary>
+    /// <exception cref="RedisUnavailableException">Redis is not there or refuses the login.</exception>
+    public static async Task<RedisConnections> OpenAsync(RedisOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Connection is { } given)
+        {
+            var readers = options.Configuration.EndPoints.Count > 0 ? options.Configuration : ConfigurationOptions.Parse(given.Configuration);
+            await Login.CheckAsync(given, readers, cancellationToken).ConfigureAwait(false);
+            return new RedisConnections(HubConfiguration.From(readers), given, ownsCommands: false);
+        }
+
+        if (options.Configuration.EndPoints.Count == 0)
+        {
+            throw new RedisUnavailableException(
+                "No Redis is named: call UseRedis(\"host:port\"), or set the connection string 'redis' (ConnectionStrings:redis, in the environment ConnectionStrings__redis).");
+        }
+
+        var configuration = HubConfiguration.From(options.Configuration);
+        var commands = await ConnectAsync(configuration, cancellationToken).ConfigureAwait(false);
+        return new RedisConnections(configuration, commands, ownsCommands: true);
+    }
+
+    /// <summary>Connects once more, for reads that block.</summary>
+    /// <param name="reader">Who reads; its name on the server.</param>
+    /// <param name="cancellationToken">Cancelled when the hub stops.</param>
+    public Task<IConnectionMultiplexer> OpenReaderAsync(string reader, CancellationToken cancellationToken)
+    {
+        var configuration = _configuration.Clone();
+        configuration.ClientName = $"{configuration.ClientName}:{reader}";
+        configuration.CommandMap = CommandMap.Create(PubSubCommands, available: false);
+        return ConnectAsync(configuration, cancellationToken);
+    }
+
+    /// <summary>Ends a read that blocks; <see langword="false"/> when that connection was not blocked.</summary>
+    public async Task<bool> UnblockAsync(EndPoint server, long client) =>
+        (long)await _commands.GetServer(server).ExecuteAsync("CLIENT", "UNBLOCK", client.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false) == 1;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _ownsCommands ? _commands.DisposeAsync() : ValueTask.CompletedTask;
+
+    private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration, CancellationToken cancellationToken)
+    {
+        var connection = await ConnectionMultiplexer.ConnectAsync(configuration).WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Login.CheckAsync(connection, configuration, cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using AgentContracts.Hub.Transport;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Connections;
+
+/// <summary>What a failed command means for the message that it carried.</summary>
+internal static class RedisFailure
+{
+    /// <summary>Whether an exception is Redis's failure, and not a mistake of ours.</summary>
+    public static bool IsRedis(Exception exception) => exception is RedisException or RedisCommandException or RedisUnavailableException or TimeoutException or ObjectDisposedException;
+
+    /// <summary>The result of a send that failed.</summary>
+    public static PublishResult ToResult(Exception exception) => exception switch
+    {
+        // Never left this machine.
+        RedisConnectionException { FailureType: ConnectionFailureType.UnableToResolvePhysicalConnection } => PublishResult.Failed("there is no connection to Redis"),
+
+        // The server has answered: it did not take it.
+        RedisServerException server when server.Message.Contains("NOPERM", StringComparison.Ordinal) || server.Message.Contains("WRONGTYPE", StringComparison.Ordinal) => PublishResult.Refused(server.Message),
+        RedisServerException server => PublishResult.Failed(server.Message),
+
+        // A command that was given up or cut off may still be carried out.
+        RedisTimeoutException or TimeoutException => new PublishResult(RouteStatus.Unknown, "Redis did not answer in time", IsTransient: true),
+        _ => new PublishResult(RouteStatus.Unknown, "the connection to Redis broke before the answer came", IsTransient: true),
+    };
+}

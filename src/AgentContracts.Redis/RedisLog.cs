@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+
+namespace AgentContracts.Redis;
+
+/// <summary>Every event that the Redis transport logs. It puts no payload into them.</summary>
+internal static partial class RedisLog
+{
+    [LoggerMessage(101, LogLevel.Error, "{Channel}: a listener failed.")]
+    public static partial void ListenerFailed(ILogger logger, Exception exception, string channel);
+
+    [LoggerMessage(102, LogLevel.Warning, "{Channel}: the subscription could not be ended; what still comes is not handed on.")]
+    public static partial void UnsubscribeFailed(ILogger logger, Exception exception, string channel);
+
+    [LoggerMessage(103, LogLevel.Error, "{Consumer} cannot read {Stream}: {Reason} It tries again until it can.")]
+    public static partial void ReadingFailed(ILogger logger, Exception exception, string consumer, string stream, string reason);
+
+    [LoggerMessage(104, LogLevel.Information, "{Consumer} reads its streams again.")]
+    public static partial void ReadingAgain(ILogger logger, string consumer);
+
+    [LoggerMessage(105, LogLevel.Error, "Group {Group} of {Stream} was gone and has been created again from {From} on: the server may have lost messages.")]
+    public static partial void GroupCreatedAgain(ILogger logger, string group, string stream, string from);
+
+    [LoggerMessage(106, LogLevel.Warning, "{Consumer}: a finished message of {Stream} could not be acknowledged: {Reason} It will be, as soon as Redis lets it.")]
+    public static partial void AcknowledgeDelayed(ILogger logger, string consumer, string stream, string reason);
+
+    [LoggerMessage(107, LogLevel.Information, "{Consumer} took over {Count} message(s) of {Stream} that others had left.")]
+    public static partial void TookOver(ILogger logger, string consumer, int count, string stream);
+
+    [LoggerMessage(108, LogLevel.Error, "{Consumer}: {Count} unfinished message(s) of {Stream} are no longer in the stream: somebody trimmed or deleted them.")]
+    public static partial void Vanished(ILogger logger, string consumer, int count, string stream);
+
+    [LoggerMessage(109, LogLevel.Warning, "{Consumer} could not give back what it left of {Stream}; after its lease another instance takes it over.")]
+    public static partial void ReleaseFailed(ILogger logger, Exception exception, string consumer, string stream);
+
+    [LoggerMessage(110, LogLevel.Warning, "The server's clock could not be read; the last reading goes on.")]
+    public static partial void ClockUnread(ILogger logger, Exception exception);
+
+    [LoggerMessage(111, LogLevel.Debug, "{Channel}: a note to other instances could not be sent.")]
+    public static partial void NoteNotSent(ILogger logger, Exception exception, string channel);
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Net;
+using AgentContracts.Redis.Connections;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Streams;
+
+/// <summary>The connection of one reader of streams: it waits in the server for the next entries, and can be called back from there.</summary>
+internal sealed class BlockingReads(RedisConnections connections, string group, string consumer) : IAsyncDisposable
+{
+    private const int MostCalls = 100;
+    private static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(1);
+
+    private IConnectionMultiplexer? _connection;
+    private (EndPoint Server, long Client)? _identity;
+    private long _count;
+    private long _current;
+    private long _wakes;
+
+    /// <summary>How often <see cref="Wake"/> was called.</summary>
+    public long Wakes => Interlocked.Read(ref _wakes);
+
+    /// <summary>Reads what nobody of the group has been given.</summary>
+    /// <param name="streams">The keys; not empty.</param>
+    /// <param name="count">How many entries of each stream at most.</param>
+    /// <param name="block">How long to wait for the first.</param>
+    /// <param name="wakes">The <see cref="Wakes"/> that the caller has taken note of: with a newer one it returns at once.</param>
+    /// <param name="cancellationToken">Cancelled when the hub stops; a read that waits is ended by <see cref="Wake"/>.</param>
+    public async Task<IEnumerable<(string Stream, IReadOnlyList<ReadEntry> Entries)>> ReadAsync(
+        IReadOnlyList<string> streams, int count, TimeSpan block, long wakes, CancellationToken cancellationToken)
+    {
+        var database = await ConnectAsync(streams[0], cancellationToken).ConfigureAwait(false);
+        Interlocked.Exchange(ref _current, ++_count);
+        try
+        {
+            return Wakes == wakes
+                ? ReadEntry.OfStreams(await database.ExecuteAsync("XREADGROUP", Arguments(streams, count, block)).ConfigureAwait(false))
+                : [];
+        }
+        catch
+        {
+            // The next connection has another number.
+            _identity = null;
+            throw;
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _current, 0);
+        }
+    }
+
+    /// <summary>Ends the read that waits, or keeps the next one from waiting.</summary>
+    public void Wake()
+    {
+        Interlocked.Increment(ref _wakes);
+        if (Interlocked.Read(ref _current) is > 0 and var read)
+        {
+            _ = UnblockAsync(read);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<IDatabase> ConnectAsync(string stream, CancellationToken cancellationToken)
+    {
+        _connection ??= await connections.OpenReaderAsync(consumer, cancellationToken).ConfigureAwait(false);
+        var database = _connection.GetDatabase();
+        if (_identity is null && await database.IdentifyEndpointAsync(stream).ConfigureAwait(false) is { } server)
+        {
+            _identity = (server, (long)await _connection.GetServer(server).ExecuteAsync("CLIENT", "ID").ConfigureAwait(false));
+        }
+
+        return database;
+    }
+
+    private List<object> Arguments(IReadOnlyList<string> streams, int count, TimeSpan block) =>
+    [
+        "GROUP", group, consumer,
+        "COUNT", count.ToString(CultureInfo.InvariantCulture),
+        "BLOCK", Math.Max(1, (long)block.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
+        "STREAMS", .. streams.Select(static stream => (object)(RedisKey)stream), .. Enumerable.Repeat<object>(">", streams.Count),
+    ];
+
+    /// <summary>Calls until the read has ended: the first calls may come to the server before the read does.</summary>
+    private async Task UnblockAsync(long read)
+    {
+        try
+        {
+            for (var call = 0; call < MostCalls && Interlocked.Read(ref _current) == read && _identity is { } identity; call++)
+            {
+                if (await connections.UnblockAsync(identity.Server, identity.Client).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                await Task.Delay(BetweenCalls).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            // Without the permission, or the connection, the read ends by itself within a second.
+        }
+    }
+}

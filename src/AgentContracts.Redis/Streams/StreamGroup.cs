@@ -1,0 +1,58 @@
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Streams;
+
+/// <summary>What one consumer asks of its group on one stream, none of which blocks.</summary>
+internal sealed class StreamGroup(IDatabase database, string stream, string group, string consumer)
+{
+    private const int PageSize = 100;
+
+    /// <summary>Makes sure that a group exists.</summary>
+    /// <param name="database">Where.</param>
+    /// <param name="stream">The stream's key; an empty stream is made where there is none.</param>
+    /// <param name="group">The group's name.</param>
+    /// <param name="from">The id after which the group begins to read: <c>$</c> for now, <c>0</c> for everything.</param>
+    /// <returns>Whether it was made now.</returns>
+    public static async Task<bool> CreateAsync(IDatabase database, string stream, string group, string from)
+    {
+        try
+        {
+            return await database.StreamCreateConsumerGroupAsync(stream, group, from, createStream: true).ConfigureAwait(false);
+        }
+        catch (RedisServerException exception) when (exception.Message.Contains("BUSYGROUP", StringComparison.Ordinal))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A page of what this consumer was given and has not finished, after an id.</summary>
+    public async Task<IReadOnlyList<ReadEntry>> OwnAsync(string after) =>
+        ReadEntry.Of(await database.StreamReadGroupAsync(stream, group, consumer, after, PageSize).ConfigureAwait(false));
+
+    /// <summary>Some of what nobody has been given, without waiting for it.</summary>
+    public async Task<IReadOnlyList<ReadEntry>> NewAsync(int count) =>
+        ReadEntry.Of(await database.StreamReadGroupAsync(stream, group, consumer, StreamPosition.NewMessages, count).ConfigureAwait(false));
+
+    /// <summary>Takes over a page of what others have given back, or left without a sign of life for as long as the lease.</summary>
+    /// <returns>The entries, how many are no longer in the stream, and where to go on; <see langword="null"/> at the end.</returns>
+    public async Task<(IReadOnlyList<ReadEntry> Entries, int Vanished, string? Next)> TakeOverAsync(TimeSpan lease, string from)
+    {
+        var claimed = await database.StreamAutoClaimAsync(stream, group, consumer, (long)lease.TotalMilliseconds, from, PageSize).ConfigureAwait(false);
+        var next = (string?)claimed.NextStartId;
+        return (ReadEntry.Of(claimed.ClaimedEntries), claimed.DeletedIds.Length, next is null or "0-0" ? null : next);
+    }
+
+    /// <summary>Shows that this consumer lives and still works on some entries.</summary>
+    public async Task RenewAsync(IEnumerable<string> ids)
+    {
+        foreach (var page in ids.Chunk(PageSize))
+        {
+            await database.StreamClaimIdsOnlyAsync(stream, group, consumer, 0, [.. page.Select(static id => (RedisValue)id)]).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gives back what this consumer has not finished, and forgets the consumer.</summary>
+    /// <returns>How many entries were given back.</returns>
+    public async Task<long> ReleaseAsync() =>
+        (long)await database.ScriptEvaluateAsync(StreamScripts.Release, [stream], [group, consumer, StreamScripts.Returned]).ConfigureAwait(false);
+}

@@ -1,0 +1,299 @@
+using System.Collections.Immutable;
+using AgentContracts.Redis.Connections;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Streams;
+
+/// <summary>
+/// Reads the streams of one agent instance, round after round: first what the instance was given before and may not know of, at the start and after
+/// any error; then what others have left; then, in one call that waits in the server, what is new on all streams for which there is room.
+/// </summary>
+internal sealed class StreamReader : IAsyncDisposable
+{
+    private const int SignsPerLease = 3;
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    private readonly IDatabase _database;
+    private readonly BlockingReads _reads;
+    private readonly string _consumer;
+    private readonly TimeSpan _lease;
+    private readonly ILogger _logger;
+    private readonly SemaphoreSlim _awake = new(0, 1);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _gate = new();
+    private readonly Task _loop;
+    private ImmutableArray<StreamSubscription> _subscriptions = [];
+    private TaskCompletionSource _round = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _signGiven;
+    private bool _hasFailed;
+
+    public StreamReader(RedisConnections connections, string group, string consumer, TimeSpan lease, ILogger logger)
+    {
+        _database = connections.Database;
+        _reads = new BlockingReads(connections, group, consumer);
+        _consumer = consumer;
+        _lease = lease;
+        _logger = logger;
+        _signGiven = Now;
+        _loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Whether it reads nothing any more.</summary>
+    public bool IsIdle => _subscriptions.IsEmpty;
+
+    private static long Now => TimeProvider.System.GetTimestamp();
+
+    /// <summary>Begins to read one more stream.</summary>
+    public void Add(StreamSubscription subscription)
+    {
+        lock (_gate)
+        {
+            _subscriptions = _subscriptions.Add(subscription);
+        }
+
+        Wake();
+    }
+
+    /// <summary>Looks again for streams to read.</summary>
+    public void Wake()
+    {
+        lock (_gate)
+        {
+            if (_awake.CurrentCount == 0)
+            {
+                _awake.Release();
+            }
+        }
+
+        _reads.Wake();
+    }
+
+    /// <summary>Looks for what others have given back.</summary>
+    public void TakeOver()
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.TakeOverFrom = "0-0";
+        }
+
+        Wake();
+    }
+
+    /// <summary>Makes room on one of its streams; see <see cref="StreamSubscription.MakeRoom"/>.</summary>
+    public void MakeRoom(string channel, string lastId) =>
+        _subscriptions.FirstOrDefault(subscription => subscription.Consumer.Channel.Name == channel)?.MakeRoom(lastId);
+
+    /// <summary>Notes that the server could not be told what is finished; the next rounds will.</summary>
+    public void NoteDelay(StreamSubscription subscription, Exception exception)
+    {
+        RedisLog.AcknowledgeDelayed(_logger, _consumer, subscription.Stream, exception.Message);
+        Wake();
+    }
+
+    /// <summary>Completes when the round that runs now has ended.</summary>
+    public async Task EndRoundAsync()
+    {
+        Task round;
+        lock (_gate)
+        {
+            round = _round.Task;
+        }
+
+        Wake();
+        await Task.WhenAny(round, _loop).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a stopped stream no more, and gives back what is unfinished there.</summary>
+    public async Task ReleaseAsync(StreamSubscription subscription)
+    {
+        lock (_gate)
+        {
+            if (!_subscriptions.Contains(subscription))
+            {
+                return;
+            }
+
+            _subscriptions = _subscriptions.Remove(subscription);
+        }
+
+        try
+        {
+            await subscription.CatchUpAsync().ConfigureAwait(false);
+            HasGivenBack |= await subscription.Group.ReleaseAsync().ConfigureAwait(false) > 0;
+        }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            RedisLog.ReleaseFailed(_logger, exception, _consumer, subscription.Stream);
+        }
+    }
+
+    /// <summary>Whether something was given back that others should know of.</summary>
+    public bool HasGivenBack { get; private set; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        Wake();
+        await _loop.ConfigureAwait(false);
+        await _reads.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+        _awake.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await ReadAsync().ConfigureAwait(false);
+                if (_hasFailed)
+                {
+                    _hasFailed = false;
+                    RedisLog.ReadingAgain(_logger, _consumer);
+                }
+            }
+            catch (Exception exception) when (!_stopping.IsCancellationRequested)
+            {
+                // The reply may have gone to a call that had given up: what it brought is found among the instance's own unfinished entries.
+                Fail(exception);
+                await _awake.WaitAsync(RetryPause).ConfigureAwait(false);
+            }
+            catch
+            {
+                // Stopping.
+            }
+
+            lock (_gate)
+            {
+                _round.SetResult();
+                _round = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        var wakes = _reads.Wakes;
+        var now = Now;
+        if (TimeProvider.System.GetElapsedTime(_signGiven, now) > _lease / SignsPerLease)
+        {
+            _signGiven = now;
+            await GiveSignAsync().ConfigureAwait(false);
+        }
+
+        foreach (var subscription in _subscriptions)
+        {
+            if (subscription.RestsUntil <= now)
+            {
+                await GuardAsync(subscription, CatchUpAsync).ConfigureAwait(false);
+            }
+        }
+
+        StreamSubscription[] ready = [.. _subscriptions.Where(subscription => subscription is { IsReady: true, OwnAfter: null, TakeOverFrom: null } && subscription.RestsUntil <= now)];
+        var patience = _subscriptions.Any(static subscription => subscription.IsBehind) ? RetryPause : HubConfiguration.LongestBlock;
+        if (ready.Length == 0)
+        {
+            await _awake.WaitAsync(patience).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            var count = ready.Min(static subscription => subscription.Consumer.BatchSize);
+            var read = await _reads.ReadAsync([.. ready.Select(static subscription => subscription.Stream)], count, patience, wakes, _stopping.Token).ConfigureAwait(false);
+            foreach (var (stream, entries) in read)
+            {
+                ready.First(subscription => subscription.Stream == stream).HandOver(entries, redelivered: false);
+            }
+        }
+        catch (RedisServerException)
+        {
+            // One stream that cannot be read fails the call for all: each is read by itself, and only the one at fault waits.
+            foreach (var subscription in ready)
+            {
+                await GuardAsync(subscription, static async subscription =>
+                    subscription.HandOver(await subscription.Group.NewAsync(subscription.Consumer.BatchSize).ConfigureAwait(false), redelivered: false)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Tells the server what it does not know yet, and asks for what the instance does not know yet.</summary>
+    private async Task CatchUpAsync(StreamSubscription subscription)
+    {
+        if (subscription.IsBehind)
+        {
+            await subscription.CatchUpAsync().ConfigureAwait(false);
+        }
+
+        while (subscription is { IsReady: true, OwnAfter: { } after })
+        {
+            var own = await subscription.Group.OwnAsync(after).ConfigureAwait(false);
+            subscription.HandOver(own, redelivered: true);
+            subscription.OwnAfter = own.Count == 0 ? null : own[^1].Id;
+        }
+
+        while (subscription is { IsReady: true, TakeOverFrom: { } from })
+        {
+            var (entries, vanished, next) = await subscription.Group.TakeOverAsync(_lease, from).ConfigureAwait(false);
+            subscription.TakeOverFrom = next;
+            if (vanished > 0)
+            {
+                RedisLog.Vanished(_logger, _consumer, vanished, subscription.Stream);
+            }
+
+            if (subscription.HandOver(entries, redelivered: true) is > 0 and var taken)
+            {
+                RedisLog.TookOver(_logger, _consumer, taken, subscription.Stream);
+            }
+        }
+    }
+
+    /// <summary>Shows that the instance lives, and looks for others that do not.</summary>
+    private async Task GiveSignAsync()
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            await GuardAsync(subscription, static subscription => subscription.Group.RenewAsync(subscription.Held)).ConfigureAwait(false);
+            subscription.TakeOverFrom = "0-0";
+        }
+    }
+
+    /// <summary>Does something with one stream: what the server refuses there does not keep the instance from the others.</summary>
+    private async Task GuardAsync(StreamSubscription subscription, Func<StreamSubscription, Task> work)
+    {
+        try
+        {
+            await work(subscription).ConfigureAwait(false);
+        }
+        catch (RedisServerException exception) when (exception.Message.Contains("NOGROUP", StringComparison.Ordinal))
+        {
+            if (await StreamGroup.CreateAsync(_database, subscription.Stream, subscription.Consumer.Group, subscription.LastId).ConfigureAwait(false))
+            {
+                RedisLog.GroupCreatedAgain(_logger, subscription.Consumer.Group, subscription.Stream, subscription.LastId);
+            }
+        }
+        catch (RedisServerException exception)
+        {
+            subscription.RestsUntil = Now + (long)(Rest.TotalSeconds * TimeProvider.System.TimestampFrequency);
+            RedisLog.ReadingFailed(_logger, exception, _consumer, subscription.Stream, exception.Message);
+        }
+    }
+
+    private void Fail(Exception exception)
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.OwnAfter = "0";
+        }
+
+        if (!_hasFailed)
+        {
+            _hasFailed = true;
+            RedisLog.ReadingFailed(_logger, exception, _consumer, "its streams", exception.Message);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Transport;
+using AgentContracts.Redis.Connections;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Streams;
+
+/// <summary>One agent instance's hold on one stream: what it was given, and what of that is finished but could not be told to the server yet.</summary>
+internal sealed class StreamSubscription(
+    StreamReader reader, IDatabase database, string stream, string deadLetters, StreamConsumer consumer, IDeliverySink sink, HubActivity activity)
+    : ITransportSubscription
+{
+    // An entry in hand has no value.
+    private readonly ConcurrentDictionary<string, Finished?> _held = new(StringComparer.Ordinal);
+    private Task _handingOver = Task.CompletedTask;
+    private volatile bool _isStopped;
+    private string _honoured = "";
+
+    /// <summary>The stream's key.</summary>
+    public string Stream => stream;
+
+    /// <summary>Who reads it.</summary>
+    public StreamConsumer Consumer => consumer;
+
+    /// <summary>The consumer's group on the stream.</summary>
+    public StreamGroup Group { get; } = new(database, stream, consumer.Group, consumer.Consumer);
+
+    /// <summary>Whether the next entries may be fetched: the last ones have all found room.</summary>
+    public bool IsReady => !_isStopped && _handingOver.IsCompleted;
+
+    /// <summary>After which of its own unfinished entries the reader goes on asking for them; <see langword="null"/> when it knows all.</summary>
+    public string? OwnAfter { get; set; } = "0";
+
+    /// <summary>From which unfinished entry of others the reader goes on looking for what it may take over; <see langword="null"/> when it has looked.</summary>
+    public string? TakeOverFrom { get; set; } = "0-0";
+
+    /// <summary>The newest entry that was read; the group's own beginning until then.</summary>
+    public string LastId { get; private set; } = "0";
+
+    /// <summary>Until when the stream is left alone, because the server refused to read it.</summary>
+    public long RestsUntil { get; set; }
+
+    /// <summary>Whether the server has yet to be told of something that is finished.</summary>
+    public bool IsBehind => _held.Values.Any(static finished => finished is not null);
+
+    /// <summary>The ids of what was given and is not finished for the server.</summary>
+    public IEnumerable<string> Held => _held.Keys;
+
+    /// <summary>Hands over what the agent does not have already.</summary>
+    /// <param name="entries">What was read, in order.</param>
+    /// <param name="redelivered">Whether somebody may have handled them before.</param>
+    /// <returns>How many were new to the agent.</returns>
+    public int HandOver(IReadOnlyList<ReadEntry> entries, bool redelivered)
+    {
+        var fresh = entries.Where(entry => !_isStopped && _held.TryAdd(entry.Id, null)).ToArray();
+        if (fresh.Length == 0)
+        {
+            return 0;
+        }
+
+        if (!redelivered)
+        {
+            LastId = fresh[^1].Id;
+        }
+
+        foreach (var _ in fresh)
+        {
+            activity.Begin();
+        }
+
+        _handingOver = HandOverAsync(fresh, redelivered);
+        if (!_handingOver.IsCompleted)
+        {
+            _ = WakeReaderAfterAsync(_handingOver);
+        }
+
+        return fresh.Length;
+    }
+
+    /// <summary>Finishes an entry: acknowledges it or, with a letter, keeps that and acknowledges it in one step.</summary>
+    public async ValueTask FinishAsync(string id, DeadLetter? letter)
+    {
+        var finished = new Finished(letter);
+        try
+        {
+            await TellAsync(id, finished).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            _held[id] = finished;
+            reader.NoteDelay(this, exception);
+        }
+    }
+
+    /// <summary>Tells the server what it could not be told before.</summary>
+    public async Task CatchUpAsync()
+    {
+        foreach (var (id, finished) in _held)
+        {
+            if (finished is not null)
+            {
+                await TellAsync(id, finished).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Drops the oldest waiting copy, once for each state of the stream in which somebody asked for room.</summary>
+    public void MakeRoom(string lastId)
+    {
+        if (Interlocked.Exchange(ref _honoured, lastId) != lastId)
+        {
+            sink.MakeRoom();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask StopAsync()
+    {
+        _isStopped = true;
+        await reader.EndRoundAsync().ConfigureAwait(false);
+        await _handingOver.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        await reader.ReleaseAsync(this).ConfigureAwait(false);
+    }
+
+    private async Task HandOverAsync(ReadEntry[] entries, bool redelivered)
+    {
+        foreach (var entry in entries)
+        {
+            try
+            {
+                if (!_isStopped)
+                {
+                    var delivery = new DeliveredFrame { Bytes = entry.Frame, Entry = new HeldEntry(this, entry.Id), Redelivered = redelivered };
+                    await sink.AcceptAsync(delivery).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                activity.End();
+            }
+        }
+    }
+
+    private async Task WakeReaderAfterAsync(Task handingOver)
+    {
+        await handingOver.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        reader.Wake();
+    }
+
+    private async Task TellAsync(string id, Finished finished)
+    {
+        if (finished.Letter is { } letter)
+        {
+            var transaction = database.CreateTransaction();
+            _ = transaction.StreamAddAsync(deadLetters, DeadLetterFields.Of(letter), maxLength: RedisNames.MaxDeadLetters, useApproximateMaxLength: true);
+            _ = transaction.StreamAcknowledgeAsync(stream, consumer.Group, id);
+            await transaction.ExecuteAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            await database.StreamAcknowledgeAsync(stream, consumer.Group, id).ConfigureAwait(false);
+        }
+
+        _held.TryRemove(id, out _);
+    }
+
+    /// <summary>What the server is to be told of a finished entry: to keep a letter too, or only that it is finished.</summary>
+    private sealed record Finished(DeadLetter? Letter);
+}

@@ -1,0 +1,21 @@
+using AgentContracts.Hub.Transport;
+
+namespace AgentContracts.Redis.Streams;
+
+/// <summary>A message that waits for room on a stream.</summary>
+internal sealed class WaitingSend(Frame frame, StreamAdmission admission)
+{
+    /// <summary>Message ids count up in the order in which messages were sent, whichever of them came to wait first.</summary>
+    public static readonly IComparer<WaitingSend> InOrderOfSending = Comparer<WaitingSend>.Create(static (left, right) =>
+        left.Frame.Header.MessageId.Number.CompareTo(right.Frame.Header.MessageId.Number));
+
+    public Frame Frame => frame;
+
+    public StreamAdmission Admission => admission;
+
+    /// <summary>Whether its sender waits no longer. Guarded by the stream's lock.</summary>
+    public bool HasGivenUp { get; set; }
+
+    /// <summary>Completes when it was added, or can never be.</summary>
+    public TaskCompletionSource<PublishResult> Admitted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
