@@ -13,14 +13,14 @@ internal static class Deadline
 
     /// <summary>
     /// How long a send may wait for room: as long as the message is worth something, and from inside a handler no longer than the handled
-    /// message's remaining age and one second, so that agents cannot wait for each other for ever.
+    /// message's remaining age and one second from its beginning, over all routes, so that agents cannot wait for each other for ever.
     /// </summary>
-    public static DateTimeOffset OfSend(QualityOfService quality, in MessageHeader header, TimeProvider clock, ReceivedCopy? handled)
+    public static DateTimeOffset OfSend(QualityOfService quality, in MessageHeader header, ReceivedCopy? handled)
     {
         var deadline = OfMessage(quality, header);
         if (handled is not null)
         {
-            var wait = clock.GetUtcNow().ToUnixMicroseconds() + (LongestWaitInHandler.Ticks / TimeSpan.TicksPerMicrosecond);
+            var wait = header.Timestamp + (LongestWaitInHandler.Ticks / TimeSpan.TicksPerMicrosecond);
             deadline = Math.Min(deadline, Math.Min(wait, handled.Deadline));
         }
 

@@ -65,7 +65,7 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivi
         where TMessage : IMessage<TMessage>
     {
         var route = sending.Plan.Steps[index];
-        var deadline = Deadline.OfSend(route.Quality, sending.Header, transport.Clock, null);
+        var deadline = Deadline.OfSend(route.Quality, sending.Header, null);
         if (route.Quality.Delivery == Delivery.AtMostOnce)
         {
             await RecordAsync(sending, route, frame => retry.RunAsync(route.Quality, deadline, route, frame, cancellationToken)).ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivi
         where TMessage : IMessage<TMessage>
     {
         var route = sending.Plan.Steps[index];
-        var giveUpAt = Deadline.OfSend(route.Quality, sending.Header, transport.Clock, handling?.Copy);
+        var giveUpAt = Deadline.OfSend(route.Quality, sending.Header, handling?.Copy);
         var waiting = RecordAsync(sending, route, frame => retry.RunAsync(route.Quality, giveUpAt, route, frame, cancellationToken));
         if (handling is null || waiting.IsCompleted)
         {
