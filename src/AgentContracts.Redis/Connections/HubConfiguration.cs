@@ -31,6 +31,9 @@ internal static class HubConfiguration
         options.AbortOnConnectFail = false;
         options.Protocol = RedisProtocol.Resp3;
 
+        // For CLIENT UNBLOCK, which calls a reader back from the server.
+        options.AllowAdmin = true;
+
         // Neither of these is needed, and each asks for a permission.
         options.ConfigurationChannel = "";
         options.TieBreaker = "";

@@ -15,12 +15,16 @@ internal sealed class RedisConnections : IAsyncDisposable
     private readonly ConfigurationOptions _configuration;
     private readonly bool _ownsCommands;
     private readonly IConnectionMultiplexer _commands;
+    private readonly Lazy<Task<IConnectionMultiplexer>> _control;
 
     private RedisConnections(ConfigurationOptions configuration, IConnectionMultiplexer commands, bool ownsCommands)
     {
         _configuration = configuration;
         _commands = commands;
         _ownsCommands = ownsCommands;
+
+        // The caller's own connection may not be allowed to speak of other connections.
+        _control = new(() => ownsCommands ? Task.FromResult(commands) : OpenAsync("control", CancellationToken.None));
         Database = commands.GetDatabase();
         Subscriber = commands.GetSubscriber();
         IsCluster = commands.GetServers().Any(static server => server.ServerType == ServerType.Cluster);
@@ -57,23 +61,36 @@ internal sealed class RedisConnections : IAsyncDisposable
         return new RedisConnections(configuration, commands, ownsCommands: true);
     }
 
-    /// <summary>Connects once more, for reads that block.</summary>
-    /// <param name="reader">Who reads; its name on the server.</param>
+    /// <summary>Connects once more, without pub/sub: for reads that block, say.</summary>
+    /// <param name="name">Who uses it; a part of its name on the server.</param>
     /// <param name="cancellationToken">Cancelled when the hub stops.</param>
-    public Task<IConnectionMultiplexer> OpenReaderAsync(string reader, CancellationToken cancellationToken)
+    public Task<IConnectionMultiplexer> OpenAsync(string name, CancellationToken cancellationToken)
     {
         var configuration = _configuration.Clone();
-        configuration.ClientName = $"{configuration.ClientName}:{reader}";
+        configuration.ClientName = $"{configuration.ClientName}:{name}";
         configuration.CommandMap = CommandMap.Create(PubSubCommands, available: false);
         return ConnectAsync(configuration, cancellationToken);
     }
 
     /// <summary>Ends a read that blocks; <see langword="false"/> when that connection was not blocked.</summary>
-    public async Task<bool> UnblockAsync(EndPoint server, long client) =>
-        (long)await _commands.GetServer(server).ExecuteAsync("CLIENT", "UNBLOCK", client.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false) == 1;
+    public async Task<bool> UnblockAsync(EndPoint server, long client)
+    {
+        var control = await _control.Value.ConfigureAwait(false);
+        return (long)await control.GetServer(server).ExecuteAsync("CLIENT", "UNBLOCK", client.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false) == 1;
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _ownsCommands ? _commands.DisposeAsync() : ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_ownsCommands)
+        {
+            await _commands.DisposeAsync().ConfigureAwait(false);
+        }
+        else if (_control is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await _control.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration, CancellationToken cancellationToken)
     {

@@ -64,7 +64,7 @@ internal sealed class BlockingReads(RedisConnections connections, string group, 
 
     private async Task<IDatabase> ConnectAsync(string stream, CancellationToken cancellationToken)
     {
-        _connection ??= await connections.OpenReaderAsync(consumer, cancellationToken).ConfigureAwait(false);
+        _connection ??= await connections.OpenAsync(consumer, cancellationToken).ConfigureAwait(false);
         var database = _connection.GetDatabase();
         if (_identity is null && await database.IdentifyEndpointAsync(stream).ConfigureAwait(false) is { } server)
         {
