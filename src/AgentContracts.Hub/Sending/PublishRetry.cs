@@ -67,6 +67,7 @@ internal sealed class PublishRetry(ITransport transport)
     private sealed class Attempt(PublishRetry owner, RouteStep route, Frame frame, DateTimeOffset giveUpAt, PublishResult first)
     {
         public static readonly ResiliencePropertyKey<DateTimeOffset> GiveUpAtKey = new("AgentContracts.GiveUpAt");
+        private Frame _frame = frame;
         private PublishResult _last = first;
         private bool _begun;
 
@@ -75,10 +76,18 @@ internal sealed class PublishRetry(ITransport transport)
             // The pause before an attempt may have been longer than the message lives.
             if (_begun && owner.Now < giveUpAt)
             {
-                _last = await owner.HandOverAsync(route, frame, giveUpAt, cancellationToken).ConfigureAwait(false);
+                var next = await owner.HandOverAsync(route, _frame, giveUpAt, cancellationToken).ConfigureAwait(false);
+
+                // What may have arrived is not undone by a later attempt that certainly failed.
+                _last = _frame.Header.Resent && next.Status == RouteStatus.Rejected ? next with { Status = RouteStatus.Unknown } : next;
             }
 
             _begun = true;
+            if (_last.Status == RouteStatus.Unknown)
+            {
+                _frame = _frame.AsResent();
+            }
+
             return _last;
         }
     }

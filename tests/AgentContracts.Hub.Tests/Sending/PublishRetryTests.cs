@@ -10,6 +10,7 @@ namespace AgentContracts.Hub.Tests.Sending;
 public sealed class PublishRetryTests
 {
     private static readonly PublishResult Failed = PublishResult.Failed("the broker is away");
+    private static readonly PublishResult Unknown = new(RouteStatus.Unknown, "no answer", IsTransient: true);
 
     private readonly ManualClock _clock = new();
 
@@ -51,6 +52,26 @@ public sealed class PublishRetryTests
 
         Assert.Equal(PublishResult.Confirmed, await SendAsync(transport, Tier.Fast));
         Assert.Equal(2, transport.Attempts);
+    }
+
+    [Fact]
+    public async Task Only_what_may_have_arrived_says_that_it_is_sent_again()
+    {
+        var transport = new FailingTransport(_clock, Failed, Unknown, PublishResult.Confirmed);
+
+        Assert.Equal(PublishResult.Confirmed, await SendAsync(transport, Tier.Strategic));
+        Assert.Equal([false, false, true], transport.Frames.Select(static frame => frame.Header.Resent));
+    }
+
+    [Fact]
+    public async Task What_may_have_arrived_stays_unknown_however_later_attempts_fail()
+    {
+        var transport = new FailingTransport(_clock, Unknown, Failed);
+
+        var result = await SendAsync(transport, Tier.Tactical);
+
+        Assert.Equal((RouteStatus.Unknown, Failed.Reason), (result.Status, result.Reason));
+        Assert.Equal(3, transport.Attempts);
     }
 
     [Fact]
