@@ -37,4 +37,7 @@ internal static partial class RedisLog
 
     [LoggerMessage(111, LogLevel.Debug, "{Channel}: a note to other instances could not be sent.")]
     public static partial void NoteNotSent(ILogger logger, Exception exception, string channel);
+
+    [LoggerMessage(112, LogLevel.Critical, "Redis let this program in again as another user; the connection has been closed for good.")]
+    public static partial void WrongUser(ILogger logger, Exception exception);
 }

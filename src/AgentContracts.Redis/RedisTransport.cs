@@ -49,6 +49,9 @@ public sealed class RedisTransport : ITransport
     /// <inheritdoc/>
     public TimeProvider Clock => _options.Clock ?? _brokerClock;
 
+    /// <summary>How far <see cref="Clock"/> may be off the server's: half of the time that the quickest of its last readings took.</summary>
+    public TimeSpan ClockErrorBound => _options.Clock is null ? _brokerClock.ErrorBound : TimeSpan.Zero;
+
     private RedisConnections Connections => _connections ?? throw new InvalidOperationException("The Redis transport has not been started.");
 
     /// <inheritdoc/>
@@ -56,7 +59,7 @@ public sealed class RedisTransport : ITransport
     public async ValueTask StartAsync(HubActivity activity, CancellationToken cancellationToken)
     {
         _activity = activity;
-        _connections = await RedisConnections.OpenAsync(_options, cancellationToken).ConfigureAwait(false);
+        _connections = await RedisConnections.OpenAsync(_options, _logger, cancellationToken).ConfigureAwait(false);
         await _brokerClock.SynchronizeAsync(_connections.Database).WaitAsync(cancellationToken).ConfigureAwait(false);
         _clockTimer = new Timer(static state => _ = ((RedisTransport)state!).ReadClockAsync(), this, ClockInterval, ClockInterval);
     }

@@ -3,4 +3,8 @@ namespace AgentContracts.Redis;
 /// <summary>Redis could not be reached, or refused the login; the message names the address and the reason.</summary>
 /// <param name="message">Address and reason.</param>
 /// <param name="innerException">What StackExchange.Redis said.</param>
-public sealed class RedisUnavailableException(string message, Exception? innerException = null) : Exception(message, innerException);
+public sealed class RedisUnavailableException(string message, Exception? innerException = null) : Exception(message, innerException)
+{
+    /// <summary>Whether Redis let this program in as another user than the one who was asked for.</summary>
+    public bool IsWrongUser { get; init; }
+}

@@ -29,7 +29,7 @@ internal static class HubConfiguration
 
         // Whether there is a connection is checked by the hub, which can tell why there is none.
         options.AbortOnConnectFail = false;
-        options.Protocol = RedisProtocol.Resp3;
+        options.Protocol ??= RedisProtocol.Resp3;
 
         // For CLIENT UNBLOCK, which calls a reader back from the server.
         options.AllowAdmin = true;

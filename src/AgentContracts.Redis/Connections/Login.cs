@@ -35,7 +35,10 @@ internal static class Login
         if (user != asked)
         {
             throw new RedisUnavailableException(
-                $"Redis at {address} refused the password of user '{asked}' and let this program in as '{user}' instead: correct the password, and switch the default user off (ACL SETUSER default off).");
+                $"Redis at {address} refused the password of user '{asked}' and let this program in as '{user}' instead: correct the password, and switch the default user off (ACL SETUSER default off).")
+            {
+                IsWrongUser = true,
+            };
         }
     }
 

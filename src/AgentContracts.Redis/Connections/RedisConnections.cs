@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace AgentContracts.Redis.Connections;
@@ -13,13 +14,15 @@ internal sealed class RedisConnections : IAsyncDisposable
     private static readonly HashSet<string> PubSubCommands = ["SUBSCRIBE", "UNSUBSCRIBE", "PSUBSCRIBE", "PUNSUBSCRIBE", "SSUBSCRIBE", "SUNSUBSCRIBE"];
 
     private readonly ConfigurationOptions _configuration;
+    private readonly ILogger _logger;
     private readonly bool _ownsCommands;
     private readonly IConnectionMultiplexer _commands;
     private readonly Lazy<Task<IConnectionMultiplexer>> _control;
 
-    private RedisConnections(ConfigurationOptions configuration, IConnectionMultiplexer commands, bool ownsCommands)
+    private RedisConnections(ConfigurationOptions configuration, IConnectionMultiplexer commands, bool ownsCommands, ILogger logger)
     {
         _configuration = configuration;
+        _logger = logger;
         _commands = commands;
         _ownsCommands = ownsCommands;
 
@@ -41,13 +44,13 @@ internal sealed class RedisConnections : IAsyncDisposable
 
     /// <summary>Connects, and makes sure that it is as the user who was asked for.</summary>
     /// <exception cref="RedisUnavailableException">Redis is not there or refuses the login.</exception>
-    public static async Task<RedisConnections> OpenAsync(RedisOptions options, CancellationToken cancellationToken)
+    public static async Task<RedisConnections> OpenAsync(RedisOptions options, ILogger logger, CancellationToken cancellationToken)
     {
         if (options.Connection is { } given)
         {
             var readers = options.Configuration.EndPoints.Count > 0 ? options.Configuration : ConfigurationOptions.Parse(given.Configuration);
             await Login.CheckAsync(given, readers, cancellationToken).ConfigureAwait(false);
-            return new RedisConnections(HubConfiguration.From(readers), given, ownsCommands: false);
+            return new RedisConnections(HubConfiguration.From(readers), given, ownsCommands: false, logger);
         }
 
         if (options.Configuration.EndPoints.Count == 0)
@@ -57,8 +60,8 @@ internal sealed class RedisConnections : IAsyncDisposable
         }
 
         var configuration = HubConfiguration.From(options.Configuration);
-        var commands = await ConnectAsync(configuration, cancellationToken).ConfigureAwait(false);
-        return new RedisConnections(configuration, commands, ownsCommands: true);
+        var commands = await ConnectAsync(configuration, logger, cancellationToken).ConfigureAwait(false);
+        return new RedisConnections(configuration, commands, ownsCommands: true, logger);
     }
 
     /// <summary>Connects once more, without pub/sub: for reads that block, say.</summary>
@@ -69,7 +72,7 @@ internal sealed class RedisConnections : IAsyncDisposable
         var configuration = _configuration.Clone();
         configuration.ClientName = $"{configuration.ClientName}:{name}";
         configuration.CommandMap = CommandMap.Create(PubSubCommands, available: false);
-        return ConnectAsync(configuration, cancellationToken);
+        return ConnectAsync(configuration, _logger, cancellationToken);
     }
 
     /// <summary>Ends a read that blocks; <see langword="false"/> when that connection was not blocked.</summary>
@@ -92,18 +95,44 @@ internal sealed class RedisConnections : IAsyncDisposable
         }
     }
 
-    private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration, CancellationToken cancellationToken)
+    private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration, ILogger logger, CancellationToken cancellationToken)
     {
         var connection = await ConnectionMultiplexer.ConnectAsync(configuration).WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await Login.CheckAsync(connection, configuration, cancellationToken).ConfigureAwait(false);
-            return connection;
         }
         catch
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+
+        // Who was let in once may be let in as somebody else the next time.
+        connection.ConnectionRestored += (_, restored) =>
+        {
+            if (restored.ConnectionType == ConnectionType.Interactive)
+            {
+                _ = CloseUnlessLoggedInAsync(connection, configuration, logger);
+            }
+        };
+        return connection;
+    }
+
+    private static async Task CloseUnlessLoggedInAsync(IConnectionMultiplexer connection, ConfigurationOptions configuration, ILogger logger)
+    {
+        try
+        {
+            await Login.CheckAsync(connection, configuration, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (RedisUnavailableException exception) when (exception.IsWrongUser)
+        {
+            RedisLog.WrongUser(logger, exception);
+            await connection.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            // Gone again; the next connection is checked too.
         }
     }
 }

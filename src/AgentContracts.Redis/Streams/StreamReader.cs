@@ -27,6 +27,7 @@ internal sealed class StreamReader : IAsyncDisposable
     private ImmutableArray<StreamSubscription> _subscriptions = [];
     private TaskCompletionSource _round = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _signGiven;
+    private volatile bool _mustTakeOver;
     private bool _hasFailed;
 
     public StreamReader(RedisConnections connections, string group, string consumer, TimeSpan lease, ILogger logger)
@@ -73,11 +74,7 @@ internal sealed class StreamReader : IAsyncDisposable
     /// <summary>Looks for what others have given back.</summary>
     public void TakeOver()
     {
-        foreach (var subscription in _subscriptions)
-        {
-            subscription.TakeOverFrom = "0-0";
-        }
-
+        _mustTakeOver = true;
         Wake();
     }
 
@@ -182,7 +179,20 @@ internal sealed class StreamReader : IAsyncDisposable
         if (TimeProvider.System.GetElapsedTime(_signGiven, now) > _lease / SignsPerLease)
         {
             _signGiven = now;
-            await GiveSignAsync().ConfigureAwait(false);
+            _mustTakeOver = true;
+            foreach (var subscription in _subscriptions)
+            {
+                await GuardAsync(subscription, static subscription => subscription.Group.RenewAsync(subscription.Held)).ConfigureAwait(false);
+            }
+        }
+
+        if (_mustTakeOver)
+        {
+            _mustTakeOver = false;
+            foreach (var subscription in _subscriptions)
+            {
+                subscription.TakeOverFrom = "0-0";
+            }
         }
 
         foreach (var subscription in _subscriptions)
@@ -249,16 +259,6 @@ internal sealed class StreamReader : IAsyncDisposable
             {
                 RedisLog.TookOver(_logger, _consumer, taken, subscription.Stream);
             }
-        }
-    }
-
-    /// <summary>Shows that the instance lives, and looks for others that do not.</summary>
-    private async Task GiveSignAsync()
-    {
-        foreach (var subscription in _subscriptions)
-        {
-            await GuardAsync(subscription, static subscription => subscription.Group.RenewAsync(subscription.Held)).ConfigureAwait(false);
-            subscription.TakeOverFrom = "0-0";
         }
     }
 
