@@ -17,7 +17,8 @@ public sealed class ContractsGenerator : IIncrementalGenerator
         var routing = records.Pick(static r => r.Routed).Collect().Select(static (messages, _) => RoutingTable.Of(messages)).WithTrackingName(TrackingNames.Routing);
 
         context.Emit(records.Pick(static r => r.Message), TrackingNames.MessageFacet, MessageEmitter.Emit);
-        context.Emit(records.Pick(static r => r.Serializer), TrackingNames.SerializerFacet, SerializerEmitter.Emit);
+        context.Emit(records.Pick(static r => r.Serializer), TrackingNames.JsonFacet, JsonEmitter.Emit);
+        context.Emit(records.Pick(static r => r.Serializer), TrackingNames.BinaryFacet, BinaryEmitter.Emit);
         context.Emit(records.Pick(static r => r.Validator), TrackingNames.ValidatorFacet, ValidatorEmitter.Emit);
         context.Emit(channels.With(routing, ChannelOutput.Of), TrackingNames.ChannelFacet, ChannelEmitter.Emit);
         context.Emit(agents.Pick(static a => a.Hearing).With(routing, HandlersOutput.Of), TrackingNames.HandlersFacet, HandlersEmitter.Emit);

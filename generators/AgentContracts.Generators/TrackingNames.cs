@@ -19,7 +19,10 @@ internal static class TrackingNames
     public const string MessageFacet = nameof(MessageFacet);
 
     /// <summary>What becomes <c>X.Json.g.cs</c>.</summary>
-    public const string SerializerFacet = nameof(SerializerFacet);
+    public const string JsonFacet = nameof(JsonFacet);
+
+    /// <summary>What becomes <c>X.Binary.g.cs</c>.</summary>
+    public const string BinaryFacet = nameof(BinaryFacet);
 
     /// <summary>What becomes <c>X.Validation.g.cs</c>.</summary>
     public const string ValidatorFacet = nameof(ValidatorFacet);
@@ -38,5 +41,5 @@ internal static class TrackingNames
 
     /// <summary>Every step, in the order of the pipeline.</summary>
     public static ImmutableArray<string> All =>
-        [Records, Channels, Agents, Routing, MessageFacet, SerializerFacet, ValidatorFacet, ChannelFacet, HandlersFacet, AgentFacet, ManifestFacet];
+        [Records, Channels, Agents, Routing, MessageFacet, JsonFacet, BinaryFacet, ValidatorFacet, ChannelFacet, HandlersFacet, AgentFacet, ManifestFacet];
 }

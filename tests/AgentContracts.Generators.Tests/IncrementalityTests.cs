@@ -26,12 +26,12 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Editing_a_name_on_the_wire_writes_only_the_message_and_its_serializer_anew()
+    public void Editing_a_name_on_the_wire_writes_only_the_message_and_its_serializers_anew()
     {
         var after = Run.After(text => text.Replace("Side Side, Leg", "[WireName(\"direction\")] Side Side, Leg"));
 
-        Assert.Equal([TrackingNames.Records, TrackingNames.MessageFacet, TrackingNames.SerializerFacet], after.ChangedSteps);
-        Assert.Equal(2, after.WrittenFiles);
+        Assert.Equal([TrackingNames.Records, TrackingNames.MessageFacet, TrackingNames.JsonFacet, TrackingNames.BinaryFacet], after.ChangedSteps);
+        Assert.Equal(3, after.WrittenFiles);
     }
 
     [Fact]
@@ -42,6 +42,16 @@ public sealed class IncrementalityTests
         // The agent hears the message already.
         Assert.Equal([TrackingNames.Records, TrackingNames.Routing, TrackingNames.MessageFacet, TrackingNames.ChannelFacet], after.ChangedSteps);
         Assert.Equal(2, after.WrittenFiles);
+    }
+
+    [Fact]
+    public void Adding_a_value_to_an_enum_writes_only_the_serializers_that_name_its_values_anew_and_no_message()
+    {
+        var after = Run.After(text => text.Replace("enum Side { Buy, Sell }", "enum Side { Buy, Hold, Sell }"));
+
+        // The validator knows which values have names.
+        Assert.Equal([TrackingNames.Records, TrackingNames.JsonFacet, TrackingNames.BinaryFacet, TrackingNames.ValidatorFacet], after.ChangedSteps);
+        Assert.Equal(3, after.WrittenFiles);
     }
 
     [Fact]

@@ -126,10 +126,11 @@ public sealed class MessageTests
     [Theory]
     [InlineData("Leg A", "Leg2 A", false)]
     [InlineData("Leg A", "Leg3 A", true)]
-    [InlineData("Side A", "Side2 A", false)]
+    [InlineData("Rights A", "Rights2 A", false)]
+    [InlineData("Rights A", "Side A", false)]
     [InlineData("int[] A", "IReadOnlyList<int> A", true)]
     [InlineData("int[] A", "Dictionary<string, int> A", false)]
-    public void The_fingerprint_sees_into_parts_and_enums(string first, string second, bool expected) =>
+    public void The_fingerprint_sees_into_parts_and_flags(string first, string second, bool expected) =>
         Assert.Equal(expected, Probe(
             $$"""
             [Tier(Tier.Fast), RoutesTo<One>] public partial record M({{first}});
@@ -138,16 +139,42 @@ public sealed class MessageTests
             [Part] public partial record Leg2(int A, long B);
             [Part] public partial record struct Leg3(int A, string B);
             public enum Side { Buy, Sell }
-            public enum Side2 { Buy, Hold, Sell }
+            [Flags] public enum Rights { Read = 1, Write = 2 }
+            [Flags] public enum Rights2 { Read = 2, Write = 1 }
             """,
             "MessageInfo.Of<M>().Fingerprint == MessageInfo.Of<N>().Fingerprint"));
 
     [Fact]
+    public void The_fingerprint_leaves_an_enum_free_to_grow_and_to_change_its_numbers() =>
+        Assert.Equal(true, Probe(
+            """
+            [Tier(Tier.Fast), RoutesTo<One>] public partial record M(A.Side Side, int More);
+            [Tier(Tier.Fast), RoutesTo<One>] public partial record N(B.Side Side, int More);
+            namespace A { public enum Side { Buy, Sell } }
+            namespace B { public enum Side : byte { Hold = 7, Sell = 1, Buy = 0 } }
+            """,
+            "MessageInfo.Of<M>().Fingerprint == MessageInfo.Of<N>().Fingerprint"));
+
+    [Fact]
+    public void The_prefixes_are_the_fingerprints_of_the_shorter_shapes() =>
+        Assert.Equal("True True True", Probe(
+            """
+            [Tier(Tier.Fast), RoutesTo<One>] public partial record M(int A, string? B, Leg C);
+            [Tier(Tier.Fast), RoutesTo<One>] public partial record Zero;
+            [Tier(Tier.Fast), RoutesTo<One>] public partial record One1(int A);
+            [Tier(Tier.Fast), RoutesTo<One>] public partial record Two2(int A, string? B);
+            [Part] public partial record Leg(int A);
+            """,
+            """
+            string.Join(" ", MessageInfo.Of<M>().Prefixes.Zip([MessageInfo.Of<Zero>().Fingerprint, MessageInfo.Of<One1>().Fingerprint, MessageInfo.Of<Two2>().Fingerprint], (prefix, own) => prefix == own))
+            """));
+
+    [Fact]
     public void The_fingerprint_of_a_shape_stays_what_it_is() =>
         Assert.Equal(
-            Fnv("symbol:string\nprice:decimal?\nside:enum(int32|buy=0|sell=1)\n"),
+            Fnv("symbol:string\nprice:decimal?\nside:enum\nrights:flags(byte|read=1|write=2)\n"),
             Probe(
-                "[Tier(Tier.Fast), RoutesTo<One>] public partial record M(string Symbol, decimal? Price, Side Side); public enum Side { Buy, Sell }",
+                "[Tier(Tier.Fast), RoutesTo<One>] public partial record M(string Symbol, decimal? Price, Side Side, Rights Rights); public enum Side { Buy, Sell } [Flags] public enum Rights : byte { Read = 1, Write = 2 }",
                 "MessageInfo.Of<M>().Fingerprint"));
 
     private static ulong Fnv(string text) =>

@@ -15,7 +15,7 @@ internal static class EnumEmitter
             writer.Line();
             using (writer.Block($"public static global::System.ReadOnlySpan<byte> NameOf({model.FullName} value)"))
             {
-                WriteNameOf(writer, written, model.NamesEveryValue);
+                WriteSwitch(writer, written, model.NamesEveryValue, static v => Text.Utf8(v.WireName), "default");
             }
 
             writer.Line();
@@ -23,14 +23,26 @@ internal static class EnumEmitter
             {
                 WriteTryFind(writer, model);
             }
+
+            writer.Line();
+            using (writer.Block($"public static uint CodeOf({model.FullName} value)"))
+            {
+                WriteSwitch(writer, written, model.NamesEveryValue, static v => Code(v), "0");
+            }
+
+            writer.Line();
+            using (writer.Block($"public static bool TryFind(uint code, out {model.FullName} value)"))
+            {
+                WriteTryFindCode(writer, model);
+            }
         }
     }
 
-    private static void WriteNameOf(IndentedWriter writer, EnumValueModel[] values, bool areAll)
+    private static void WriteSwitch(IndentedWriter writer, EnumValueModel[] values, bool areAll, Func<EnumValueModel, string> result, string none)
     {
         if (values.Length == 0)
         {
-            writer.Line("return default;");
+            writer.Line($"return {none};");
             return;
         }
 
@@ -39,11 +51,11 @@ internal static class EnumEmitter
             foreach (var value in areAll ? values.Take(values.Length - 1) : values)
             {
                 writer.Line($"case {value.Expression}:");
-                writer.Deeper($"return {Text.Utf8(value.WireName)};");
+                writer.Deeper($"return {result(value)};");
             }
 
             writer.Line("default:");
-            writer.Deeper(areAll ? $"return {Text.Utf8(values[values.Length - 1].WireName)};" : "return default;");
+            writer.Deeper($"return {(areAll ? result(values[values.Length - 1]) : none)};");
         }
     }
 
@@ -63,4 +75,26 @@ internal static class EnumEmitter
         writer.Line("value = default;");
         writer.Line("return false;");
     }
+
+    private static void WriteTryFindCode(IndentedWriter writer, EnumModel model)
+    {
+        if (model.Values.Count > 0)
+        {
+            using (writer.Block("switch (code)"))
+            {
+                foreach (var value in model.Values)
+                {
+                    writer.Line($"case {Code(value)}:");
+                    writer.Deeper($"value = {value.Expression};\nreturn true;");
+                }
+            }
+
+            writer.Line();
+        }
+
+        writer.Line("value = default;");
+        writer.Line("return false;");
+    }
+
+    private static string Code(EnumValueModel value) => $"0x{value.Code:x8}u";
 }

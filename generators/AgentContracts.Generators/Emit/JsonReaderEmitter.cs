@@ -40,7 +40,7 @@ internal sealed class JsonReaderEmitter
 
         WriteMissing();
         _writer.Line();
-        WriteResult();
+        Creation.Write(_writer, _record, _variables, i => $"({Seen(_bits[i] / BitsPerWord)} & {Bit(i)}) != 0");
     }
 
     private void WriteVariables()
@@ -116,38 +116,6 @@ internal sealed class JsonReaderEmitter
             }
         }
     }
-
-    private void WriteResult()
-    {
-        var arguments = string.Join(", ", Where(static m => m.IsPositional).Select(i => _variables[i]));
-        var creation = $"new {_record.Type.FullName}({arguments})";
-        var set = Where(static m => !m.IsPositional && m.Missing != MissingMember.KeepsInitializer).ToArray();
-        if (set.Length > 0)
-        {
-            creation += $" {{ {string.Join(", ", set.Select(i => $"{_record.Members[i].Name} = {_variables[i]}"))} }}";
-        }
-
-        var kept = Where(static m => m.Missing == MissingMember.KeepsInitializer).ToArray();
-        if (kept.Length == 0)
-        {
-            _writer.Line($"return {creation};");
-            return;
-        }
-
-        // What an initializer sets is known only once there is an instance.
-        var made = VariableNames.Free("made", _variables);
-        _writer.Line($"var {made} = {creation};");
-        using (_writer.Block($"return {made} with", ";"))
-        {
-            foreach (var i in kept)
-            {
-                var name = _record.Members[i].Name;
-                _writer.Line($"{name} = ({Seen(_bits[i] / BitsPerWord)} & {Bit(i)}) != 0 ? {_variables[i]} : {made}.{name},");
-            }
-        }
-    }
-
-    private IEnumerable<int> Where(Func<MemberModel, bool> predicate) => Enumerable.Range(0, _variables.Length).Where(i => predicate(_record.Members[i]));
 
     private string Seen(int word) => VariableNames.Free(word == 0 ? "seen" : $"seen{word + 1}", _variables);
 

@@ -41,21 +41,25 @@ internal static class MessageEmitter
 
     private static void WriteInfo(IndentedWriter writer, MessageModel message, string contract)
     {
+        var fieldCount = message.Fingerprints.Count - 1;
         writer.Line(Text.GeneratedCode);
         using (writer.Block($"static {Text.Language}.MessageInfo {contract}.Info {{ get; }} = new()", ";"))
         {
             writer.Line($$"""
                 Name = {{Text.Literal(message.WireName)}},
                 Tier = {{Text.Language}}.Tier.{{message.Tier}},
-                Fingerprint = 0x{{message.Fingerprint:x16}}UL,
-                FieldCount = {{message.FieldCount}},
+                Fingerprint = {{Fingerprint(message, fieldCount)}},
+                FieldCount = {{fieldCount}},
                 IsEmergency = {{Text.Literal(message.IsEmergency)}},
                 IsImmutable = {{Text.Literal(message.IsImmutable)}},
                 """);
+            Initializers.WriteList(writer, "Prefixes", Enumerable.Range(0, fieldCount).Select(i => Fingerprint(message, i)));
             Initializers.WriteOverrides(writer, message.Overrides);
             Initializers.WriteList(writer, "Routes", message.Routes.Select(static r => $"{Text.Language}.ChannelInfo.Of<{r.Channel}>()"));
         }
     }
+
+    private static string Fingerprint(MessageModel message, int fields) => $"0x{message.Fingerprints[fields]:x16}UL";
 
     private static void WriteRoutes(IndentedWriter writer, MessageModel message, string contract)
     {

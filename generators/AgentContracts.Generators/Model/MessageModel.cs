@@ -13,9 +13,8 @@ internal sealed record MessageModel
     /// <summary>The name of the tier.</summary>
     public required string Tier { get; init; }
 
-    public required ulong Fingerprint { get; init; }
-
-    public required int FieldCount { get; init; }
+    /// <summary>The fingerprints over the first 0, 1, … members, the last over all.</summary>
+    public required EquatableArray<ulong> Fingerprints { get; init; }
 
     public required bool IsEmergency { get; init; }
 

@@ -9,6 +9,7 @@ internal static class EnumParser
     public static EnumModel Parse(INamedTypeSymbol type)
     {
         var numbers = new HashSet<object>();
+        var codes = new HashSet<uint>();
         return new EnumModel
         {
             FullName = Names.Full(type),
@@ -17,7 +18,7 @@ internal static class EnumParser
             UnderlyingName = Names.Full(type.EnumUnderlyingType!),
             NamesEveryValue = NamesEveryValue(type),
             Values = FieldsOf(type)
-                .Select(f => new EnumValueModel(ExpressionOf(f), WireNameOf(f), IsAlias: !numbers.Add(f.ConstantValue!)))
+                .Select(f => new EnumValueModel(ExpressionOf(f), WireNameOf(f), CodeOf(WireNameOf(f), codes), IsAlias: !numbers.Add(f.ConstantValue!)))
                 .ToEquatableArray(),
         };
     }
@@ -74,6 +75,19 @@ internal static class EnumParser
         value.Attribute("System.ObsoleteAttribute")?.Argument<bool>(1) == true
             ? $"({Names.Full(value.ContainingType)})({ConstantText.Literal(value.ConstantValue!)})"
             : $"{Names.Full(value.ContainingType)}.{Names.Member(value)}";
+
+    // The hash of the name, so that a value stays what it is whatever number it gets and whatever stands before it. The two in many millions
+    // that share one are told apart by running on over a zero byte.
+    private static uint CodeOf(string wireName, HashSet<uint> codes)
+    {
+        var code = Fnv1A.Hash32(wireName);
+        while (code == 0 || !codes.Add(code))
+        {
+            code = Fnv1A.Next32(code, 0);
+        }
+
+        return code;
+    }
 
     private static bool NamesEveryValue(INamedTypeSymbol type) =>
         type.EnumUnderlyingType is { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte }

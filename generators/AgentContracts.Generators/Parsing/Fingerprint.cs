@@ -10,17 +10,19 @@ namespace AgentContracts.Generators.Parsing;
 /// </summary>
 internal static class Fingerprint
 {
-    public static ulong Of(WireShape shape)
+    /// <summary>The hashes over the first 0, 1, … members, the last over all.</summary>
+    public static ImmutableArray<ulong> RollingOf(WireShape shape)
     {
-        var text = new StringBuilder();
+        var hashes = ImmutableArray.CreateBuilder<ulong>();
+        hashes.Add(Fnv1A.Offset);
         foreach (var member in shape.Members)
         {
-            text.Append(member.WireName).Append(':');
-            Append(text, member.WireType, []);
-            text.Append('\n');
+            var line = new StringBuilder(member.WireName).Append(':');
+            Append(line, member.WireType, []);
+            hashes.Add(Fnv1A.Append(hashes[hashes.Count - 1], line.Append('\n').ToString()));
         }
 
-        return Fnv1A.Hash(text.ToString());
+        return hashes.ToImmutable();
     }
 
     private static void Append(StringBuilder text, WireType? type, List<INamedTypeSymbol> around)
@@ -60,9 +62,17 @@ internal static class Fingerprint
         }
     }
 
+    // Values of an enum travel by name on either wire: which there are, and their numbers, is no more part of the shape than which texts a string
+    // may hold. A reader refuses the one message with a value that it does not know. Flags travel as numbers.
     private static void AppendEnum(StringBuilder text, INamedTypeSymbol type, WireKind kind)
     {
-        text.Append(kind == WireKind.Flags ? "flags" : "enum").Append('(').Append(SnakeCase.Of(type.EnumUnderlyingType!.Name));
+        if (kind == WireKind.Enum)
+        {
+            text.Append("enum");
+            return;
+        }
+
+        text.Append("flags(").Append(SnakeCase.Of(type.EnumUnderlyingType!.Name));
         foreach (var value in EnumParser.FieldsOf(type))
         {
             text.Append('|').Append(EnumParser.WireNameOf(value)).Append('=').Append(ConstantText.Invariant(value.ConstantValue));

@@ -1,4 +1,3 @@
-using AgentContracts.Codecs;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Sending;
 using AgentContracts.Hub.Transport;
@@ -151,7 +150,7 @@ internal sealed class Intake : IDeliverySink
         unreadable = null;
         try
         {
-            copy.Header = delivery.Frame is { } frame ? frame.Header : HeaderJson.Read(delivery.Bytes.Span);
+            copy.Header = delivery.Frame is { } frame ? frame.Header : MessageFrame.ReadHeader(delivery.Bytes.Span);
         }
         catch (MessageFormatException exception)
         {

@@ -56,7 +56,7 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivi
     private async ValueTask SendEmergencyAsync<TMessage>(Sending<TMessage> sending, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
-        var result = await transport.PublishAsync(EmergencyLane.Channel, sending.FrameFor(null), cancellationToken).ConfigureAwait(false);
+        var result = await transport.PublishAsync(EmergencyLane.Channel, sending.EmergencyFrame(), cancellationToken).ConfigureAwait(false);
         Record(sending, EmergencyLane.Channel, Delivery.AtMostOnce, result);
     }
 
@@ -73,7 +73,7 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivi
         }
 
         var admission = new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, transport.Clock.GetUtcNow());
-        var first = await transport.AppendAsync(route.Channel, sending.FrameFor(route.Channel), admission, cancellationToken).ConfigureAwait(false);
+        var first = await transport.AppendAsync(route.Channel, sending.FrameFor(route), admission, cancellationToken).ConfigureAwait(false);
         if (first is { Status: RouteStatus.Rejected, IsTransient: false })
         {
             return false;
@@ -114,7 +114,7 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivi
         var result = new PublishResult(RouteStatus.Unknown, "the send was broken off while it was under way");
         try
         {
-            result = await send(sending.FrameFor(route.Channel)).ConfigureAwait(false);
+            result = await send(sending.FrameFor(route)).ConfigureAwait(false);
         }
         finally
         {

@@ -19,8 +19,11 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
     /// <summary>Whether the broker took the message on at least one route.</summary>
     public bool WasTaken => _receipts.Any(static receipt => receipt.Status is RouteStatus.Confirmed or RouteStatus.NoReceivers);
 
-    /// <summary>The frame for a route, or for the emergency lane.</summary>
-    public Frame FrameFor(ChannelInfo? channel) => new Frame<TMessage>(header with { Routes = RoutesUpTo(channel) }, message);
+    /// <summary>The frame for a route.</summary>
+    public Frame FrameFor(RouteStep route) => new Frame<TMessage>(header with { Routes = RoutesUpTo(route.Channel) }, message, route.Quality.Wire);
+
+    /// <summary>The frame for the emergency lane, which is no route.</summary>
+    public Frame EmergencyFrame() => new Frame<TMessage>(header, message);
 
     public void Add(RouteReceipt receipt) => _receipts.Add(receipt);
 
@@ -31,11 +34,11 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
         return new SendReceipt(header.MessageId, _receipts.DrainToImmutable());
     }
 
-    private IReadOnlyList<string> RoutesUpTo(ChannelInfo? channel)
+    private IReadOnlyList<string> RoutesUpTo(ChannelInfo channel)
     {
-        if (channel is null || plan.Steps.Length == 1)
+        if (plan.Steps.Length == 1)
         {
-            return channel is null ? [] : plan.Names;
+            return plan.Names;
         }
 
         // A route whose outcome is unknown may have the message.

@@ -3,10 +3,17 @@ namespace AgentContracts.Hub.Transport;
 /// <summary>A message on its way out: its header and what it is encoded to, once, however many routes it takes.</summary>
 public abstract class Frame
 {
-    private protected Frame(in MessageHeader header) => Header = header;
+    private protected Frame(in MessageHeader header, Wire wire)
+    {
+        Header = header;
+        Wire = wire;
+    }
 
     /// <summary>What the hub added to the message.</summary>
     public MessageHeader Header { get; }
+
+    /// <summary>How the message is encoded.</summary>
+    public Wire Wire { get; }
 
     /// <summary>The encoded message, header included.</summary>
     public abstract ReadOnlyMemory<byte> Bytes { get; }

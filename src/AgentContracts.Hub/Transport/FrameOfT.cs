@@ -1,4 +1,5 @@
 using System.Buffers;
+using AgentContracts.Codecs;
 
 namespace AgentContracts.Hub.Transport;
 
@@ -10,7 +11,11 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     private byte[]? _bytes;
 
     /// <summary>A frame of a valid message.</summary>
-    public Frame(in MessageHeader header, in TMessage message) : base(header) => _message = message;
+    /// <param name="header">What the hub added to it.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="wire">How it is encoded; as the message itself says unless given.</param>
+    public Frame(in MessageHeader header, in TMessage message, Wire? wire = null)
+        : base(header, wire ?? TMessage.Info.Quality.Wire) => _message = message;
 
     /// <summary>The message itself; to be given only to code that cannot change it.</summary>
     public TMessage Message => _message;
@@ -22,16 +27,25 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     public override ReadOnlyMemory<byte> Bytes => _bytes ??= Encode(Header);
 
     /// <inheritdoc/>
-    public override ReadOnlyMemory<byte> Encode(long sequence) => Encode(Header with { Sequence = sequence });
+    public override ReadOnlyMemory<byte> Encode(long sequence)
+    {
+        if (Wire == Wire.Json || _bytes is null)
+        {
+            return Encode(Header with { Sequence = sequence });
+        }
+
+        var bytes = _bytes.AsSpan().ToArray();
+        HeaderBinary.WriteSequence(bytes, sequence);
+        return bytes;
+    }
 
     /// <inheritdoc/>
-    public override Frame AsResent() => Header.Resent ? this : new Frame<TMessage>(Header with { Resent = true }, _message);
+    public override Frame AsResent() => Header.Resent ? this : new Frame<TMessage>(Header with { Resent = true }, _message, Wire);
 
     private byte[] Encode(in MessageHeader header)
     {
         var output = new ArrayBufferWriter<byte>();
-        using var writer = MessageJson.CreateWriter(output);
-        MessageJson.WriteFrame(writer, header, _message);
+        MessageFrame.Write(output, Wire, header, _message);
         return output.WrittenSpan.ToArray();
     }
 }

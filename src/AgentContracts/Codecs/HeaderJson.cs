@@ -15,7 +15,7 @@ public static class HeaderJson
         writer.WriteString("message_type"u8, header.MessageType);
         WriteId(writer, "message_id"u8, header.MessageId);
         writer.WriteString("source_agent"u8, header.SourceAgent);
-        writer.WriteString("priority"u8, PriorityNames.NameOf(header.Priority));
+        writer.WriteString("priority"u8, NameOf(header.Priority));
         writer.WriteNumber("timestamp"u8, Seconds(header.Timestamp));
         if (header.Expires != MessageInfo.NeverExpires)
         {
@@ -120,7 +120,7 @@ public static class HeaderJson
             }
             else if (reader.At("priority"u8))
             {
-                priority = EnumCodec<Priority, PriorityNames>.ReadJson(ref reader);
+                priority = ReadPriority(ref reader);
             }
             else if (reader.At("timestamp"u8))
             {
@@ -132,7 +132,7 @@ public static class HeaderJson
             }
             else if (reader.At("_routes"u8))
             {
-                routes = Elements.Read<string, RouteNameCodec>(ref reader);
+                routes = ReadRoutes(ref reader);
             }
             else if (reader.At("_sender"u8))
             {
@@ -234,37 +234,44 @@ public static class HeaderJson
                 : throw reader.Expected(Expected);
     }
 
-    private readonly struct RouteNameCodec : ICodec<string>
+    private static List<string> ReadRoutes(ref JsonFieldReader reader)
     {
-        public static void WriteJson(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+        if (reader.Json.TokenType != JsonTokenType.StartArray)
+        {
+            throw reader.Expected("an array");
+        }
 
-        public static string ReadJson(ref JsonFieldReader reader) => reader.ReadString();
+        var routes = new List<string>();
+        while (reader.NextElement())
+        {
+            routes.Add(reader.ReadString());
+        }
+
+        return routes;
     }
 
-    private readonly struct PriorityNames : IEnumNames<Priority>
+    private static Priority ReadPriority(ref JsonFieldReader reader)
     {
-        public static string Expected => "low, medium, high or critical";
-
-        public static ReadOnlySpan<byte> NameOf(Priority value) => value switch
+        if (reader.IsText)
         {
-            Priority.Low => "low"u8,
-            Priority.Medium => "medium"u8,
-            Priority.High => "high"u8,
-            Priority.Critical => "critical"u8,
-            _ => default,
-        };
-
-        public static bool TryFind(ref Utf8JsonReader json, out Priority value)
-        {
-            for (value = Priority.Low; value <= Priority.Critical; value++)
+            for (var priority = Priority.Low; priority <= Priority.Critical; priority++)
             {
-                if (json.ValueTextEquals(NameOf(value)))
+                if (reader.Json.ValueTextEquals(NameOf(priority)))
                 {
-                    return true;
+                    return priority;
                 }
             }
-
-            return false;
         }
+
+        throw reader.Expected("low, medium, high or critical");
     }
+
+    private static ReadOnlySpan<byte> NameOf(Priority priority) => priority switch
+    {
+        Priority.Low => "low"u8,
+        Priority.Medium => "medium"u8,
+        Priority.High => "high"u8,
+        Priority.Critical => "critical"u8,
+        _ => default,
+    };
 }

@@ -12,4 +12,12 @@ public interface ICodec<T>
     /// <summary>Reads the value where the reader stands. A null in place of a reference is read as such: the validator refuses it where the member is not nullable.</summary>
     /// <exception cref="MessageFormatException">Something else stands there.</exception>
     static abstract T ReadJson(ref JsonFieldReader reader);
+
+    /// <summary>Writes the value as <see cref="BinaryFormat"/> says; a byte at least.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite, a text is not well-formed, a time is not in UTC, an enum's value has no name; validation refuses such a value before.</exception>
+    static abstract void WriteBinary(ref BinaryFieldWriter writer, T value);
+
+    /// <summary>Reads the value where the reader stands. A null in place of a reference is read as such: the validator refuses it where the member is not nullable.</summary>
+    /// <exception cref="MessageFormatException">Something else stands there.</exception>
+    static abstract T ReadBinary(ref BinaryFieldReader reader);
 }

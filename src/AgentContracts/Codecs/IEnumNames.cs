@@ -14,4 +14,10 @@ public interface IEnumNames<TEnum> where TEnum : struct, Enum
 
     /// <summary>The value whose name is the string at which the reader stands.</summary>
     static abstract bool TryFind(ref Utf8JsonReader json, out TEnum value);
+
+    /// <summary>What stands for the value in binary: the hash of its name that <see cref="BinaryFormat"/> describes; 0 where it has none.</summary>
+    static abstract uint CodeOf(TEnum value);
+
+    /// <summary>The value that has this code.</summary>
+    static abstract bool TryFind(uint code, out TEnum value);
 }

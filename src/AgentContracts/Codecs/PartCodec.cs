@@ -22,4 +22,28 @@ public readonly struct PartCodec<T> : ICodec<T> where T : IContract<T>
 
     /// <inheritdoc/>
     public static T ReadJson(ref JsonFieldReader reader) => reader.IsNull && default(T) is null ? default! : reader.ReadPart<T>();
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, T value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull();
+            return;
+        }
+
+        var start = writer.BeginPart();
+        T.WriteBinary(ref writer, value);
+        writer.EndPart(start);
+    }
+
+    /// <inheritdoc/>
+    public static T ReadBinary(ref BinaryFieldReader reader)
+    {
+        const string Expected = "a part";
+        var length = reader.ReadLength(Expected);
+        return length >= 0 ? reader.ReadPart<T>(length)
+            : default(T) is null ? default!
+            : throw reader.Expected(Expected);
+    }
 }

@@ -16,6 +16,14 @@ public interface IContract<TSelf>
     /// <exception cref="MessageFormatException">A member is missing or is not what was expected.</exception>
     static abstract TSelf ReadJson(ref JsonFieldReader reader);
 
+    /// <summary>Writes the members as <see cref="BinaryFormat"/> says: their number, then each.</summary>
+    /// <exception cref="ArgumentException">A number is NaN or infinite, a text is not well-formed, or the like; validation refuses such a record before.</exception>
+    static abstract void WriteBinary(ref BinaryFieldWriter writer, in TSelf value);
+
+    /// <summary>Reads the number of fields and those of them that are members; the rest is left.</summary>
+    /// <exception cref="MessageFormatException">A member is missing or is not what was expected.</exception>
+    static abstract TSelf ReadBinary(ref BinaryFieldReader reader);
+
     /// <summary>Adds a violation for every rule that <paramref name="value"/> breaks, those of its parts and of its <c>OnValidate</c> included.</summary>
     static abstract void Validate(in TSelf value, ref Violations violations);
 }

@@ -20,6 +20,9 @@ public sealed class MessageInfo
     /// <summary>How many members travel.</summary>
     public required int FieldCount { get; init; }
 
+    /// <summary>The fingerprints over the first 0, 1, … members, all but the last: those of the contracts that this one may have grown from.</summary>
+    public ImmutableArray<ulong> Prefixes { get; init; } = [];
+
     /// <summary>Whether the message is an emergency: carried by every emergency channel, without a route.</summary>
     public bool IsEmergency { get; init; }
 

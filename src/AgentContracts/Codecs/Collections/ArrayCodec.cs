@@ -27,4 +27,19 @@ public readonly struct ArrayCodec<T, TCodec> : ICodec<T[]> where TCodec : ICodec
 
     /// <inheritdoc/>
     public static T[] ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : [.. Elements.Read<T, TCodec>(ref reader)];
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, T[] value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull();
+            return;
+        }
+
+        BinaryElements.Write<T, TCodec>(ref writer, value);
+    }
+
+    /// <inheritdoc/>
+    public static T[] ReadBinary(ref BinaryFieldReader reader) => BinaryElements.ReadArray<T, TCodec>(ref reader)!;
 }

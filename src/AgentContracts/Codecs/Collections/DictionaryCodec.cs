@@ -12,4 +12,10 @@ public readonly struct DictionaryCodec<T, TCodec> : ICodec<Dictionary<string, T>
 
     /// <inheritdoc/>
     public static Dictionary<string, T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.ReadEntries<T, TCodec>(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, Dictionary<string, T> value) => BinaryElements.WriteEntries<T, TCodec>(ref writer, value);
+
+    /// <inheritdoc/>
+    public static Dictionary<string, T> ReadBinary(ref BinaryFieldReader reader) => BinaryElements.ReadEntries<T, TCodec>(ref reader)!;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace AgentContracts.Codecs;
@@ -27,4 +28,19 @@ public readonly struct ListCodec<T, TCodec> : ICodec<List<T>> where TCodec : ICo
 
     /// <inheritdoc/>
     public static List<T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.Read<T, TCodec>(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, List<T> value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull();
+            return;
+        }
+
+        BinaryElements.Write<T, TCodec>(ref writer, CollectionsMarshal.AsSpan(value));
+    }
+
+    /// <inheritdoc/>
+    public static List<T> ReadBinary(ref BinaryFieldReader reader) => BinaryElements.ReadList<T, TCodec>(ref reader)!;
 }

@@ -12,4 +12,10 @@ public readonly struct ReadOnlyDictionaryCodec<T, TCodec> : ICodec<IReadOnlyDict
 
     /// <inheritdoc/>
     public static IReadOnlyDictionary<string, T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.ReadEntries<T, TCodec>(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, IReadOnlyDictionary<string, T> value) => BinaryElements.WriteEntries<T, TCodec>(ref writer, value);
+
+    /// <inheritdoc/>
+    public static IReadOnlyDictionary<string, T> ReadBinary(ref BinaryFieldReader reader) => BinaryElements.ReadEntries<T, TCodec>(ref reader)!;
 }

@@ -27,4 +27,10 @@ public readonly struct ReadOnlyListCodec<T, TCodec> : ICodec<IReadOnlyList<T>> w
 
     /// <inheritdoc/>
     public static IReadOnlyList<T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.Read<T, TCodec>(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, IReadOnlyList<T> value) => BinaryElements.WriteList<T, TCodec>(ref writer, value);
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<T> ReadBinary(ref BinaryFieldReader reader) => BinaryElements.ReadList<T, TCodec>(ref reader)!;
 }

@@ -15,4 +15,15 @@ public readonly struct BooleanCodec : ICodec<bool>
         JsonTokenType.False => false,
         _ => throw reader.Expected("true or false"),
     };
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, bool value) => writer.WriteByte(value ? (byte)1 : (byte)0);
+
+    /// <inheritdoc/>
+    public static bool ReadBinary(ref BinaryFieldReader reader) => reader.ReadByte("true or false") switch
+    {
+        1 => true,
+        0 => false,
+        _ => throw reader.Expected("true or false"),
+    };
 }

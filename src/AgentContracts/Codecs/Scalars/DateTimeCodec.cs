@@ -13,4 +13,16 @@ public readonly struct DateTimeCodec : ICodec<DateTime>
         reader.IsText && reader.Json.TryGetDateTime(out var value) && value.Kind == DateTimeKind.Utc
             ? value
             : throw reader.Expected("an ISO 8601 time in UTC, ending in Z");
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, DateTime value) =>
+        writer.WriteInt64(value.Kind == DateTimeKind.Utc ? value.Ticks : throw new ArgumentException("The time is not in UTC.", nameof(value)));
+
+    /// <inheritdoc/>
+    public static DateTime ReadBinary(ref BinaryFieldReader reader)
+    {
+        const string Expected = "100 ns since the year 1, UTC, up to the year 9999";
+        var ticks = reader.ReadInt64(Expected);
+        return (ulong)ticks <= (ulong)DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Utc) : throw reader.Expected(Expected);
+    }
 }

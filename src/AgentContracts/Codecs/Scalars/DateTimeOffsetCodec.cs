@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 
 namespace AgentContracts.Codecs;
@@ -5,10 +6,32 @@ namespace AgentContracts.Codecs;
 /// <summary>A time with its offset in ISO 8601, to 100 ns.</summary>
 public readonly struct DateTimeOffsetCodec : ICodec<DateTimeOffset>
 {
+    private const int MaxOffset = 14 * 60;
+
     /// <inheritdoc/>
     public static void WriteJson(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(value);
 
     /// <inheritdoc/>
     public static DateTimeOffset ReadJson(ref JsonFieldReader reader) =>
         reader.IsText && reader.Json.TryGetDateTimeOffset(out var value) ? value : throw reader.Expected("an ISO 8601 time");
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, DateTimeOffset value)
+    {
+        writer.WriteInt64(value.UtcTicks);
+        writer.WriteUInt16((ushort)value.TotalOffsetMinutes);
+    }
+
+    /// <inheritdoc/>
+    public static DateTimeOffset ReadBinary(ref BinaryFieldReader reader)
+    {
+        const string Expected = "100 ns since the year 1, UTC, and an offset of at most 840 minutes, both within the years 1 to 9999";
+        var bytes = reader.Take(sizeof(long) + sizeof(short), Expected);
+        var utc = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        var minutes = BinaryPrimitives.ReadInt16LittleEndian(bytes[sizeof(long)..]);
+        var ticks = unchecked(utc + (minutes * TimeSpan.TicksPerMinute));
+        return (ulong)utc <= (ulong)DateTime.MaxValue.Ticks && (ulong)ticks <= (ulong)DateTime.MaxValue.Ticks && Math.Abs((int)minutes) <= MaxOffset
+            ? new DateTimeOffset(ticks, new TimeSpan(minutes * TimeSpan.TicksPerMinute))
+            : throw reader.Expected(Expected);
+    }
 }

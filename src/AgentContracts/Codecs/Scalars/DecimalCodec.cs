@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Text.Json;
 
@@ -7,6 +8,10 @@ namespace AgentContracts.Codecs;
 public readonly struct DecimalCodec : ICodec<decimal>
 {
     private const int MaxLength = 31;
+    private const int Words = 4;
+    private const int MaxScale = 28;
+    private const int ScaleShift = 16;
+    private const uint UnusedBits = 0x7f00_ffff;
 
     /// <inheritdoc/>
     public static void WriteJson(Utf8JsonWriter writer, decimal value)
@@ -23,6 +28,33 @@ public readonly struct DecimalCodec : ICodec<decimal>
     /// <inheritdoc/>
     public static decimal ReadJson(ref JsonFieldReader reader) =>
         reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetDecimal(out var value) ? value : throw reader.Expected("a decimal number");
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, decimal value)
+    {
+        Span<int> bits = stackalloc int[Words];
+        decimal.GetBits(value, bits);
+        var bytes = writer.Take(Words * sizeof(int));
+        for (var i = 0; i < Words; i++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[(i * sizeof(int))..], bits[i]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public static decimal ReadBinary(ref BinaryFieldReader reader)
+    {
+        const string Expected = "a decimal number with a scale of at most 28";
+        var bytes = reader.Take(Words * sizeof(int), Expected);
+        Span<int> bits = stackalloc int[Words];
+        for (var i = 0; i < Words; i++)
+        {
+            bits[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(i * sizeof(int))..]);
+        }
+
+        var signAndScale = (uint)bits[Words - 1];
+        return (signAndScale & UnusedBits) == 0 && (byte)(signAndScale >> ScaleShift) <= MaxScale ? new decimal(bits) : throw reader.Expected(Expected);
+    }
 
     // The framework forgets the sign of a zero.
     private static void WriteNegativeZero(Utf8JsonWriter writer, decimal value)

@@ -11,4 +11,16 @@ public readonly struct DoubleCodec : ICodec<double>
     /// <inheritdoc/>
     public static double ReadJson(ref JsonFieldReader reader) =>
         reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw reader.Expected("a finite double-precision number");
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, double value) =>
+        writer.WriteInt64(double.IsFinite(value) ? BitConverter.DoubleToInt64Bits(value) : throw new ArgumentException($"{value} is not finite.", nameof(value)));
+
+    /// <inheritdoc/>
+    public static double ReadBinary(ref BinaryFieldReader reader)
+    {
+        const string Expected = "a finite double-precision number";
+        var value = BitConverter.Int64BitsToDouble(reader.ReadInt64(Expected));
+        return double.IsFinite(value) ? value : throw reader.Expected(Expected);
+    }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>An enum value by its name in snake_case.</summary>
+/// <summary>An enum value by its name in snake_case; in binary by a hash of that name.</summary>
 /// <typeparam name="TEnum">The enum.</typeparam>
 /// <typeparam name="TNames">Its names, written by the generator.</typeparam>
 public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
@@ -15,7 +15,7 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
         var name = TNames.NameOf(value);
         if (name.IsEmpty)
         {
-            throw new ArgumentOutOfRangeException(nameof(value), value, $"{typeof(TEnum).Name} has no name for this value.");
+            throw NoName(value);
         }
 
         writer.WriteStringValue(name);
@@ -24,4 +24,18 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
     /// <inheritdoc/>
     public static TEnum ReadJson(ref JsonFieldReader reader) =>
         reader.IsText && TNames.TryFind(ref reader.Json, out var value) ? value : throw reader.Expected(TNames.Expected);
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, TEnum value)
+    {
+        var code = TNames.CodeOf(value);
+        writer.WriteUInt32(code != 0 ? code : throw NoName(value));
+    }
+
+    /// <inheritdoc/>
+    public static TEnum ReadBinary(ref BinaryFieldReader reader) =>
+        TNames.TryFind(reader.ReadUInt32(TNames.Expected), out var value) ? value : throw reader.Expected(TNames.Expected);
+
+    private static ArgumentOutOfRangeException NoName(TEnum value) =>
+        new(nameof(value), value, $"{typeof(TEnum).Name} has no name for this value.");
 }

@@ -17,4 +17,10 @@ public readonly struct FlagsCodec<TEnum, TNumber, TCodec> : ICodec<TEnum>
 
     /// <inheritdoc/>
     public static TEnum ReadJson(ref JsonFieldReader reader) => Unsafe.BitCast<TNumber, TEnum>(TCodec.ReadJson(ref reader));
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, TEnum value) => TCodec.WriteBinary(ref writer, Unsafe.BitCast<TEnum, TNumber>(value));
+
+    /// <inheritdoc/>
+    public static TEnum ReadBinary(ref BinaryFieldReader reader) => Unsafe.BitCast<TNumber, TEnum>(TCodec.ReadBinary(ref reader));
 }

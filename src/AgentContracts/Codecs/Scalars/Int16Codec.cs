@@ -11,4 +11,10 @@ public readonly struct Int16Codec : ICodec<short>
     /// <inheritdoc/>
     public static short ReadJson(ref JsonFieldReader reader) =>
         reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetInt16(out var value) ? value : throw reader.Expected("an integer from -32768 to 32767");
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, short value) => writer.WriteUInt16((ushort)value);
+
+    /// <inheritdoc/>
+    public static short ReadBinary(ref BinaryFieldReader reader) => (short)reader.ReadUInt16("a 16-bit integer");
 }

@@ -11,4 +11,10 @@ public readonly struct Int64Codec : ICodec<long>
     /// <inheritdoc/>
     public static long ReadJson(ref JsonFieldReader reader) =>
         reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetInt64(out var value) ? value : throw reader.Expected("a 64-bit integer");
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, long value) => writer.WriteZigzag(value);
+
+    /// <inheritdoc/>
+    public static long ReadBinary(ref BinaryFieldReader reader) => reader.ReadZigzag(ulong.MaxValue, "a 64-bit integer");
 }

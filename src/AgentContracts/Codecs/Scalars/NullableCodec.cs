@@ -24,4 +24,26 @@ public readonly struct NullableCodec<T, TCodec> : ICodec<T?>
 
     /// <inheritdoc/>
     public static T? ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null : TCodec.ReadJson(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, T? value)
+    {
+        if (value is { } present)
+        {
+            writer.WriteByte(1);
+            TCodec.WriteBinary(ref writer, present);
+        }
+        else
+        {
+            writer.WriteNull();
+        }
+    }
+
+    /// <inheritdoc/>
+    public static T? ReadBinary(ref BinaryFieldReader reader) => reader.ReadByte("a value or null") switch
+    {
+        0 => null,
+        1 => TCodec.ReadBinary(ref reader),
+        _ => throw reader.Expected("a value or null"),
+    };
 }

@@ -11,4 +11,10 @@ public readonly struct SByteCodec : ICodec<sbyte>
     /// <inheritdoc/>
     public static sbyte ReadJson(ref JsonFieldReader reader) =>
         reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetSByte(out var value) ? value : throw reader.Expected("an integer from -128 to 127");
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, sbyte value) => writer.WriteByte((byte)value);
+
+    /// <inheritdoc/>
+    public static sbyte ReadBinary(ref BinaryFieldReader reader) => (sbyte)reader.ReadByte("a signed byte");
 }

@@ -11,4 +11,16 @@ public readonly struct SingleCodec : ICodec<float>
     /// <inheritdoc/>
     public static float ReadJson(ref JsonFieldReader reader) =>
         reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetSingle(out var value) && float.IsFinite(value) ? value : throw reader.Expected("a finite single-precision number");
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, float value) =>
+        writer.WriteUInt32(float.IsFinite(value) ? BitConverter.SingleToUInt32Bits(value) : throw new ArgumentException($"{value} is not finite.", nameof(value)));
+
+    /// <inheritdoc/>
+    public static float ReadBinary(ref BinaryFieldReader reader)
+    {
+        const string Expected = "a finite single-precision number";
+        var value = BitConverter.UInt32BitsToSingle(reader.ReadUInt32(Expected));
+        return float.IsFinite(value) ? value : throw reader.Expected(Expected);
+    }
 }

@@ -31,4 +31,10 @@ public readonly struct TimeSpanCodec : ICodec<TimeSpan>
                 ? value
                 : throw reader.Expected("a duration such as 1.02:03:04.0000005");
     }
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, TimeSpan value) => writer.WriteInt64(value.Ticks);
+
+    /// <inheritdoc/>
+    public static TimeSpan ReadBinary(ref BinaryFieldReader reader) => new(reader.ReadInt64("a duration in 100 ns"));
 }

@@ -11,4 +11,10 @@ public readonly struct UInt16Codec : ICodec<ushort>
     /// <inheritdoc/>
     public static ushort ReadJson(ref JsonFieldReader reader) =>
         reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetUInt16(out var value) ? value : throw reader.Expected("an integer from 0 to 65535");
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, ushort value) => writer.WriteUInt16(value);
+
+    /// <inheritdoc/>
+    public static ushort ReadBinary(ref BinaryFieldReader reader) => reader.ReadUInt16("an unsigned 16-bit integer");
 }

@@ -11,4 +11,10 @@ public readonly struct UInt32Codec : ICodec<uint>
     /// <inheritdoc/>
     public static uint ReadJson(ref JsonFieldReader reader) =>
         reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetUInt32(out var value) ? value : throw reader.Expected("an unsigned 32-bit integer");
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, uint value) => writer.WriteVarint(value);
+
+    /// <inheritdoc/>
+    public static uint ReadBinary(ref BinaryFieldReader reader) => (uint)reader.ReadVarint(uint.MaxValue, "an unsigned 32-bit integer");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AgentContracts.Codecs;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
@@ -72,7 +71,7 @@ internal sealed class Recorder : IDeliveryObserver
     {
         try
         {
-            var header = delivery.Frame is { } frame ? frame.Header : HeaderJson.Read(delivery.Bytes.Span);
+            var header = delivery.Frame is { } frame ? frame.Header : MessageFrame.ReadHeader(delivery.Bytes.Span);
             sender = header.Sender;
             return header.MessageId;
         }

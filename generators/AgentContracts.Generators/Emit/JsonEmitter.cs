@@ -1,7 +1,7 @@
 namespace AgentContracts.Generators.Emit;
 
 /// <summary>Writes how a record travels as JSON.</summary>
-internal static class SerializerEmitter
+internal static class JsonEmitter
 {
     public static GeneratedFile Emit(SerializerModel record)
     {

@@ -1,0 +1,43 @@
+namespace AgentContracts.Generators.Emit;
+
+/// <summary>Writes how a reader makes a record from what it read.</summary>
+internal static class Creation
+{
+    /// <summary>Writes the last statements of a reader.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="variables">The variables that hold the values of the members.</param>
+    /// <param name="seen">An expression that says whether a member was there.</param>
+    public static void Write(IndentedWriter writer, SerializerModel record, string[] variables, Func<int, string> seen)
+    {
+        var arguments = string.Join(", ", Where(record, static m => m.IsPositional).Select(i => variables[i]));
+        var creation = $"new {record.Type.FullName}({arguments})";
+        var set = Where(record, static m => !m.IsPositional && m.Missing != MissingMember.KeepsInitializer).ToArray();
+        if (set.Length > 0)
+        {
+            creation += $" {{ {string.Join(", ", set.Select(i => $"{record.Members[i].Name} = {variables[i]}"))} }}";
+        }
+
+        var kept = Where(record, static m => m.Missing == MissingMember.KeepsInitializer).ToArray();
+        if (kept.Length == 0)
+        {
+            writer.Line($"return {creation};");
+            return;
+        }
+
+        // What an initializer sets is known only once there is an instance.
+        var made = VariableNames.Free("made", variables);
+        writer.Line($"var {made} = {creation};");
+        using (writer.Block($"return {made} with", ";"))
+        {
+            foreach (var i in kept)
+            {
+                var name = record.Members[i].Name;
+                writer.Line($"{name} = {seen(i)} ? {variables[i]} : {made}.{name},");
+            }
+        }
+    }
+
+    private static IEnumerable<int> Where(SerializerModel record, Func<MemberModel, bool> predicate) =>
+        Enumerable.Range(0, record.Members.Count).Where(i => predicate(record.Members[i]));
+}

@@ -1,0 +1,175 @@
+using System.Buffers.Binary;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>The header as the beginning of a binary frame; <see cref="BinaryFormat"/> shows the places.</summary>
+public static class HeaderBinary
+{
+    private const string Frame = "frame";
+
+    /// <summary>Writes the header where a frame begins; <see cref="Complete"/> must follow once the body is written.</summary>
+    /// <exception cref="ArgumentException">A text is not well-formed or not there, the priority has no name, or the field count is not one of 0 to 65535.</exception>
+    public static void Write(ref BinaryFieldWriter writer, in MessageHeader header)
+    {
+        var flags = FlagsOf(header);
+        WriteFixed(writer.Take(BinaryFormat.FixedLength), header, flags);
+        if (flags.HasFlag(HeaderFlags.Correlation))
+        {
+            WriteId(writer.Take(BinaryFormat.IdLength), header.Correlation);
+        }
+
+        if (flags.HasFlag(HeaderFlags.Causation))
+        {
+            WriteId(writer.Take(BinaryFormat.IdLength), header.Causation);
+        }
+
+        writer.WriteText(Present(header.MessageType));
+        writer.WriteText(Present(header.SourceAgent));
+        if (flags.HasFlag(HeaderFlags.Sender))
+        {
+            writer.WriteText(header.Sender);
+        }
+
+        writer.WriteVarint((ulong)header.Routes.Count);
+        for (var i = 0; i < header.Routes.Count; i++)
+        {
+            writer.WriteText(Present(header.Routes[i]));
+        }
+
+        if (flags.HasFlag(HeaderFlags.TraceParent))
+        {
+            writer.WriteText(header.TraceParent);
+        }
+
+        if (flags.HasFlag(HeaderFlags.FallbackFor))
+        {
+            writer.WriteText(header.FallbackFor);
+        }
+
+        var frame = writer.Written;
+        BinaryPrimitives.WriteUInt32LittleEndian(frame[BinaryFormat.BodyOffset..], (uint)frame.Length);
+    }
+
+    /// <summary>Fills in the length of the frame, which ends here.</summary>
+    public static void Complete(ref BinaryFieldWriter writer)
+    {
+        var frame = writer.Written;
+        BinaryPrimitives.WriteUInt32LittleEndian(frame[BinaryFormat.LengthOffset..], (uint)frame.Length);
+    }
+
+    /// <summary>Puts another <see cref="MessageHeader.Sequence"/> into a frame.</summary>
+    /// <param name="frame">A whole binary frame.</param>
+    /// <param name="sequence">The number, from 1; 0 for none.</param>
+    public static void WriteSequence(Span<byte> frame, long sequence) =>
+        BinaryPrimitives.WriteInt64LittleEndian(frame[BinaryFormat.SequenceOffset..], sequence);
+
+    /// <summary>Reads the header of a frame.</summary>
+    /// <exception cref="MessageFormatException">It is no whole binary frame of this version, or a field is not what it should be.</exception>
+    public static MessageHeader Read(ReadOnlySpan<byte> frame)
+    {
+        var layout = FrameLayout.Of(Frame, frame);
+        var flags = layout.Flags;
+        var reader = new BinaryFieldReader(Frame, frame[..layout.Body], BinaryFormat.FixedLength);
+        var id = ReadId(frame[BinaryFormat.MessageIdOffset..]);
+        var correlation = flags.HasFlag(HeaderFlags.Correlation) ? ReadId(ref reader, "_correlation"u8)
+            : flags.HasFlag(HeaderFlags.CorrelatesWithItself) ? id
+            : default;
+        var causation = flags.HasFlag(HeaderFlags.Causation) ? ReadId(ref reader, "_causation"u8) : default;
+        var type = ReadText(ref reader, "message_type"u8);
+        var source = ReadText(ref reader, "source_agent"u8);
+        var sender = flags.HasFlag(HeaderFlags.Sender) ? ReadText(ref reader, "_sender"u8) : null;
+        var routes = ReadRoutes(ref reader);
+        var trace = flags.HasFlag(HeaderFlags.TraceParent) ? ReadText(ref reader, "_trace"u8) : null;
+        var fallbackFor = flags.HasFlag(HeaderFlags.FallbackFor) ? ReadText(ref reader, "_fallback_for"u8) : null;
+        return new MessageHeader
+        {
+            MessageType = type,
+            MessageId = id,
+            SourceAgent = source,
+            Priority = layout.Priority,
+            Timestamp = BinaryPrimitives.ReadInt64LittleEndian(frame[BinaryFormat.TimestampOffset..]),
+            Expires = BinaryPrimitives.ReadInt64LittleEndian(frame[BinaryFormat.ExpiresOffset..]),
+            Routes = routes,
+            Sender = sender,
+            Sequence = BinaryPrimitives.ReadInt64LittleEndian(frame[BinaryFormat.SequenceOffset..]),
+            Fingerprint = layout.Fingerprint,
+            FieldCount = layout.FieldCount,
+            Correlation = correlation,
+            Causation = causation,
+            TraceParent = trace,
+            FallbackFor = fallbackFor,
+            Resent = flags.HasFlag(HeaderFlags.Resent),
+        };
+    }
+
+    private static string ReadText(ref BinaryFieldReader reader, ReadOnlySpan<byte> field)
+    {
+        reader.At(field);
+        return reader.ReadText("a text") ?? throw reader.Expected("a text");
+    }
+
+    private static List<string> ReadRoutes(ref BinaryFieldReader reader)
+    {
+        const string Expected = "a list of texts no longer than the bytes that follow";
+        reader.At("_routes"u8);
+        var count = reader.ReadCount(Expected);
+        var routes = new List<string>(reader.CapacityFor<string>(count));
+        for (var i = 0; i < count; i++)
+        {
+            routes.Add(reader.ReadText(Expected) ?? throw reader.Expected("a text"));
+        }
+
+        return routes;
+    }
+
+    private static MessageId ReadId(ref BinaryFieldReader reader, ReadOnlySpan<byte> field)
+    {
+        reader.At(field);
+        return ReadId(reader.Take(BinaryFormat.IdLength, "16 bytes"));
+    }
+
+    private static HeaderFlags FlagsOf(in MessageHeader header) =>
+        (header.Correlation.IsNone ? HeaderFlags.None : header.Correlation == header.MessageId ? HeaderFlags.CorrelatesWithItself : HeaderFlags.Correlation)
+        | (header.Causation.IsNone ? HeaderFlags.None : HeaderFlags.Causation)
+        | (header.Sender is null ? HeaderFlags.None : HeaderFlags.Sender)
+        | (header.TraceParent is null ? HeaderFlags.None : HeaderFlags.TraceParent)
+        | (header.FallbackFor is null ? HeaderFlags.None : HeaderFlags.FallbackFor)
+        | (header.Resent ? HeaderFlags.Resent : HeaderFlags.None);
+
+    private static void WriteFixed(Span<byte> bytes, in MessageHeader header, HeaderFlags flags)
+    {
+        if (header.Priority is < Priority.Low or > Priority.Critical)
+        {
+            throw new ArgumentException($"{header.Priority} is no priority.", nameof(header));
+        }
+
+        if (header.FieldCount is < 0 or > ushort.MaxValue)
+        {
+            throw new ArgumentException($"{header.FieldCount} is no number of fields: it must be between 0 and {ushort.MaxValue}.", nameof(header));
+        }
+
+        // The buffer may have been used before.
+        bytes.Clear();
+        bytes[0] = BinaryFormat.Magic;
+        bytes[1] = BinaryFormat.Version;
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes[BinaryFormat.FlagsOffset..], (ushort)flags);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[BinaryFormat.TimestampOffset..], header.Timestamp);
+        WriteId(bytes[BinaryFormat.MessageIdOffset..], header.MessageId);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[BinaryFormat.SequenceOffset..], header.Sequence);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[BinaryFormat.ExpiresOffset..], header.Expires);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[BinaryFormat.FingerprintOffset..], header.Fingerprint);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes[BinaryFormat.FieldCountOffset..], (ushort)header.FieldCount);
+        bytes[BinaryFormat.PriorityOffset] = (byte)header.Priority;
+    }
+
+    private static string Present(string text) => text ?? throw new ArgumentException("A text of the header is null.");
+
+    private static void WriteId(Span<byte> bytes, MessageId id)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, id.Sender);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[sizeof(ulong)..], id.Number);
+    }
+
+    private static MessageId ReadId(ReadOnlySpan<byte> bytes) =>
+        new(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[sizeof(ulong)..]));
+}

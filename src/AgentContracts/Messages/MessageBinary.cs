@@ -1,0 +1,86 @@
+using System.Buffers;
+using AgentContracts.Codecs;
+
+namespace AgentContracts;
+
+/// <summary>Messages and parts in binary, with or without the header; <see cref="BinaryFormat"/> describes the bytes.</summary>
+public static class MessageBinary
+{
+    /// <summary>Writes a frame: the header, then the members.</summary>
+    /// <exception cref="ArgumentException">The message breaks a rule of the wire; validation refuses it before.</exception>
+    public static void WriteFrame<TMessage>(IBufferWriter<byte> output, in MessageHeader header, in TMessage message)
+        where TMessage : IMessage<TMessage>
+    {
+        var writer = new BinaryFieldWriter(output);
+        try
+        {
+            HeaderBinary.Write(ref writer, header);
+            TMessage.WriteBinary(ref writer, message);
+            HeaderBinary.Complete(ref writer);
+            writer.Flush();
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    /// <summary>Writes the members alone.</summary>
+    /// <exception cref="ArgumentException">The value breaks a rule of the wire; validation refuses it before.</exception>
+    public static byte[] Write<T>(in T value) where T : IContract<T>
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var writer = new BinaryFieldWriter(output);
+        try
+        {
+            T.WriteBinary(ref writer, value);
+            writer.Flush();
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads the members alone; there may be more or fewer of them than this build's contract has.</summary>
+    /// <param name="name">What is read, for the error.</param>
+    /// <param name="bytes">The members as <see cref="Write"/> writes them.</param>
+    /// <exception cref="MessageFormatException">It is not such a value; the error names the field, the byte and what was expected.</exception>
+    public static T Read<T>(string name, ReadOnlySpan<byte> bytes) where T : IContract<T>
+    {
+        var reader = new BinaryFieldReader(name, bytes);
+        return Read<T>(ref reader);
+    }
+
+    /// <summary>Reads a message from a frame.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="directory">Tells whether a contract that this build does not have may be read; none may unless given.</param>
+    /// <exception cref="MessageFormatException">It is not such a frame, or of a contract that cannot be read; the error names the field, the byte and what was expected.</exception>
+    public static TMessage ReadFrame<TMessage>(ReadOnlySpan<byte> frame, ISchemaDirectory? directory = null) where TMessage : IMessage<TMessage>
+    {
+        var info = TMessage.Info;
+        var layout = FrameLayout.Of(info.Name, frame);
+        SchemaCheck.Ensure(info, layout.Fingerprint, layout.FieldCount, directory);
+        var reader = new BinaryFieldReader(info.Name, frame, layout.Body);
+        if (layout.Fingerprint != 0)
+        {
+            var ahead = reader;
+            ahead.ReadFieldCount();
+            if (ahead.FieldsLeft != layout.FieldCount)
+            {
+                throw ahead.Expected("as many fields as the header says");
+            }
+        }
+
+        return Read<TMessage>(ref reader);
+    }
+
+    private static T Read<T>(ref BinaryFieldReader reader) where T : IContract<T>
+    {
+        var value = T.ReadBinary(ref reader);
+        reader.ReadEnd();
+        return value;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Buffers;
+using AgentContracts.Codecs;
+
+namespace AgentContracts;
+
+/// <summary>A message with its header as bytes, on either wire: what a transport carries. Readers tell the wire by the first byte.</summary>
+public static class MessageFrame
+{
+    /// <summary>Writes a frame.</summary>
+    /// <exception cref="ArgumentException">The message breaks a rule of the wire; validation refuses it before.</exception>
+    public static void Write<TMessage>(IBufferWriter<byte> output, Wire wire, in MessageHeader header, in TMessage message)
+        where TMessage : IMessage<TMessage>
+    {
+        if (wire == Wire.Binary)
+        {
+            MessageBinary.WriteFrame(output, header, message);
+            return;
+        }
+
+        using var writer = MessageJson.CreateWriter(output);
+        MessageJson.WriteFrame(writer, header, message);
+    }
+
+    /// <summary>Reads the header.</summary>
+    /// <exception cref="MessageFormatException">It is no frame, or its header is not what it should be.</exception>
+    public static MessageHeader ReadHeader(ReadOnlySpan<byte> frame) =>
+        WireOf(frame) == Wire.Binary ? HeaderBinary.Read(frame) : HeaderJson.Read(frame);
+
+    /// <summary>Reads the message.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="directory">Tells whether a binary frame of a contract that this build does not have may be read; none may unless given.</param>
+    /// <exception cref="MessageFormatException">It is no such frame; the error names the field, the byte and what was expected.</exception>
+    public static TMessage Read<TMessage>(ReadOnlySpan<byte> frame, ISchemaDirectory? directory = null) where TMessage : IMessage<TMessage> =>
+        WireOf(frame) == Wire.Binary ? MessageBinary.ReadFrame<TMessage>(frame, directory) : MessageJson.Read<TMessage>(frame);
+
+    /// <summary>The wire of a frame.</summary>
+    /// <exception cref="MessageFormatException">The first byte is that of neither.</exception>
+    public static Wire WireOf(ReadOnlySpan<byte> frame) => frame switch
+    {
+        [BinaryFormat.Magic, ..] => Wire.Binary,
+        [(byte)'{' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n', ..] => Wire.Json,
+        _ => throw new MessageFormatException("frame", null, 0, $"a JSON object or a binary frame, which begins with the byte {BinaryFormat.Magic:X2}"),
+    };
+}
