@@ -82,12 +82,9 @@ internal sealed class StreamReader : IAsyncDisposable
     public void MakeRoom(string channel, string lastId) =>
         _subscriptions.FirstOrDefault(subscription => subscription.Consumer.Channel.Name == channel)?.MakeRoom(lastId);
 
-    /// <summary>Notes that the server could not be told what is finished; the next rounds will.</summary>
-    public void NoteDelay(StreamSubscription subscription, Exception exception)
-    {
-        RedisLog.AcknowledgeDelayed(_logger, _consumer, subscription.Stream, exception.Message);
-        Wake();
-    }
+    /// <summary>Notes that the server could not be told what is finished; later rounds will.</summary>
+    public void NoteDelay(StreamSubscription subscription, Exception exception) =>
+        RedisLog.AcknowledgeDelayed(_logger, _consumer, subscription.Stream, exception.Message.Split(',', 2)[0]);
 
     /// <summary>Completes when the round that runs now has ended.</summary>
     public async Task EndRoundAsync()

@@ -11,6 +11,8 @@ internal sealed class StreamSubscription(
     StreamReader reader, IDatabase database, string stream, string deadLetters, StreamConsumer consumer, IDeliverySink sink, HubActivity activity)
     : ITransportSubscription
 {
+    private const int PageSize = 100;
+
     // An entry in hand has no value.
     private readonly ConcurrentDictionary<string, Finished?> _held = new(StringComparer.Ordinal);
     private Task _handingOver = Task.CompletedTask;
@@ -88,20 +90,31 @@ internal sealed class StreamSubscription(
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
+            var isFirst = !IsBehind;
             _held[id] = finished;
-            reader.NoteDelay(this, exception);
+            if (isFirst)
+            {
+                reader.NoteDelay(this, exception);
+            }
         }
     }
 
     /// <summary>Tells the server what it could not be told before.</summary>
     public async Task CatchUpAsync()
     {
-        foreach (var (id, finished) in _held)
+        var finished = _held.Where(static held => held.Value is not null).ToArray();
+        foreach (var page in finished.Where(static held => held.Value!.Letter is null).Chunk(PageSize))
         {
-            if (finished is not null)
+            await database.StreamAcknowledgeAsync(stream, consumer.Group, [.. page.Select(static held => (RedisValue)held.Key)]).ConfigureAwait(false);
+            foreach (var (id, _) in page)
             {
-                await TellAsync(id, finished).ConfigureAwait(false);
+                _held.TryRemove(id, out _);
             }
+        }
+
+        foreach (var (id, kept) in finished.Where(static held => held.Value!.Letter is not null))
+        {
+            await TellAsync(id, kept!).ConfigureAwait(false);
         }
     }
 
