@@ -51,7 +51,7 @@ public abstract class AgeConformance(TransportUnderTest transport) : Conformance
         var second = await StartAsync<Worker>();
         await second.Sender.SendAsync(new Job(2), Cancel);
 
-        await Eventually.TrueAsync(() => Script.Handled.Count == 1);
+        await Eventually.TrueAsync(() => second.Row<Jobs, Worker>() is { Handled: 1, InFlight: 0 });
         Assert.Equal(new Figures(Received: 1, Handled: 1), Figures.Of(second.Row<Jobs, Worker>()));
     }
 

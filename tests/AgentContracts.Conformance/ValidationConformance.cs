@@ -45,7 +45,7 @@ public abstract class ValidationConformance(TransportUnderTest transport) : Conf
         Assert.Equal(frame.ToBytes(), letter.Bytes.ToArray());
         Assert.Empty(Script.Performances);
         Assert.Equal(new Figures(Received: 1, Invalid: 1), Figures.Of(Row<Jobs, Worker>()));
-        Assert.Single(hub.Log.Of("Invalid"));
+        await Eventually.TrueAsync(() => hub.Log.Of("Invalid").Count == 1);
     }
 
     [Fact]

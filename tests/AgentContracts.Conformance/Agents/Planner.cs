@@ -16,6 +16,9 @@ public sealed partial class Planner(Script script)
     public ValueTask HandleAsync(Plan message, MessageContext context, CancellationToken cancellationToken) =>
         _actor.PlayAsync(message, context, cancellationToken);
 
+    public ValueTask HandleAsync(Bulletin message, MessageContext context, CancellationToken cancellationToken) =>
+        _actor.PlayAsync(message, context, cancellationToken);
+
     public ValueTask HandleAsync(Chore message, MessageContext context, CancellationToken cancellationToken) =>
         _actor.PlayAsync(message, context, cancellationToken);
 }

@@ -19,6 +19,9 @@ public sealed partial class Porter(Script script)
     public ValueTask HandleAsync(Price message, MessageContext context, CancellationToken cancellationToken) =>
         _actor.PlayAsync(message, context, cancellationToken);
 
+    public ValueTask HandleAsync(Bulletin message, MessageContext context, CancellationToken cancellationToken) =>
+        _actor.PlayAsync(message, context, cancellationToken);
+
     public ValueTask HandleAsync(Consignment message, MessageContext context, CancellationToken cancellationToken) =>
         _actor.PlayAsync(message, context, cancellationToken);
 }

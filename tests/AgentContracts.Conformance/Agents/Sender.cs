@@ -8,5 +8,5 @@ namespace AgentContracts.Conformance.Agents;
 [Publishes<Quote>, Publishes<Blip>, Publishes<Post>, Publishes<Flyer>, Publishes<Errand>]
 [Publishes<Parcel>, Publishes<Price>, Publishes<Moment>, Publishes<Plan>, Publishes<Chore>]
 [Publishes<Letter>, Publishes<Circular>, Publishes<Alarm>, Publishes<Evacuation>, Publishes<Order>]
-[Publishes<SystemHealthAlert>, Publishes<Consignment>]
+[Publishes<SystemHealthAlert>, Publishes<Consignment>, Publishes<Bulletin>]
 public sealed partial class Sender;

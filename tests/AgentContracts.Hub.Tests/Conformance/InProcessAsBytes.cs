@@ -21,6 +21,8 @@ public static class InProcessAsBytes
 
     public sealed class Isolation() : IsolationConformance(new InProcessUnderTest(passByReference: false));
 
+    public sealed class LateJoiner() : LateJoinerConformance(new InProcessUnderTest(passByReference: false));
+
     public sealed class Membership() : MembershipConformance(new InProcessUnderTest(passByReference: false));
 
     public sealed class Order() : OrderConformance(new InProcessUnderTest(passByReference: false));

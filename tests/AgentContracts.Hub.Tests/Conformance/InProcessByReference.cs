@@ -21,6 +21,8 @@ public static class InProcessByReference
 
     public sealed class Isolation() : IsolationConformance(new InProcessUnderTest(passByReference: true));
 
+    public sealed class LateJoiner() : LateJoinerConformance(new InProcessUnderTest(passByReference: true));
+
     public sealed class Membership() : MembershipConformance(new InProcessUnderTest(passByReference: true));
 
     public sealed class Order() : OrderConformance(new InProcessUnderTest(passByReference: true));
