@@ -1,95 +1,97 @@
 using AgentContracts.Hub.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
+using Spectre.Console;
 using TradingDesk.Agents;
 using TradingDesk.Clock;
+using TradingDesk.Floor;
+using TradingDesk.Live;
 using TradingDesk.Market;
+using TradingDesk.Observation;
 using TradingDesk.Report;
 
 namespace TradingDesk;
 
-/// <summary>The five agents in one process, from the first trade to the account.</summary>
-public static class Desk
+/// <summary>A desk, or this process's part of it, from the first trade to the account.</summary>
+/// <param name="options">What was asked for.</param>
+/// <param name="trades">The feed; not empty.</param>
+/// <param name="output">Where the lines go.</param>
+/// <param name="error">Gets what goes wrong while a terminal shows the run.</param>
+/// <param name="terminal">The terminal that the output is, where it is one that can show a picture.</param>
+public sealed class Desk(DeskOptions options, IReadOnlyList<Trade> trades, TextWriter output, TextWriter error, IAnsiConsole? terminal)
 {
-    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(5);
-
     /// <summary>Plays the trades to the agents and reports.</summary>
-    /// <param name="options">How fast.</param>
-    /// <param name="trades">The feed; not empty.</param>
+    /// <param name="journal">Where each message's fate is written, if anywhere.</param>
     /// <param name="summary">Where the summary goes, if anywhere.</param>
-    /// <param name="output">Where the lines go.</param>
     /// <param name="stop">Ends the run early.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(DeskOptions options, IReadOnlyList<Trade> trades, SummaryFile? summary, TextWriter output, CancellationToken stop)
+    /// <exception cref="AgentContracts.Redis.RedisUnavailableException">Redis could not be reached, or refused the login.</exception>
+    public async Task<int> RunAsync(Journal? journal, SummaryFile? summary, CancellationToken stop)
     {
-        using var host = Build(options.Speed, trades);
-        var market = host.Services.GetRequiredService<MarketReplay>();
-        var monitor = host.Services.GetRequiredService<IHubMonitor>();
+        using var held = terminal is null ? null : new HeldLog();
+        using var host = DeskHost.Build(options, trades, journal, held);
+        await host.StartAsync(stop);
+        var display = DisplayOf(host.Services, held);
+        display.Say($"{trades.Count} trades, {options.Feed ?? "built-in market"}, speed {options.Speed}{Place()}. An emergency drill is announced for trade {RiskManagement.DrillAtTrade}.");
+        var failure = await PlayAsync(host.Services, display, stop);
+        await host.StopAsync(CancellationToken.None);
 
-        output.WriteLine($"{trades.Count} trades, {options.Feed ?? "built-in market"}, speed {options.Speed}. An emergency drill is announced for trade {RiskManagement.DrillAtTrade}.");
-        output.WriteLine(SecondLines.Legend);
-        await host.StartAsync(CancellationToken.None);
-        using (var lines = new SecondLines(monitor, host.Services.GetRequiredService<IPace>().Clock, output))
+        held?.Tell(error);
+        var balanced = Report(host.Services, summary);
+        if (failure is not null)
         {
-            await PlayAsync(market, host.Services.GetRequiredService<IHubActivity>(), stop);
-            lines.Print();
+            error.WriteLine(failure);
         }
 
-        await host.StopAsync(CancellationToken.None);
-        return Report(market.Played, monitor.Snapshot(), host.Services.GetRequiredService<Scoreboard>(), summary, output);
+        return balanced && failure is null ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private static async Task PlayAsync(MarketReplay market, IHubActivity activity, CancellationToken stop)
+    private string Place() => options.Redis is { } redis ? $", {string.Join(", ", options.Agents)} over Redis at {redis}" : "";
+
+    private IDisplay DisplayOf(IServiceProvider services, HeldLog? held) => terminal is not null && held is not null
+        ? new LiveView(terminal, ActivatorUtilities.CreateInstance<LivePicture>(services, held), TimeProvider.System)
+        : new LineDisplay(services.GetRequiredService<IHubMonitor>(), services.GetRequiredService<IPace>().Clock, output);
+
+    /// <summary>Plays the feed from the opening to the end.</summary>
+    /// <returns>Why the desk did not open or close, or <see langword="null"/>.</returns>
+    private static async Task<string?> PlayAsync(IServiceProvider services, IDisplay display, CancellationToken stop)
     {
+        var floor = services.GetRequiredService<IFloor>();
         try
         {
-            await market.PlayAsync(stop);
-            using var settling = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            settling.CancelAfter(LongestSettling);
-            await activity.WhenQuietAsync(settling.Token);
+            await floor.OpenAsync(display.Say, stop);
+            await display.ShowAsync(async () =>
+            {
+                await services.GetRequiredService<MarketReplay>().PlayAsync(stop);
+                await floor.CloseAsync(display.Say, stop);
+            });
         }
         catch (OperationCanceledException)
         {
-            // Stopped, or still busy after the last trade: what is left has its place in the account.
+            // Stopped: what is left has its place in the account.
         }
+        catch (FloorException exception)
+        {
+            return exception.Message;
+        }
+
+        return null;
     }
 
-    private static int Report(int played, HubSnapshot snapshot, Scoreboard scoreboard, SummaryFile? file, TextWriter output)
+    /// <summary>Prints the account.</summary>
+    /// <returns>Whether it is balanced.</returns>
+    private bool Report(IServiceProvider services, SummaryFile? file)
     {
-        var summary = Summary.Of(played, snapshot, scoreboard.Read());
+        var played = services.GetRequiredService<MarketReplay>().Played;
+        var snapshot = services.GetRequiredService<IHubMonitor>().Snapshot();
+        var tiers = services.GetRequiredService<TierLatency>().Read();
+        var summary = Summary.Of(played, snapshot, tiers, services.GetRequiredService<Scoreboard>().Read());
         LedgerTable.Print(snapshot.Ledger, output);
+        LatencyTable.Print(tiers, output);
         AgentLines.Print(summary.Agents, output);
         output.WriteLine($"trades: {played}");
         output.WriteLine(LedgerTable.Verdict(snapshot.Ledger));
         file?.Write(summary);
-        return summary.Balanced ? ExitCode.Ok : ExitCode.Failed;
-    }
-
-    private static IHost Build(Speed speed, IReadOnlyList<Trade> trades)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        TimeProvider clock = speed.Factor is null ? new VirtualTime(trades[0].Time) : TimeProvider.System;
-        builder.Services.AddContracts(contracts => contracts
-            .Configure(hub => hub.Clock = clock)
-            .AddAgent<MarketConditions>()
-            .AddAgent<StrategyEngine>()
-            .AddAgent<RiskManagement>()
-            .AddAgent<Execution>()
-            .AddAgent<Intelligence>());
-
-        builder.Services.AddSingleton<Scoreboard>();
-        builder.Services.AddSingleton<IPace>(services => clock is VirtualTime time
-            ? new VirtualPace(time, services.GetRequiredService<IHubActivity>())
-            : new RealPace(clock, speed.Factor!.Value));
-        builder.Services.AddSingleton(services => new MarketReplay(trades, services.GetRequiredService<IPace>(), services.GetRequiredService<ILogger<MarketReplay>>()));
-        builder.Services.AddSingleton<IMarket>(static services => services.GetRequiredService<MarketReplay>());
-
-        // Lines and table are the output; whatever goes wrong is told beside it.
-        builder.Services.AddSingleton<IHostLifetime, UnattendedLifetime>();
-        builder.Services.Configure<ConsoleLoggerOptions>(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(static console => console.SingleLine = true);
-        return builder.Build();
+        return summary.Balanced;
     }
 }

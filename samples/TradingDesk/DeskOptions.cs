@@ -16,4 +16,19 @@ public sealed record DeskOptions
 
     /// <summary>Where the summary goes, if anywhere.</summary>
     public string? Summary { get; init; }
+
+    /// <summary>Where the journal goes, if anywhere.</summary>
+    public string? Journal { get; init; }
+
+    /// <summary>Whether lines are printed on a terminal, too, instead of a picture that is drawn again and again.</summary>
+    public bool Plain { get; init; }
+
+    /// <summary>The ids of the agents that run in this process; all of them where not set.</summary>
+    public IReadOnlyList<string> Agents { get; init; } = DeskAgents.Ids;
+
+    /// <summary>The Redis that the agents talk through; in process where there is none.</summary>
+    public RedisAddress? Redis { get; init; }
+
+    /// <summary>How long to wait for agents that other processes run. 60 s unless set.</summary>
+    public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(60);
 }

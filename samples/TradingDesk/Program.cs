@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using Spectre.Console;
 using TradingDesk;
 
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await DeskCommand.RunAsync(args, Console.Out, Console.Error, stop.Token);
+return await DeskCommand.RunAsync(args, Console.Out, Console.Error, Console.IsOutputRedirected ? null : AnsiConsole.Console, stop.Token);
 
 void Stop(PosixSignalContext signal)
 {

@@ -10,7 +10,7 @@ internal sealed record DeskRun(int ExitCode, string Output, string Error)
     public static async Task<DeskRun> StartAsync(StringWriter output, CancellationToken stop, params string[] args)
     {
         using var error = new StringWriter();
-        var exitCode = await DeskCommand.RunAsync(args, TextWriter.Synchronized(output), error, stop);
+        var exitCode = await DeskCommand.RunAsync(args, TextWriter.Synchronized(output), error, stop: stop);
         return new(exitCode, output.ToString(), error.ToString());
     }
 

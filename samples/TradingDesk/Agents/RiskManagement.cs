@@ -12,7 +12,7 @@ namespace TradingDesk.Agents;
 [Agent("risk_management", Type = "risk")]
 [Subscribes<FastSignals>, Subscribes<RiskManagementAlerts>, Subscribes<AgentStatus>, Ignores<FastRiskValidation>("these are its own answers")]
 [Publishes<FastRiskValidation>, Publishes<SystemHealthAlert>]
-public sealed partial class RiskManagement(IHub<RiskManagement> hub, IMarket market, Scoreboard scoreboard) : IAgentLifetime
+public sealed partial class RiskManagement(IHub<RiskManagement> hub, IMarket market, Scoreboard scoreboard, Heartbeats heartbeats) : IAgentLifetime
 {
     /// <summary>The trade of the feed at which the drill is held.</summary>
     public const int DrillAtTrade = 50;
@@ -98,6 +98,7 @@ public sealed partial class RiskManagement(IHub<RiskManagement> hub, IMarket mar
 
     public ValueTask HandleAsync(AgentHeartbeat heartbeat, MessageContext context, CancellationToken cancellationToken)
     {
+        heartbeats.Note(heartbeat, context.SentAt);
         lock (_gate)
         {
             _alive.Add(heartbeat.AgentId);

@@ -10,8 +10,11 @@ public static class AgentLines
     {
         foreach (var (agent, figures) in agents)
         {
-            var text = figures.Select(static figure => $"{figure.Key.Replace('_', ' ')} {Convert.ToString(figure.Value, CultureInfo.InvariantCulture)}");
-            output.WriteLine($"{agent}: {string.Join(", ", text)}");
+            output.WriteLine($"{agent}: {Text(figures)}");
         }
     }
+
+    /// <summary>What one agent did.</summary>
+    public static string Text(Figures figures) =>
+        string.Join(", ", figures.Select(static figure => $"{figure.Key.Replace('_', ' ')} {Convert.ToString(figure.Value, CultureInfo.InvariantCulture)}"));
 }

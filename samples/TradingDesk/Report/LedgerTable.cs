@@ -7,9 +7,6 @@ namespace TradingDesk.Report;
 /// <summary>The ledger as a table, the same on a terminal and in a pipe.</summary>
 public static class LedgerTable
 {
-    // More than any row takes: a narrower terminal breaks lines, never figures.
-    private const int Width = 1_000;
-
     private static readonly (string Header, Func<LedgerRow, long> Figure)[] Columns =
     [
         ("received", static row => row.Received),
@@ -29,7 +26,7 @@ public static class LedgerTable
     /// <summary>Prints one line for each channel and agent.</summary>
     public static void Print(IReadOnlyList<LedgerRow> rows, TextWriter output)
     {
-        var table = new Table { Border = TableBorder.Markdown };
+        var table = new Table();
         table.AddColumns("channel", "agent");
         foreach (var (header, _) in Columns)
         {
@@ -41,11 +38,7 @@ public static class LedgerTable
             table.AddRow([Markup.Escape(row.Channel), Markup.Escape(row.Agent), .. Columns.Select(column => column.Figure(row).ToString(CultureInfo.InvariantCulture))]);
         }
 
-        // The border brings an empty line above and below, filled with blanks.
-        foreach (var line in Render(table).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            output.WriteLine(line);
-        }
+        PlainTable.Print(table, output);
     }
 
     /// <summary>Says whether every copy of every message is accounted for, and if not where it is missing.</summary>
@@ -55,20 +48,5 @@ public static class LedgerTable
             CultureInfo.InvariantCulture,
             $"{row.Channel} at {row.Agent} received {row.Received} and accounts for {row.Settled + row.InFlight}"));
         return string.Join("; ", wrong) is { Length: > 0 } text ? $"balanced: no ({text})" : "balanced: yes";
-    }
-
-    private static string Render(Table table)
-    {
-        using var text = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
-        console.Profile.Width = Width;
-        console.Write(table);
-        return text.ToString();
     }
 }

@@ -46,14 +46,6 @@ public sealed class SecondLines : IDisposable
         var (expired, dropped) = (now.Expired - before.Expired, now.Dropped - before.Dropped);
         return sent + handled + expired + dropped == 0
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{now.Name} {sent}/{handled}/{expired}/{dropped} {Age(now.P50)}/{Age(now.P99)}");
+            : string.Create(CultureInfo.InvariantCulture, $"{now.Name} {sent}/{handled}/{expired}/{dropped} {AgeText.Of(now.P50)}/{AgeText.Of(now.P99)}");
     }
-
-    private static string Age(TimeSpan? age) => age switch
-    {
-        null => "-",
-        { TotalMilliseconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{age.Value.TotalMicroseconds:0}µs"),
-        { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{age.Value.TotalMilliseconds:0.0}ms"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{age.Value.TotalSeconds:0.0}s"),
-    };
 }

@@ -1,5 +1,6 @@
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
+using TradingDesk.Observation;
 
 namespace TradingDesk.Report;
 
@@ -9,6 +10,7 @@ namespace TradingDesk.Report;
 /// <param name="Messages">How often each message was sent and handled, by its name.</param>
 /// <param name="Ledger">The account of each channel and agent.</param>
 /// <param name="LatencyMs">How old messages were when their handlers began, in milliseconds, by channel.</param>
+/// <param name="TierLatencyMs">The same by tier, of the desk's own messages.</param>
 /// <param name="Agents">What each agent did, by its id.</param>
 public sealed record Summary(
     int Trades,
@@ -16,14 +18,16 @@ public sealed record Summary(
     IReadOnlyDictionary<string, SummaryMessage> Messages,
     IReadOnlyList<SummaryAccount> Ledger,
     IReadOnlyDictionary<string, SummaryLatency> LatencyMs,
+    IReadOnlyDictionary<string, SummaryLatency> TierLatencyMs,
     IReadOnlyDictionary<string, Figures> Agents)
 {
     /// <summary>The summary of a hub's figures.</summary>
-    public static Summary Of(int trades, HubSnapshot snapshot, IReadOnlyDictionary<string, Figures> agents) => new(
+    public static Summary Of(int trades, HubSnapshot snapshot, IReadOnlyList<TierFigures> tiers, IReadOnlyDictionary<string, Figures> agents) => new(
         trades,
         snapshot.IsBalanced,
         new OrderedDictionary<string, SummaryMessage>(snapshot.Messages.Select(static message => KeyValuePair.Create(message.Name, new SummaryMessage(message.Sent, message.Handled)))),
         [.. snapshot.Ledger.Select(SummaryAccount.Of)],
         new OrderedDictionary<string, SummaryLatency>(snapshot.Channels.Where(static channel => channel.P50 is not null).Select(static channel => KeyValuePair.Create(channel.Name, SummaryLatency.Of(channel)))),
+        new OrderedDictionary<string, SummaryLatency>(tiers.Select(static tier => KeyValuePair.Create(LatencyTable.NameOf(tier.Tier), SummaryLatency.Of(tier)))),
         agents);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TradingDesk.Report;
 
-/// <summary>The file a summary goes to, opened before anything starts so that a run is never for nothing.</summary>
+/// <summary>The file a summary goes to.</summary>
 public sealed class SummaryFile : IDisposable
 {
     private readonly FileStream _stream;
@@ -10,18 +10,8 @@ public sealed class SummaryFile : IDisposable
     private SummaryFile(FileStream stream) => _stream = stream;
 
     /// <summary>Opens the file; what it holds stays until a summary is written.</summary>
-    /// <exception cref="SummaryException">It cannot be written.</exception>
-    public static SummaryFile Open(string path)
-    {
-        try
-        {
-            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new SummaryException($"--summary {path}: expected a file that can be written. {exception.Message}");
-        }
-    }
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public static SummaryFile Open(string path) => new(OutputFile.Open("--summary", path));
 
     /// <summary>Writes a summary in place of what the file held.</summary>
     public void Write(Summary summary)

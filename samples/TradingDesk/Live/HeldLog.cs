@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging;
+
+namespace TradingDesk.Live;
+
+/// <summary>Keeps what is logged while a picture fills the terminal, and tells it afterwards.</summary>
+public sealed class HeldLog : ILoggerProvider
+{
+    /// <summary>How many lines are kept; past it the oldest go, counted.</summary>
+    public const int Capacity = 200;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<string> _lines = new();
+    private long _lost;
+
+    /// <summary>The newest lines, the oldest of them first.</summary>
+    public IReadOnlyList<string> Last(int count)
+    {
+        lock (_gate)
+        {
+            return [.. _lines.TakeLast(count)];
+        }
+    }
+
+    /// <summary>Tells what was kept and forgets it.</summary>
+    public void Tell(TextWriter output)
+    {
+        lock (_gate)
+        {
+            if (_lost != 0)
+            {
+                output.WriteLine($"({_lost} earlier lines are not shown.)");
+            }
+
+            foreach (var line in _lines)
+            {
+                output.WriteLine(line);
+            }
+
+            _lines.Clear();
+            _lost = 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // What is kept is told by whoever holds this.
+    }
+
+    private void Keep(string line)
+    {
+        lock (_gate)
+        {
+            if (_lines.Count == Capacity)
+            {
+                _lines.Dequeue();
+                _lost++;
+            }
+
+            _lines.Enqueue(line);
+        }
+    }
+
+    private sealed class Logger(HeldLog log, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var cause = exception is null ? "" : $" {exception.GetType().Name}: {exception.Message}";
+            log.Keep($"{logLevel}: {category}: {formatter(state, exception)}{cause}".ReplaceLineEndings(" "));
+        }
+    }
+}
