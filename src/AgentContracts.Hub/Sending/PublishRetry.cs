@@ -12,6 +12,13 @@ internal sealed class PublishRetry(ITransport transport)
 
     private DateTimeOffset Now => transport.Clock.GetUtcNow();
 
+    /// <summary>One attempt.</summary>
+    public ValueTask<PublishResult> HandOverAsync(RouteStep route, Frame frame, DateTimeOffset giveUpAt, CancellationToken cancellationToken) =>
+        route.Quality.Delivery == Delivery.AtMostOnce
+            ? transport.PublishAsync(route.Channel, frame, cancellationToken)
+            : transport.AppendAsync(route.Channel, frame, new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, giveUpAt), cancellationToken);
+
+    /// <summary>One attempt, and as many more as are allowed.</summary>
     public async ValueTask<PublishResult> RunAsync(
         QualityOfService quality, DateTimeOffset giveUpAt, RouteStep route, Frame frame, CancellationToken cancellationToken)
     {
@@ -57,11 +64,6 @@ internal sealed class PublishRetry(ITransport transport)
                     && Now < giveUpAt),
             })
             .Build();
-
-    private ValueTask<PublishResult> HandOverAsync(RouteStep route, Frame frame, DateTimeOffset giveUpAt, CancellationToken cancellationToken) =>
-        route.Quality.Delivery == Delivery.AtMostOnce
-            ? transport.PublishAsync(route.Channel, frame, cancellationToken)
-            : transport.AppendAsync(route.Channel, frame, new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, giveUpAt), cancellationToken);
 
     /// <summary>The first result is there before the pipeline begins: it is only built into one where something failed.</summary>
     private sealed class Attempt(PublishRetry owner, RouteStep route, Frame frame, DateTimeOffset giveUpAt, PublishResult first)

@@ -1,16 +1,24 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Numerics;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AgentContracts.Hub.Sending;
 
 /// <summary>The way out of every message: validation, header, routing, encoding, transport.</summary>
-internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivity activity, PublishRetry retry, IDeliveryObserver? observer = null)
+internal sealed class SendPath(
+    ITransport transport, HubLedger ledger, HubActivity activity, PublishRetry retry, IDeliveryObserver? observer = null, ILoggerFactory? loggers = null)
 {
+    /// <summary>The outcome of a send that its sender gave up while it was under way.</summary>
+    private static readonly PublishResult BrokenOff = new(RouteStatus.Unknown, "the send was broken off while it was under way");
+
     private readonly ConcurrentDictionary<MessageInfo, RoutePlan> _plans = new();
+    private readonly ILogger _logger = loggers?.CreateLogger("AgentContracts.Hub") ?? NullLogger.Instance;
 
     public async ValueTask<SendReceipt> SendAsync<TMessage>(Sender sender, TMessage message, Priority? raised, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
@@ -27,11 +35,14 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivi
                 await SendEmergencyAsync(sending, cancellationToken).ConfigureAwait(false);
             }
 
-            // A full stream must not hold up the routes behind it: those that have room go first, the others are waited for afterwards.
+            // A full stream must not hold up the routes behind it: those that have room go first, the others are waited for afterwards. Where there is
+            // nothing to hold up, one call that waits keeps the sender's place among those who wait.
+            var routes = TMessage.SelectRoutes(message);
+            var goesAtOnce = handling is null && BitOperations.IsPow2(routes);
             List<int>? full = null;
-            foreach (var route in plan.RoutesIn(TMessage.SelectRoutes(message)))
+            foreach (var route in plan.RoutesIn(routes))
             {
-                if (!await TryRouteAsync(sending, route, cancellationToken).ConfigureAwait(false))
+                if (goesAtOnce || !await TryRouteAsync(sending, route, cancellationToken).ConfigureAwait(false))
                 {
                     (full ??= []).Add(route);
                 }
@@ -65,22 +76,24 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivi
         where TMessage : IMessage<TMessage>
     {
         var route = sending.Plan.Steps[index];
+        var frame = sending.FrameFor(route);
         var deadline = Deadline.OfSend(route.Quality, sending.Header, null);
-        if (route.Quality.Delivery == Delivery.AtMostOnce)
+        PublishResult? result = BrokenOff;
+        try
         {
-            await RecordAsync(sending, route, frame => retry.RunAsync(route.Quality, deadline, route, frame, cancellationToken)).ConfigureAwait(false);
-            return true;
+            var first = await retry.HandOverAsync(route, frame, transport.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            var isFull = first is { Status: RouteStatus.Rejected, IsTransient: false } && route.Quality.Delivery == Delivery.AtLeastOnce;
+            result = isFull ? null : await retry.AfterAsync(first, route.Quality, deadline, route, frame, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (result is { } known)
+            {
+                Record(sending, route.Channel, route.Quality.Delivery, known);
+            }
         }
 
-        var admission = new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, transport.Clock.GetUtcNow());
-        var first = await transport.AppendAsync(route.Channel, sending.FrameFor(route), admission, cancellationToken).ConfigureAwait(false);
-        if (first is { Status: RouteStatus.Rejected, IsTransient: false })
-        {
-            return false;
-        }
-
-        await RecordAsync(sending, route, frame => retry.AfterAsync(first, route.Quality, deadline, route, frame, cancellationToken)).ConfigureAwait(false);
-        return true;
+        return result is not null;
     }
 
     private async ValueTask WaitAndRouteAsync<TMessage>(Sending<TMessage> sending, int index, HandlerScope? handling, CancellationToken cancellationToken)
@@ -88,37 +101,26 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivi
     {
         var route = sending.Plan.Steps[index];
         var giveUpAt = Deadline.OfSend(route.Quality, sending.Header, handling?.Copy);
-        var waiting = RecordAsync(sending, route, frame => retry.RunAsync(route.Quality, giveUpAt, route, frame, cancellationToken));
-        if (handling is null || waiting.IsCompleted)
+        var waiting = retry.RunAsync(route.Quality, giveUpAt, route, sending.FrameFor(route), cancellationToken);
+        var isIdle = handling is not null && !waiting.IsCompleted;
+        if (isIdle)
         {
-            await waiting.ConfigureAwait(false);
-            return;
+            // A handler that waits for room is no work: only time or another agent brings it on.
+            activity.End();
         }
 
-        // A handler that waits for room is no work: only time or another agent brings it on.
-        activity.End();
+        var result = BrokenOff;
         try
         {
-            await waiting.ConfigureAwait(false);
-        }
-        finally
-        {
-            activity.Begin();
-        }
-    }
-
-    /// <summary>Sends to a route; one that is broken off has an outcome too.</summary>
-    private async ValueTask RecordAsync<TMessage>(Sending<TMessage> sending, RouteStep route, Func<Frame, ValueTask<PublishResult>> send)
-        where TMessage : IMessage<TMessage>
-    {
-        var result = new PublishResult(RouteStatus.Unknown, "the send was broken off while it was under way");
-        try
-        {
-            result = await send(sending.FrameFor(route)).ConfigureAwait(false);
+            result = await waiting.ConfigureAwait(false);
         }
         finally
         {
             Record(sending, route.Channel, route.Quality.Delivery, result);
+            if (isIdle)
+            {
+                activity.Begin();
+            }
         }
     }
 
@@ -127,7 +129,15 @@ internal sealed class SendPath(ITransport transport, HubLedger ledger, HubActivi
     {
         ledger.Sends(channel.Name).Count(result.Status);
         sending.Add(new RouteReceipt(channel.Name, delivery, result.Status, result.Reason));
-        observer?.Sent(new SentRoute(sending.Header.MessageId, sending.Header.MessageType, channel.Name, delivery, result));
+        try
+        {
+            observer?.Sent(new SentRoute(sending.Header.MessageId, sending.Header.MessageType, channel.Name, delivery, result));
+        }
+        catch (Exception exception)
+        {
+            // The message is on its way; who only watches must not fail the send.
+            HubLog.ObserverFailed(_logger, exception, sending.Header.SourceAgent);
+        }
     }
 
     private MessageHeader Stamp(RoutePlan plan, Sender sender, Priority? raised, long expires, ReceivedCopy? cause)

@@ -13,6 +13,7 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
     private readonly RedisKey[] _keys = [key];
     private readonly Lock _gate = new();
     private readonly SortedSet<WaitingSend> _line = new(WaitingSend.InOrderOfSending);
+    private readonly SortedSet<WaitingSend> _underWay = new(WaitingSend.InOrderOfSending);
     private readonly SemaphoreSlim _roomFreed = new(0, 1);
     private bool _isServed;
     private bool _hasGroups;
@@ -20,19 +21,21 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
     /// <summary>Adds a frame, waiting for room as <paramref name="admission"/> says.</summary>
     public async ValueTask<PublishResult> AppendAsync(Frame frame, StreamAdmission admission, CancellationToken cancellationToken)
     {
-        if (!IsAnybodyWaiting())
+        var send = new WaitingSend(frame, admission);
+        try
         {
-            var (result, refusal) = await TryAsync(frame, admission).WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (refusal is null)
+            if (Enter(send) && await TryFirstAsync(send).WaitAsync(cancellationToken).ConfigureAwait(false) is { } result)
             {
                 return result;
             }
         }
+        catch (OperationCanceledException)
+        {
+            Leave(send);
+            throw;
+        }
 
-        var patience = admission.GiveUpAt - clock.GetUtcNow();
-        return patience > TimeSpan.Zero
-            ? await WaitForRoomAsync(frame, admission, patience, cancellationToken).ConfigureAwait(false)
-            : Full(admission);
+        return send.HasGivenUp ? Full(admission) : await WaitForRoomAsync(send, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Tells those who wait that something was finished here, before they would look again by themselves.</summary>
@@ -50,27 +53,33 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
     private static PublishResult Full(StreamAdmission admission) =>
         PublishResult.Refused($"the queue limit of {admission.MaxBacklog} unfinished messages is reached");
 
-    private async ValueTask<PublishResult> WaitForRoomAsync(Frame frame, StreamAdmission admission, TimeSpan patience, CancellationToken cancellationToken)
+    /// <summary>Tries once, at once, and stands in line where there is no room; <see langword="null"/> then.</summary>
+    private async Task<PublishResult?> TryFirstAsync(WaitingSend send)
     {
-        var send = new WaitingSend(frame, admission);
+        var (result, refusal) = await TryAsync(send).ConfigureAwait(false);
         lock (_gate)
         {
-            _line.Add(send);
-            if (!_isServed)
+            _underWay.Remove(send);
+            if (refusal is not null && !send.HasGivenUp)
             {
-                _isServed = true;
-                _ = ServeLineAsync();
+                StandInLine(send);
             }
         }
 
+        NotifyRoom();
+        return refusal is null ? result : null;
+    }
+
+    private async ValueTask<PublishResult> WaitForRoomAsync(WaitingSend send, CancellationToken cancellationToken)
+    {
         try
         {
-            return await send.Admitted.Task.WaitAsync(patience, clock, cancellationToken).ConfigureAwait(false);
+            return await send.Admitted.Task.WaitAsync(send.Patience(clock), clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             // One that is being tried at this very moment may still be admitted.
-            var result = Leave(send) ? Full(admission) : await send.Admitted.Task.ConfigureAwait(false);
+            var result = Leave(send) ? Full(send.Admission) : await send.Admitted.Task.ConfigureAwait(false);
             if (result.Status == RouteStatus.Rejected)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -84,20 +93,23 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
     private async Task ServeLineAsync()
     {
         var pause = ShortestPause;
-        while (First() is { } send)
+        while (IsAnybodyInLine())
         {
-            var (result, refusal) = await TryAsync(send.Frame, send.Admission).ConfigureAwait(false);
-            if (refusal is null)
+            if (First() is { } send)
             {
-                send.Admitted.TrySetResult(result);
-                pause = ShortestPause;
-                continue;
-            }
+                var (result, refusal) = await TryAsync(send).ConfigureAwait(false);
+                if (refusal is null)
+                {
+                    send.Admitted.TrySetResult(result);
+                    pause = ShortestPause;
+                    continue;
+                }
 
-            Return(send);
-            if (send.Admission.Overflow == Overflow.DropOldest)
-            {
-                await askForRoom(refusal).ConfigureAwait(false);
+                Return(send);
+                if (send.Admission.Overflow == Overflow.DropOldest)
+                {
+                    await askForRoom(refusal).ConfigureAwait(false);
+                }
             }
 
             await _roomFreed.WaitAsync(pause).ConfigureAwait(false);
@@ -105,13 +117,13 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
         }
     }
 
-    private async Task<(PublishResult Result, StreamRefusal? Refusal)> TryAsync(Frame frame, StreamAdmission admission)
+    private async Task<(PublishResult Result, StreamRefusal? Refusal)> TryAsync(WaitingSend send)
     {
         try
         {
             // Once there was a group there will be one: a reader whose group is gone creates it again from the beginning.
             var reply = (RedisResult[])(await connections.Database
-                .ScriptEvaluateAsync(StreamScripts.Append, _keys, [admission.MaxBacklog, frame.Bytes, _hasGroups ? 0 : 1])
+                .ScriptEvaluateAsync(StreamScripts.Append, _keys, [send.Admission.MaxBacklog, send.Frame.Bytes, _hasGroups ? 0 : 1])
                 .ConfigureAwait(false))!;
             switch ((int)reply[0])
             {
@@ -132,22 +144,53 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
         }
     }
 
-    private bool IsAnybodyWaiting()
+    /// <summary>Lets a send go first while nobody waits; otherwise it stands in line, if it may wait at all.</summary>
+    private bool Enter(WaitingSend send)
     {
         lock (_gate)
         {
-            return _isServed;
+            send.HasGivenUp = send.Patience(clock) == TimeSpan.Zero;
+            if (!_isServed)
+            {
+                return _underWay.Add(send);
+            }
+
+            if (!send.HasGivenUp)
+            {
+                StandInLine(send);
+            }
+
+            return false;
         }
     }
 
-    /// <summary>Takes the first in line out of it; without one the serving ends.</summary>
+    /// <summary>Under the lock.</summary>
+    private void StandInLine(WaitingSend send)
+    {
+        _line.Add(send);
+        if (!_isServed)
+        {
+            _isServed = true;
+            _ = Task.Run(ServeLineAsync);
+        }
+    }
+
+    private bool IsAnybodyInLine()
+    {
+        lock (_gate)
+        {
+            return _isServed = _line.Count > 0;
+        }
+    }
+
+    /// <summary>Takes the first in line out of it, unless one that was sent before it may still come to stand in front.</summary>
     private WaitingSend? First()
     {
         lock (_gate)
         {
             var first = _line.Min;
-            _isServed = first is not null && _line.Remove(first);
-            return first;
+            var isFirst = first is not null && (_underWay.Min is not { } earlier || WaitingSend.InOrderOfSending.Compare(first, earlier) < 0);
+            return isFirst && _line.Remove(first!) ? first : null;
         }
     }
 
