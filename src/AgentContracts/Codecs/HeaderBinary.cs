@@ -108,11 +108,16 @@ public static class HeaderBinary
         return reader.ReadText("a text") ?? throw reader.Expected("a text");
     }
 
-    private static List<string> ReadRoutes(ref BinaryFieldReader reader)
+    private static IReadOnlyList<string> ReadRoutes(ref BinaryFieldReader reader)
     {
         const string Expected = "a list of texts no longer than the bytes that follow";
         reader.At("_routes"u8);
         var count = reader.ReadCount(Expected);
+        if (count == 0)
+        {
+            return [];
+        }
+
         var routes = new List<string>(reader.CapacityFor<string>(count));
         for (var i = 0; i < count; i++)
         {

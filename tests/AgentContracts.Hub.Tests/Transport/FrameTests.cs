@@ -1,0 +1,68 @@
+using AgentContracts.Conformance.Messages;
+using AgentContracts.Hub.Sending;
+using AgentContracts.Hub.Transport;
+
+namespace AgentContracts.Hub.Tests.Transport;
+
+/// <summary>A message on its way out is encoded as its route asks for.</summary>
+public sealed class FrameTests
+{
+    private static readonly MessageHeader Header = new()
+    {
+        MessageType = "job", MessageId = new(1, 2), SourceAgent = "sender", Priority = Priority.High, Timestamp = 3, Sender = "sender-1", Sequence = 4,
+    };
+
+    [Theory]
+    [InlineData(Wire.Json, false)]
+    [InlineData(Wire.Json, true)]
+    [InlineData(Wire.Binary, false)]
+    [InlineData(Wire.Binary, true)]
+    public void A_frame_can_be_numbered_as_it_is_written(Wire wire, bool wasEncoded)
+    {
+        var frame = new Frame<Job>(Header, new Job(7), wire);
+        var bytes = wasEncoded ? frame.Bytes : default;
+
+        var numbered = frame.Encode(99);
+
+        Assert.Equal((Header with { Sequence = 99 }).ToString(), MessageFrame.ReadHeader(numbered.Span).ToString());
+        Assert.Equal(new Job(7), MessageFrame.Read<Job>(numbered.Span));
+        Assert.Equal(wire, MessageFrame.WireOf(numbered.Span));
+        Assert.Equal(4, MessageFrame.ReadHeader((wasEncoded ? bytes : frame.Bytes).Span).Sequence);
+    }
+
+    [Theory]
+    [InlineData(Wire.Json)]
+    [InlineData(Wire.Binary)]
+    public void A_frame_that_is_sent_again_says_so_on_the_same_wire(Wire wire)
+    {
+        var again = new Frame<Job>(Header, new Job(7), wire).AsResent();
+
+        Assert.Equal(wire, MessageFrame.WireOf(again.Bytes.Span));
+        Assert.True(MessageFrame.ReadHeader(again.Bytes.Span).Resent);
+        Assert.True(again.Header.Resent);
+        Assert.Same(again, again.AsResent());
+    }
+
+    [Fact]
+    public void A_message_travels_on_the_wire_of_its_route()
+    {
+        Assert.Equal(Wire.Binary, RouteFrame(new Blip(1)).Wire);
+        Assert.Equal(Wire.Json, RouteFrame(new Job(1)).Wire);
+    }
+
+    [Fact]
+    public void An_emergency_travels_on_the_wire_of_its_own_tier()
+    {
+        Assert.Equal(Wire.Binary, SendingOf(new Blip(1)).EmergencyFrame().Wire);
+        Assert.Equal(Wire.Json, SendingOf(new Job(1)).EmergencyFrame().Wire);
+    }
+
+    private static Frame RouteFrame<TMessage>(TMessage message) where TMessage : IMessage<TMessage>
+    {
+        var sending = SendingOf(message);
+        return sending.FrameFor(sending.Plan.Steps[0]);
+    }
+
+    private static Sending<TMessage> SendingOf<TMessage>(TMessage message) where TMessage : IMessage<TMessage> =>
+        new(Header, message, new RoutePlan(TMessage.Info));
+}
