@@ -19,6 +19,7 @@ internal sealed class StreamReader : IAsyncDisposable
     private readonly BlockingReads _reads;
     private readonly string _consumer;
     private readonly TimeSpan _lease;
+    private readonly TimeSpan _longestWait;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _awake = new(0, 1);
     private readonly CancellationTokenSource _stopping = new();
@@ -36,6 +37,9 @@ internal sealed class StreamReader : IAsyncDisposable
         _reads = new BlockingReads(connections, group, consumer);
         _consumer = consumer;
         _lease = lease;
+
+        // A sign of life is given between two reads, so none may last until the lease has nearly ended.
+        _longestWait = lease / SignsPerLease < HubConfiguration.LongestBlock ? lease / SignsPerLease : HubConfiguration.LongestBlock;
         _logger = logger;
         _signGiven = Now;
         _loop = Task.Run(RunAsync);
@@ -201,7 +205,7 @@ internal sealed class StreamReader : IAsyncDisposable
         }
 
         StreamSubscription[] ready = [.. _subscriptions.Where(subscription => subscription is { IsReady: true, OwnAfter: null, TakeOverFrom: null } && subscription.RestsUntil <= now)];
-        var patience = _subscriptions.Any(static subscription => subscription.IsBehind) ? RetryPause : HubConfiguration.LongestBlock;
+        var patience = _subscriptions.Any(static subscription => subscription.IsBehind) ? RetryPause : _longestWait;
         if (ready.Length == 0)
         {
             await _awake.WaitAsync(patience).ConfigureAwait(false);
