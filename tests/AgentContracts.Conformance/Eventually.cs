@@ -24,6 +24,21 @@ public static class Eventually
         }
     }
 
+    /// <inheritdoc cref="TrueAsync(Func{bool}, string?)"/>
+    public static async Task TrueAsync(Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string? what = null)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+            {
+                throw new TimeoutException($"It never came true that {what}.");
+            }
+
+            await OneGlanceAsync();
+        }
+    }
+
     /// <summary>Lets other threads go on for a moment.</summary>
     public static Task OneGlanceAsync() => Task.Delay(Glance);
 }

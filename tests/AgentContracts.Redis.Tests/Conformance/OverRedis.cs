@@ -1,4 +1,5 @@
 using AgentContracts.Conformance;
+using AgentContracts.Redis.Tests.Harness;
 
 namespace AgentContracts.Redis.Tests.Conformance;
 

@@ -1,6 +1,6 @@
 using AgentContracts.Conformance;
 
-namespace AgentContracts.Redis.Tests.Clock;
+namespace AgentContracts.Redis.Tests.Harness;
 
 public sealed class SkippingClockTests
 {

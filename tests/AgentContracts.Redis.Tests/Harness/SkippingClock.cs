@@ -1,4 +1,4 @@
-namespace AgentContracts.Redis.Tests.Clock;
+namespace AgentContracts.Redis.Tests.Harness;
 
 /// <summary>Time that runs by itself, at a pace of its own, and that a test may let jump ahead; timers then fire earlier by as much.</summary>
 /// <param name="pace">How much of its time passes in a second of real time, in seconds; above 0.</param>

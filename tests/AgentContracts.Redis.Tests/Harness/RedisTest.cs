@@ -1,0 +1,36 @@
+using System.Globalization;
+using AgentContracts.Conformance;
+using AgentContracts.RedisServers;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Tests.Harness;
+
+/// <summary>A test of what only the Redis transport does: the programs of the suite, and the server as others see it.</summary>
+public abstract class RedisTest(RedisUnderTest redis) : ConformanceTest(redis)
+{
+    /// <summary>The server.</summary>
+    protected RedisServer Server => redis.Server;
+
+    /// <summary>A connection without this library.</summary>
+    protected IDatabase Database => redis.Database;
+
+    /// <summary>What things are called on the server.</summary>
+    protected RedisNames Names => redis.Names;
+
+    /// <summary>The key of a channel's stream.</summary>
+    protected string StreamOf<TChannel>() where TChannel : IChannel<TChannel> => Names.Stream(TChannel.Info.Name);
+
+    /// <summary>The name of a pub/sub channel.</summary>
+    protected string PubSubOf<TChannel>() where TChannel : IChannel<TChannel> => Names.PubSub(TChannel.Info.Name);
+
+    /// <summary>How many entries of a group somebody was given and has not finished.</summary>
+    protected long PendingOf<TChannel>(string group) where TChannel : IChannel<TChannel>
+    {
+        var reply = (RedisResult[])Database.Execute("XPENDING", StreamOf<TChannel>(), group)!;
+        return long.Parse((string)reply[0]!, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The connections of the hubs, as <c>CLIENT LIST</c> shows them.</summary>
+    protected async Task<IReadOnlyList<ConnectedClient>> ClientsAsync() =>
+        [.. (await Server.CommandAsync("CLIENT", "LIST")).Select(ConnectedClient.Parse).Where(static client => client.Name.StartsWith("contracts:", StringComparison.Ordinal))];
+}

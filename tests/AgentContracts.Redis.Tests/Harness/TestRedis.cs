@@ -1,0 +1,43 @@
+using AgentContracts.RedisServers;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Tests.Harness;
+
+/// <summary>A server, and a connection to it that knows nothing of this library.</summary>
+public class TestRedis(RedisServerOptions? options) : IAsyncLifetime
+{
+    private RedisServer? _server;
+    private ConnectionMultiplexer? _connection;
+
+    public RedisServer Server => _server!;
+
+    /// <summary>For what a stranger does.</summary>
+    public IDatabase Database => _connection!.GetDatabase();
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await RedisServer.StartAsync(options);
+        var configuration = ConfigurationOptions.Parse(Server.ConnectionString);
+        configuration.AbortOnConnectFail = false;
+        if (Server.AuthorityPath is { } authority)
+        {
+            configuration.TrustIssuer(authority);
+        }
+
+        _connection = await ConnectionMultiplexer.ConnectAsync(configuration);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
+
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using AgentContracts.Conformance;
+using AgentContracts.Conformance.Agents;
+using AgentContracts.Conformance.Channels;
+using AgentContracts.Conformance.Messages;
+using AgentContracts.Redis.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgentContracts.Redis.Tests.Streams;
+
+/// <summary>An agent's group is there before anything is sent, and comes back when somebody takes it away.</summary>
+public sealed class GroupTests(SharedRedis redis) : RedisTest(new RedisUnderTest(redis))
+{
+    [Fact]
+    public async Task The_groups_of_known_agents_exist_before_the_first_send()
+    {
+        await StartAsync(static contracts => contracts.AddAgent<Worker>().ExpectAgent<Foreman>());
+
+        Assert.Equal(["foreman", "worker"], await GroupsOfAsync<Jobs>());
+        Assert.Equal(["foreman"], await GroupsOfAsync<JobsAudit>());
+        Assert.Equal(["0"], await Server.CommandAsync("XLEN", StreamOf<Jobs>()));
+    }
+
+    [Fact]
+    public async Task What_an_agent_sends_as_it_starts_passes_no_known_agent_by()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Herald>().ExpectAgent<Reader>());
+
+        Assert.Equal(["herald", "reader"], await GroupsOfAsync<Board>());
+        Assert.True((await hub.Sender.TrySendAsync(new Post(1), Cancel)).Confirmed);
+    }
+
+    [Fact]
+    public async Task Hubs_that_start_at_once_share_one_group()
+    {
+        var hubs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => StartAsync<Worker>()));
+
+        for (var number = 1; number <= 40; number++)
+        {
+            await hubs[number % 8].Sender.SendAsync(new Job(number), Cancel);
+        }
+
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: 40, InFlight: 0 });
+        Assert.Equal(Enumerable.Range(1, 40), Script.Numbers.Order());
+        Assert.Equal(["worker"], await GroupsOfAsync<Jobs>());
+    }
+
+    [Fact]
+    public async Task A_group_that_was_destroyed_is_created_again_and_nothing_sent_meanwhile_is_missed()
+    {
+        var hub = await StartAsync<Foreman>();
+        await hub.Sender.SendAsync(new Job(1), Cancel);
+        await Eventually.TrueAsync(() => Row<Jobs, Foreman>() is { Handled: 1, InFlight: 0 });
+
+        await Server.CommandAsync("XGROUP", "DESTROY", StreamOf<Jobs>(), "foreman");
+        await hub.Sender.SendAsync(new Job(2), Cancel);
+        await hub.Sender.SendAsync(new Incident(3, IsSevere: false), Cancel);
+
+        await Eventually.TrueAsync(() => Script.Handled.Count == 3);
+        Assert.Equal([1, 2, 3], Script.Numbers.Order());
+        Assert.Contains("foreman", Assert.Single(hub.Log.Of("GroupCreatedAgain")), StringComparison.Ordinal);
+        await hub.Sender.SendAsync(new Job(4), Cancel);
+        await Eventually.TrueAsync(() => Script.Handled.Count == 4);
+    }
+
+    [Fact]
+    public async Task A_stream_that_was_deleted_is_read_again()
+    {
+        var hub = await StartAsync<Worker>();
+        await hub.Sender.SendAsync(new Job(1), Cancel);
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: 1, InFlight: 0 });
+
+        await Server.CommandAsync("DEL", StreamOf<Jobs>());
+        await SendForeignAsync<Jobs>(Delivery.AtLeastOnce, new ForeignFrame { Type = "job", SentAt = Clock.GetUtcNow(), Members = "\"number\": 2" }.ToBytes());
+        await hub.Sender.SendAsync(new Job(3), Cancel);
+
+        await Eventually.TrueAsync(() => Script.Handled.Count == 3);
+        Assert.Equal([1, 2, 3], Script.Numbers);
+    }
+
+    [Fact]
+    public async Task A_stream_that_cannot_be_read_does_not_stop_the_others_and_is_read_when_it_can()
+    {
+        var hub = await StartAsync<Foreman>();
+
+        await Server.CommandAsync("SET", StreamOf<Jobs>(), "no stream");
+        var refused = await hub.Sender.TrySendAsync(new Job(1), Cancel);
+        for (var number = 2; number <= 4; number++)
+        {
+            await hub.Sender.SendAsync(new Incident(number, IsSevere: false), Cancel);
+        }
+
+        await Eventually.TrueAsync(() => Script.Handled.Count == 3);
+        Assert.Equal(RouteStatus.Rejected, refused.Routes[0].Status);
+        Assert.Contains("WRONGTYPE", refused.Routes[0].Reason, StringComparison.Ordinal);
+        await Eventually.TrueAsync(() => hub.Log.Of("ReadingFailed").Any(text => text.Contains(StreamOf<Jobs>(), StringComparison.Ordinal)));
+
+        await Server.CommandAsync("DEL", StreamOf<Jobs>());
+        await Eventually.TrueAsync(async () => await Database.KeyExistsAsync(StreamOf<Jobs>()));
+        await hub.Sender.SendAsync(new Job(5), Cancel);
+        await Eventually.TrueAsync(() => Script.Handled.Count == 4);
+    }
+
+    private async Task<IEnumerable<string>> GroupsOfAsync<TChannel>() where TChannel : IChannel<TChannel>
+    {
+        var groups = await Database.StreamGroupInfoAsync(StreamOf<TChannel>());
+        return groups.Select(static group => group.Name).Order();
+    }
+}
