@@ -201,8 +201,18 @@ public sealed class RedisTransport : ITransport
             if (!_readers.TryGetValue(key, out var streams))
             {
                 var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, _logger);
-                streams = _readers[key] = new AgentStreams(reader, PubSub(_names.Agent(consumer.Group)), consumer.Consumer);
-                await streams.OpenAsync(cancellationToken).ConfigureAwait(false);
+                streams = new AgentStreams(reader, PubSub(_names.Agent(consumer.Group)), consumer.Consumer);
+                try
+                {
+                    await streams.OpenAsync(cancellationToken).ConfigureAwait(false);
+                }
+                catch
+                {
+                    await streams.DisposeAsync().ConfigureAwait(false);
+                    throw;
+                }
+
+                _readers.Add(key, streams);
             }
 
             return streams;

@@ -16,7 +16,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, I
     private readonly Lock _listening = new();
     private readonly Lock _writing = new();
     private readonly List<Action<ReadOnlyMemory<byte>>> _listeners = [];
-    private bool _isSubscribed;
+    private ChannelMessageQueue? _queue;
     private long _sequence;
 
     /// <summary>Sends a frame to whoever listens now.</summary>
@@ -90,13 +90,13 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, I
         try
         {
             var began = TimeProvider.System.GetTimestamp();
-            while (!_isSubscribed)
+            while (_queue is null)
             {
                 try
                 {
                     var queue = await connections.Subscriber.SubscribeAsync(_channel).WaitAsync(cancellationToken).ConfigureAwait(false);
-                    queue.OnMessage(message => Deliver(message.Message));
-                    _isSubscribed = true;
+                    _queue = queue;
+                    queue.OnMessage(message => Deliver(queue, message.Message));
                 }
                 catch (RedisException) when (TimeProvider.System.GetElapsedTime(began) < SubscribePatience)
                 {
@@ -112,11 +112,17 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, I
         }
     }
 
-    private void Deliver(RedisValue message)
+    private void Deliver(ChannelMessageQueue queue, RedisValue message)
     {
         ReadOnlyMemory<byte> bytes = (byte[]?)message ?? [];
         lock (_listening)
         {
+            if (queue != _queue)
+            {
+                // Left over from a subscription that could not be ended.
+                return;
+            }
+
             foreach (var listener in _listeners)
             {
                 try
@@ -141,9 +147,9 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, I
         await _subscribing.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (_isSubscribed && IsUnheard())
+            if (_queue is not null && IsUnheard())
             {
-                _isSubscribed = false;
+                _queue = null;
                 await connections.Subscriber.UnsubscribeAsync(_channel).ConfigureAwait(false);
             }
         }

@@ -4,34 +4,32 @@ using StackExchange.Redis;
 
 namespace AgentContracts.Redis.Streams;
 
-/// <summary>One stream as this hub writes to it: where there is no room its senders stand in line, in the order in which they sent.</summary>
+/// <summary>One stream as this hub writes to it.</summary>
 internal sealed class RedisStream(RedisConnections connections, string key, TimeProvider clock, Func<StreamRefusal, Task> askForRoom)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
 
     private readonly RedisKey[] _keys = [key];
-    private readonly Lock _gate = new();
-    private readonly SortedSet<WaitingSend> _line = new(WaitingSend.InOrderOfSending);
-    private readonly SortedSet<WaitingSend> _underWay = new(WaitingSend.InOrderOfSending);
+    private readonly SendLine _line = new();
     private readonly SemaphoreSlim _roomFreed = new(0, 1);
-    private bool _isServed;
     private bool _hasGroups;
 
     /// <summary>Adds a frame, waiting for room as <paramref name="admission"/> says.</summary>
     public async ValueTask<PublishResult> AppendAsync(Frame frame, StreamAdmission admission, CancellationToken cancellationToken)
     {
         var send = new WaitingSend(frame, admission);
+        send.HasGivenUp = send.Patience(clock) == TimeSpan.Zero;
         try
         {
-            if (Enter(send) && await TryFirstAsync(send).WaitAsync(cancellationToken).ConfigureAwait(false) is { } result)
+            if (_line.TryGo(send) && await TryAtOnceAsync(send).WaitAsync(cancellationToken).ConfigureAwait(false) is { } result)
             {
                 return result;
             }
         }
         catch (OperationCanceledException)
         {
-            Leave(send);
+            _line.Leave(send);
             throw;
         }
 
@@ -41,9 +39,9 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
     /// <summary>Tells those who wait that something was finished here, before they would look again by themselves.</summary>
     public void NotifyRoom()
     {
-        lock (_gate)
+        lock (_roomFreed)
         {
-            if (_isServed && _roomFreed.CurrentCount == 0)
+            if (_roomFreed.CurrentCount == 0)
             {
                 _roomFreed.Release();
             }
@@ -53,20 +51,15 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
     private static PublishResult Full(StreamAdmission admission) =>
         PublishResult.Refused($"the queue limit of {admission.MaxBacklog} unfinished messages is reached");
 
-    /// <summary>Tries once, at once, and stands in line where there is no room; <see langword="null"/> then.</summary>
-    private async Task<PublishResult?> TryFirstAsync(WaitingSend send)
+    /// <summary>Tries once; <see langword="null"/> where there is no room.</summary>
+    private async Task<PublishResult?> TryAtOnceAsync(WaitingSend send)
     {
         var (result, refusal) = await TryAsync(send).ConfigureAwait(false);
-        lock (_gate)
+        if (_line.Arrive(send, mustWait: refusal is not null))
         {
-            _underWay.Remove(send);
-            if (refusal is not null && !send.HasGivenUp)
-            {
-                StandInLine(send);
-            }
+            _ = Task.Run(ServeLineAsync);
         }
 
-        NotifyRoom();
         return refusal is null ? result : null;
     }
 
@@ -79,7 +72,7 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             // One that is being tried at this very moment may still be admitted.
-            var result = Leave(send) ? Full(send.Admission) : await send.Admitted.Task.ConfigureAwait(false);
+            var result = _line.Leave(send) ? Full(send.Admission) : await send.Admitted.Task.ConfigureAwait(false);
             if (result.Status == RouteStatus.Rejected)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -93,9 +86,9 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
     private async Task ServeLineAsync()
     {
         var pause = ShortestPause;
-        while (IsAnybodyInLine())
+        while (_line.MustServe())
         {
-            if (First() is { } send)
+            if (_line.Next() is { } send)
             {
                 var (result, refusal) = await TryAsync(send).ConfigureAwait(false);
                 if (refusal is null)
@@ -105,7 +98,12 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
                     continue;
                 }
 
-                Return(send);
+                if (!_line.Return(send))
+                {
+                    send.Admitted.TrySetResult(Full(send.Admission));
+                    continue;
+                }
+
                 if (send.Admission.Overflow == Overflow.DropOldest)
                 {
                     await askForRoom(refusal).ConfigureAwait(false);
@@ -125,97 +123,18 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
             var reply = (RedisResult[])(await connections.Database
                 .ScriptEvaluateAsync(StreamScripts.Append, _keys, [send.Admission.MaxBacklog, send.Frame.Bytes, _hasGroups ? 0 : 1])
                 .ConfigureAwait(false))!;
-            switch ((int)reply[0])
+            var status = (int)reply[0];
+            _hasGroups = status != StreamScripts.NoGroup;
+            return status switch
             {
-                case 0:
-                    _hasGroups = false;
-                    return (PublishResult.NoReceivers, null);
-                case 1:
-                    _hasGroups = true;
-                    return (PublishResult.Confirmed, null);
-                default:
-                    _hasGroups = true;
-                    return (default, new StreamRefusal((string)reply[1]!, (string)reply[3]!, (string)reply[4]!));
-            }
+                StreamScripts.NoGroup => (PublishResult.NoReceivers, null),
+                StreamScripts.Added => (PublishResult.Confirmed, null),
+                _ => (default, new StreamRefusal((string)reply[1]!, (string)reply[3]!, (string)reply[4]!)),
+            };
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
             return (RedisFailure.ToResult(exception), null);
-        }
-    }
-
-    /// <summary>Lets a send go first while nobody waits; otherwise it stands in line, if it may wait at all.</summary>
-    private bool Enter(WaitingSend send)
-    {
-        lock (_gate)
-        {
-            send.HasGivenUp = send.Patience(clock) == TimeSpan.Zero;
-            if (!_isServed)
-            {
-                return _underWay.Add(send);
-            }
-
-            if (!send.HasGivenUp)
-            {
-                StandInLine(send);
-            }
-
-            return false;
-        }
-    }
-
-    /// <summary>Under the lock.</summary>
-    private void StandInLine(WaitingSend send)
-    {
-        _line.Add(send);
-        if (!_isServed)
-        {
-            _isServed = true;
-            _ = Task.Run(ServeLineAsync);
-        }
-    }
-
-    private bool IsAnybodyInLine()
-    {
-        lock (_gate)
-        {
-            return _isServed = _line.Count > 0;
-        }
-    }
-
-    /// <summary>Takes the first in line out of it, unless one that was sent before it may still come to stand in front.</summary>
-    private WaitingSend? First()
-    {
-        lock (_gate)
-        {
-            var first = _line.Min;
-            var isFirst = first is not null && (_underWay.Min is not { } earlier || WaitingSend.InOrderOfSending.Compare(first, earlier) < 0);
-            return isFirst && _line.Remove(first!) ? first : null;
-        }
-    }
-
-    /// <summary>Puts a send that was tried in vain back into the line, unless it has given up meanwhile.</summary>
-    private void Return(WaitingSend send)
-    {
-        lock (_gate)
-        {
-            if (!send.HasGivenUp)
-            {
-                _line.Add(send);
-                return;
-            }
-        }
-
-        send.Admitted.TrySetResult(Full(send.Admission));
-    }
-
-    /// <summary>Takes a send out of the line; <see langword="false"/> where it is being tried.</summary>
-    private bool Leave(WaitingSend send)
-    {
-        lock (_gate)
-        {
-            send.HasGivenUp = true;
-            return _line.Remove(send);
         }
     }
 }

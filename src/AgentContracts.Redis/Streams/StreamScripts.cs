@@ -6,6 +6,12 @@ internal static class StreamScripts
     /// <summary>The consumer that holds what instances gave back when they left.</summary>
     public const string Returned = "returned";
 
+    /// <summary>What <see cref="Append"/> returns first where there is no group, so that nobody would read the entry.</summary>
+    public const int NoGroup = 0;
+
+    /// <summary>What <see cref="Append"/> returns first where the entry was added.</summary>
+    public const int Added = 1;
+
     /// <summary>
     /// Adds an entry if no group has as many unfinished ones as the bound. What every group has finished is trimmed on the way, but only at the
     /// bound, so that most sends cost no more than a look at the length.

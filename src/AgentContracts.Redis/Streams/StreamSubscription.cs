@@ -55,8 +55,17 @@ internal sealed class StreamSubscription(
     /// <returns>How many were new to the agent.</returns>
     public int HandOver(IReadOnlyList<ReadEntry> entries, bool redelivered)
     {
-        var fresh = entries.Where(entry => !_isStopped && _held.TryAdd(entry.Id, null)).ToArray();
-        if (fresh.Length == 0)
+        var fresh = new List<ReadEntry>(entries.Count);
+        foreach (var entry in entries)
+        {
+            if (!_isStopped && _held.TryAdd(entry.Id, null))
+            {
+                fresh.Add(entry);
+                activity.Begin();
+            }
+        }
+
+        if (fresh.Count == 0)
         {
             return 0;
         }
@@ -66,18 +75,13 @@ internal sealed class StreamSubscription(
             LastId = fresh[^1].Id;
         }
 
-        foreach (var _ in fresh)
-        {
-            activity.Begin();
-        }
-
         _handingOver = HandOverAsync(fresh, redelivered);
         if (!_handingOver.IsCompleted)
         {
             _ = WakeReaderAfterAsync(_handingOver);
         }
 
-        return fresh.Length;
+        return fresh.Count;
     }
 
     /// <summary>Finishes an entry: acknowledges it or, with a letter, keeps that and acknowledges it in one step.</summary>
@@ -142,7 +146,7 @@ internal sealed class StreamSubscription(
         await reader.ReleaseAsync(this).ConfigureAwait(false);
     }
 
-    private async Task HandOverAsync(ReadEntry[] entries, bool redelivered)
+    private async Task HandOverAsync(List<ReadEntry> entries, bool redelivered)
     {
         foreach (var entry in entries)
         {

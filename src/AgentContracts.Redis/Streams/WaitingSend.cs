@@ -16,7 +16,7 @@ internal sealed class WaitingSend(Frame frame, StreamAdmission admission)
     /// <summary>How much longer its sender waits; zero when it does not.</summary>
     public TimeSpan Patience(TimeProvider clock) => admission.GiveUpAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    /// <summary>Whether its sender waits no longer. Guarded by the stream's lock.</summary>
+    /// <summary>Whether its sender waits no longer. Guarded by the line's lock.</summary>
     public bool HasGivenUp { get; set; }
 
     /// <summary>Completes when it was added, or can never be.</summary>
