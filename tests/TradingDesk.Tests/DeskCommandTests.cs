@@ -8,7 +8,7 @@ public sealed class DeskCommandTests
         var run = await DeskRun.StartAsync("--help");
 
         Assert.Equal(0, run.ExitCode);
-        foreach (var text in (string[])["--feed", "--speed", "--duration", "--summary", "--version", "Exit codes:", "[default: 1]"])
+        foreach (var text in (string[])["--feed", "--speed", "--duration", "--redis", "--prefix", "--agents", "--wait", "--summary", "--journal", "--plain", "--version", "Exit codes:", "[default: 1]", "[default: 60]"])
         {
             Assert.Contains(text, run.Output);
         }
@@ -31,6 +31,16 @@ public sealed class DeskCommandTests
     [InlineData("--speed must be a number from 0.01 to 1000000, or max; '-1' is not.", "--speed", "-1")]
     [InlineData("--duration must be a number of seconds above 0 and not above 86400; 'long' is not.", "--duration", "long")]
     [InlineData("--duration must be a number of seconds above 0 and not above 86400; '0' is not.", "--duration", "0")]
+    [InlineData("--agents must name some of market_conditions, strategy_engine, risk_management, execution, intelligence; 'executor', 'x' is none of them.", "--redis", "h:1", "--agents", "execution,executor,x")]
+    [InlineData("--agents must name some of market_conditions, strategy_engine, risk_management, execution, intelligence; it names none.", "--redis", "h:1", "--agents", ",")]
+    [InlineData("--agents needs --redis: without it all five agents run in this process and talk to nobody else.", "--agents", "execution")]
+    [InlineData("--prefix needs --redis: without it all five agents run in this process and talk to nobody else.", "--prefix", "desk")]
+    [InlineData("--wait needs --redis: without it all five agents run in this process and talk to nobody else.", "--wait", "5")]
+    [InlineData("--wait must be a number of seconds above 0 and not above 86400; '0' is not.", "--redis", "h:1", "--wait", "0")]
+    [InlineData("--prefix must be a name without braces, blanks and control characters; 'a desk' is not.", "--redis", "h:1", "--prefix", "a desk")]
+    [InlineData("--redis needs HOST:PORT, or a connection string in the environment variable ConnectionStrings__redis.", "--redis")]
+    [InlineData("--redis must be HOST:PORT or a StackExchange.Redis connection string: Keyword 'paswort' is not supported.", "--redis", "h:1,paswort=secret")]
+    [InlineData("--speed max moves a clock of its own, and Redis lives by real time: give a number, such as --speed 20.", "--redis", "h:1", "--speed", "max")]
     public async Task A_wrong_option_is_named_and_starts_nothing(string message, params string[] args)
     {
         var run = await DeskRun.StartAsync(args);
@@ -40,16 +50,18 @@ public sealed class DeskCommandTests
         Assert.Empty(run.Output);
     }
 
-    [Fact]
-    public async Task A_summary_that_cannot_be_written_starts_nothing()
+    [Theory]
+    [InlineData("--summary")]
+    [InlineData("--journal")]
+    public async Task A_file_that_cannot_be_written_starts_nothing(string option)
     {
         using var folder = new TemporaryFolder();
-        var path = Path.Combine(folder.PathOf("missing"), "summary.json");
+        var path = Path.Combine(folder.PathOf("missing"), "file.json");
 
-        var run = await DeskRun.StartAsync("--duration", "1", "--summary", path);
+        var run = await DeskRun.StartAsync("--duration", "1", option, path);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith($"--summary {path}: expected a file that can be written.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{option} {path}: expected a file that can be written.", run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
     }
 

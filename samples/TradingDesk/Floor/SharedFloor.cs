@@ -15,9 +15,9 @@ public sealed class SharedFloor(FloorBook book, TimeProvider clock, TimeSpan pat
     public async Task OpenAsync(Action<string> say, CancellationToken cancellationToken)
     {
         var (began, tell) = (Now, UnlessRepeated(say));
-        while (!IsOpening(tell))
+        for (var next = book.NextReport; !IsOpening(tell); next = book.NextReport)
         {
-            await NextReportAsync(began + patience, NotOpened, cancellationToken);
+            await WaitAsync(next, began + patience, NotOpened, cancellationToken);
         }
 
         if (book.HasMissedOpening)
@@ -40,9 +40,9 @@ public sealed class SharedFloor(FloorBook book, TimeProvider clock, TimeSpan pat
     {
         book.Advance(FloorPhase.Played);
         var (ended, tell) = (Now, UnlessRepeated(say));
-        while (!IsClosing(tell))
+        for (var next = book.NextReport; !IsClosing(tell); next = book.NextReport)
         {
-            await NextReportAsync((book.ProgressAt > ended ? book.ProgressAt : ended) + LongestStandstill, NotClosed, cancellationToken);
+            await WaitAsync(next, (book.ProgressAt > ended ? book.ProgressAt : ended) + LongestStandstill, NotClosed, cancellationToken);
         }
 
         if (book.Outstanding > 0)
@@ -71,13 +71,12 @@ public sealed class SharedFloor(FloorBook book, TimeProvider clock, TimeSpan pat
         return book.MayClose(Now);
     }
 
-    private async Task NextReportAsync(DateTimeOffset giveUpAt, Func<string> failure, CancellationToken cancellationToken)
+    private async Task WaitAsync(Task report, DateTimeOffset giveUpAt, Func<string> failure, CancellationToken cancellationToken)
     {
-        // A report that has come since it was looked at is followed by another one soon.
         var wait = giveUpAt - Now;
         try
         {
-            await book.NextReport.WaitAsync(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, cancellationToken);
+            await report.WaitAsync(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock, cancellationToken);
         }
         catch (TimeoutException)
         {

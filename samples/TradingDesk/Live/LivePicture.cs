@@ -14,7 +14,7 @@ namespace TradingDesk.Live;
 public sealed class LivePicture(IHubMonitor monitor, Heartbeats heartbeats, Scoreboard scoreboard, HeldLog log)
 {
     /// <summary>The least width in which every column has its place, in characters.</summary>
-    public const int LeastWidth = 72;
+    public const int LeastWidth = 76;
 
     private const int LogLines = 2;
     private const int Gap = 2;

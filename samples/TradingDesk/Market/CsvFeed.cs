@@ -14,6 +14,9 @@ public sealed class CsvFeed : IDisposable
     /// <summary>The largest price and amount: what the desk's messages allow. Beyond it a feed is more likely broken than a market mad.</summary>
     public const double LargestNumber = 1_000_000_000;
 
+    private const int MostCharactersQuoted = 40;
+    private const int MostColumnsQuoted = 20;
+
     private static readonly long LatestTime = new DateTimeOffset(3000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     private readonly string _file;
@@ -86,7 +89,7 @@ public sealed class CsvFeed : IDisposable
         return found switch
         {
             [var index] => new(name, index),
-            [] => throw new FeedException($"{_file}, line {Line}, column '{name}': expected in the header row, found {string.Join(", ", header.Select(static column => $"'{column}'"))}."),
+            [] => throw new FeedException($"{_file}, line {Line}, column '{name}': expected in the header row, found {string.Join(", ", header.Take(MostColumnsQuoted).Select(Quoted))}{(header.Length > MostColumnsQuoted ? $" and {header.Length - MostColumnsQuoted} more" : "")}."),
             _ => throw new FeedException($"{_file}, line {Line}, column '{name}': expected once in the header row, found {found.Count} times."),
         };
     }
@@ -112,8 +115,15 @@ public sealed class CsvFeed : IDisposable
 
     private FeedException Expected(Column column, string expected)
     {
-        var found = Text(column) is { } text ? $"'{text}'" : "the end of the row";
+        var found = Text(column) is { } text ? Quoted(text) : "the end of the row";
         return new($"{_file}, line {Line}, column '{column.Name}': expected {expected}, found {found}.");
+    }
+
+    /// <summary>A text from the feed as part of one line: a broken feed may hold anything, of any length.</summary>
+    private static string Quoted(string text)
+    {
+        var line = string.Concat(text.Take(MostCharactersQuoted).Select(static character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character));
+        return text.Length > MostCharactersQuoted ? $"'{line}…' ({text.Length} characters)" : $"'{line}'";
     }
 
     private readonly record struct Column(string Name, int Index);

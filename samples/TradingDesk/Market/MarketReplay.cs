@@ -1,3 +1,4 @@
+using AgentContracts;
 using Microsoft.Extensions.Logging;
 using TradingDesk.Clock;
 
@@ -51,6 +52,11 @@ public sealed partial class MarketReplay(IReadOnlyList<Trade> trades, IPace pace
         {
             await onTick(tick, cancellationToken);
         }
+        catch (MessageNotSentException exception)
+        {
+            // The broker is away or a stream is full; it says so itself, and the market goes on.
+            NotSent(listener, tick.Number, exception.Message);
+        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             ListenerFailed(exception, listener, tick.Number);
@@ -67,6 +73,9 @@ public sealed partial class MarketReplay(IReadOnlyList<Trade> trades, IPace pace
 
     [LoggerMessage(1, LogLevel.Error, "{Listener} failed at trade {Trade}.")]
     private partial void ListenerFailed(Exception exception, string listener, int trade);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Listener} could not say all at trade {Trade}: {Reason}")]
+    private partial void NotSent(string listener, int trade, string reason);
 
     private sealed class Subscription(MarketReplay market, string listener) : IDisposable
     {

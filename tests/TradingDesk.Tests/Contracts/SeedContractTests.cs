@@ -118,6 +118,11 @@ public sealed class SeedContractTests
     public void A_stop_on_the_wrong_side_of_the_entry_is_refused(Side action, int stop, int target, bool valid) =>
         Assert.Equal(valid, MessageValidator.Validate(new FastStrategySignal(StrategyType.TrendFollowing, "momentum_rider", "BTC/USD", action, 1, 100, stop, target)).Count == 0);
 
+    [Fact]
+    public void An_anomaly_that_affects_nothing_is_refused() => Assert.Equal(
+        "AffectedAssets must hold at least 1 element.",
+        Assert.Single(MessageValidator.Validate(new MarketAnomalyAlert("correlation_break", Severity.High, [], 0.9, 60, []))).Message);
+
     private static void AssertWire<TMessage>(TMessage message, string name, Tier tier, string[] routes, string json) where TMessage : IMessage<TMessage>
     {
         Assert.Empty(MessageValidator.Validate(message));

@@ -24,6 +24,26 @@ public sealed class CsvFeedTests : IDisposable
         Assert.Equal(new Trade(DateTimeOffset.FromUnixTimeMilliseconds(1_000), Side.Buy, 10.5m, 2), trade);
     }
 
+    [Fact]
+    public void A_field_of_any_length_is_quoted_in_one_short_line()
+    {
+        var file = _folder.Write("feed.csv", $"timestamp,side,price,amount\n1,{new string('x', 100_000)},1,1\n");
+
+        var exception = Assert.Throws<FeedException>(() => CsvFeed.Read(file));
+
+        Assert.Equal($"{file}, line 2, column 'side': expected buy or sell, found '{new string('x', 40)}…' (100000 characters).", exception.Message);
+    }
+
+    [Fact]
+    public void A_header_row_with_any_number_of_columns_is_quoted_in_part()
+    {
+        var file = _folder.Write("feed.csv", string.Join(',', Enumerable.Repeat("c", 1_000)));
+
+        var exception = Assert.Throws<FeedException>(() => CsvFeed.Read(file));
+
+        Assert.EndsWith("found 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c', 'c' and 980 more.", exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "line 1: expected a header row that names timestamp, side, price and amount, but the file is empty.")]
     [InlineData("timestamp,side,price,amount\n", "line 2: expected a trade, but the file ends after its header row.")]
@@ -47,6 +67,7 @@ public sealed class CsvFeedTests : IDisposable
     [InlineData("timestamp,side,price,amount\n1,buy,1,1\n2,\"buy,1,1\n3,buy,1,1\n", "line 3: expected quotes that open and close around a whole column.")]
     [InlineData("timestamp,side,price,amount,note\n1,buy,1,1,\"never\n2,buy,1,1,closed\n", "line 2: expected quotes that open and close around a whole column.")]
     [InlineData("timestamp,side,price,amount\n1,buy,1\"5,1\n", "line 2: expected quotes that open and close around a whole column.")]
+    [InlineData("timestamp,side,price,amount\n1,buy,\"a\nb\u0007\",1\n", $"line 2, column 'price': {Number}, found 'a?b?'.")]
     public async Task A_feed_that_cannot_be_read_is_refused_before_anything_starts(string csv, string message)
     {
         var file = _folder.Write("feed.csv", csv);

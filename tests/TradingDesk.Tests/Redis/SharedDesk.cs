@@ -1,0 +1,46 @@
+namespace TradingDesk.Tests.Redis;
+
+/// <summary>One desk over Redis, its agents split between processes that each keep a journal.</summary>
+internal sealed class SharedDesk : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<string> _journals = [];
+
+    private SharedDesk(string connectionString, string[] processes, string[] options)
+    {
+        foreach (var agents in processes)
+        {
+            var journal = _folder.PathOf($"{agents}.jsonl");
+            _journals.Add(journal);
+            Processes.Add(DeskProcess.Start(null, ["--redis", connectionString, "--agents", agents, "--journal", journal, .. options]));
+        }
+    }
+
+    public List<DeskProcess> Processes { get; } = [];
+
+    /// <summary>Starts a process for each list of agents.</summary>
+    public static SharedDesk Start(string connectionString, string[] processes, params string[] options) => new(connectionString, processes, options);
+
+    /// <summary>Waits for the end of every process, which must be a good one.</summary>
+    /// <returns>Their journals.</returns>
+    public async Task<JournalProof> EndAsync()
+    {
+        foreach (var run in await Task.WhenAll(Processes.Select(static process => process.EndAsync())))
+        {
+            Assert.True(run.ExitCode == 0, run.Error + run.Output);
+            Assert.Contains("balanced: yes", run.Lines);
+        }
+
+        return JournalProof.Read(_journals);
+    }
+
+    public void Dispose()
+    {
+        foreach (var process in Processes)
+        {
+            process.Dispose();
+        }
+
+        _folder.Dispose();
+    }
+}
