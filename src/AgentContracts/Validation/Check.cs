@@ -70,7 +70,7 @@ public static class Check
     {
         if (length < minimum)
         {
-            Add(ref violations, member, "MinLength", length, "{0} must hold at least {1} elements.", minimum);
+            Add(ref violations, member, "MinLength", length, minimum == 1 ? "{0} must hold at least {1} element." : "{0} must hold at least {1} elements.", minimum);
         }
     }
 
@@ -79,7 +79,7 @@ public static class Check
     {
         if (length > maximum)
         {
-            Add(ref violations, member, "MaxLength", length, "{0} must hold at most {1} elements.", maximum);
+            Add(ref violations, member, "MaxLength", length, maximum == 1 ? "{0} must hold at most {1} element." : "{0} must hold at most {1} elements.", maximum);
         }
     }
 
