@@ -19,6 +19,10 @@ public class TestRedis(RedisServerOptions? options) : IAsyncLifetime
         _server = await RedisServer.StartAsync(options);
         var configuration = ConfigurationOptions.Parse(Server.ConnectionString);
         configuration.AbortOnConnectFail = false;
+
+        // Back as soon as the server is: a test that looks at it must not be what the run waits for.
+        configuration.ReconnectRetryPolicy = new LinearRetry(50);
+        configuration.HeartbeatInterval = TimeSpan.FromMilliseconds(50);
         if (Server.AuthorityPath is { } authority)
         {
             configuration.TrustIssuer(authority);

@@ -1,0 +1,76 @@
+using AgentContracts.Conformance;
+using AgentContracts.Conformance.Agents;
+using AgentContracts.Conformance.Channels;
+using AgentContracts.Conformance.Messages;
+using AgentContracts.Redis.Tests.Harness;
+using AgentContracts.RedisServers;
+
+namespace AgentContracts.Redis.Tests.Outages;
+
+/// <summary>The server hangs: its connections stay open, nothing is answered, and what it was asked it does later.</summary>
+public sealed class HangTests() : RedisTest(new RedisUnderTest(new RedisServerOptions()))
+{
+    // Longer than a command waits for its answer.
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(3);
+
+    [Fact]
+    public async Task A_send_without_an_answer_is_tried_again_and_its_second_copy_says_that_it_may_be_one()
+    {
+        var sender = await StartAsync(static _ => { });
+        await StartAsync<Worker>();
+        await sender.Sender.SendAsync(new Job(1), Cancel);
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: 1, InFlight: 0 });
+
+        await Server.PauseAsync();
+        var send = sender.Sender.TrySendAsync(new Job(2), Cancel).AsTask();
+        await HangAsync();
+        Assert.False(send.IsCompleted);
+        await Server.ResumeAsync();
+
+        Assert.True((await send).Confirmed);
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: 3, InFlight: 0 });
+        var copies = Script.Handled.Where(static performance => performance.Number == 2).ToArray();
+        Assert.True(copies[1].Redelivered);
+        Assert.Single(copies.Select(static performance => performance.Header.MessageId).Distinct());
+    }
+
+    [Fact]
+    public async Task A_send_that_may_not_be_tried_again_stays_unknown()
+    {
+        var hub = await StartAsync<Racer>();
+        await Server.PauseAsync();
+
+        var receipt = await hub.Sender.TrySendAsync(new Blip(1), Cancel);
+
+        var route = Assert.Single(receipt.Routes);
+        Assert.Equal(RouteStatus.Unknown, route.Status);
+        Assert.NotEmpty(route.Reason!);
+        await Server.ResumeAsync();
+    }
+
+    [Fact]
+    public async Task Everything_goes_on_when_it_answers_again()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Worker>().AddAgent<Watcher>());
+        await using var jobs = new Load(number => hub.Sender.TrySendAsync(new Job(number), Cancel));
+        await Eventually.TrueAsync(() => jobs.Confirmed.Count >= 20);
+
+        await Server.PauseAsync();
+        await HangAsync();
+        await Server.ResumeAsync();
+        var before = jobs.Confirmed.Count;
+        await Eventually.TrueAsync(() => jobs.Confirmed.Count >= before + 50);
+        await jobs.EndAsync();
+
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>().InFlight == 0 && !jobs.Confirmed.Except(Script.Numbers).Any());
+        await Eventually.TrueAsync(() => PendingOf<Jobs>("worker") == 0);
+        await Eventually.TrueAsync(async () => (await hub.Sender.TrySendAsync(new Tick(0), Cancel)).Confirmed);
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: > 0, InFlight: 0 });
+    }
+
+    private static async Task HangAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        await Eventually.TrueAsync(() => TimeProvider.System.GetElapsedTime(began) > Hang);
+    }
+}
