@@ -27,8 +27,8 @@ internal static class HubConfiguration
         options.ConnectTimeout = Math.Min(chosen.ConnectTimeout, (int)ConnectTimeout.TotalMilliseconds);
         options.ConnectRetry = 1;
 
-        // Whether there is a connection is checked by the hub, which can tell why there is none.
-        options.AbortOnConnectFail = false;
+        // Only a first connection that fails at once tells why; one that was there is made again whatever this says.
+        options.AbortOnConnectFail = true;
         options.Protocol ??= RedisProtocol.Resp3;
 
         // For CLIENT UNBLOCK, which calls a reader back from the server.

@@ -28,7 +28,7 @@ internal static class Login
         }
         catch (RedisException exception)
         {
-            throw new RedisUnavailableException($"Redis at {address} {Reason(exception)}", exception);
+            throw new RedisUnavailableException($"Redis at {address} does not answer.", exception);
         }
 
         var asked = string.IsNullOrEmpty(configuration.User) ? DefaultUser : configuration.User;
@@ -40,22 +40,5 @@ internal static class Login
                 IsWrongUser = true,
             };
         }
-    }
-
-    /// <summary>Why there is no connection, from the innermost of what the client says.</summary>
-    private static string Reason(Exception exception)
-    {
-        var innermost = exception.GetBaseException();
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure })
-            {
-                return "refused the login: wrong user or password, or none was given.";
-            }
-        }
-
-        return innermost is RedisException
-            ? "does not answer."
-            : $"cannot be reached: {innermost.Message.TrimEnd('.')}.";
     }
 }

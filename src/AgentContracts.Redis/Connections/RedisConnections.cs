@@ -97,7 +97,16 @@ internal sealed class RedisConnections : IAsyncDisposable
 
     private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration, ILogger logger, CancellationToken cancellationToken)
     {
-        var connection = await ConnectionMultiplexer.ConnectAsync(configuration).WaitAsync(cancellationToken).ConfigureAwait(false);
+        ConnectionMultiplexer connection;
+        try
+        {
+            connection = await ConnectionMultiplexer.ConnectAsync(configuration).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RedisConnectionException failure)
+        {
+            throw await ConnectFailure.ExplainAsync(configuration, failure, cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
             await Login.CheckAsync(connection, configuration, cancellationToken).ConfigureAwait(false);
