@@ -38,6 +38,7 @@ public sealed class BinaryMemberErrorTests
     [InlineData("zoned", 27, "0080b5f7f57f9f084903", "an offset of at most 840 minutes")]
     [InlineData("zoned", 27, "0080b5f7f57f9f080080", "an offset of at most 840 minutes")]
     [InlineData("zoned", 27, "0000000000000000ffff", "both within the years 1 to 9999")]
+    [InlineData("zoned", 27, "ffffffffffffffff0100", "both within the years 1 to 9999")]
     [InlineData("zoned", 27, "ffffffffffffff7f3c00", "both within the years 1 to 9999")]
     [InlineData("colour", 45, "00000000", "dark_blue")]
     [InlineData("depth", 49, "01000000", "deepest")]

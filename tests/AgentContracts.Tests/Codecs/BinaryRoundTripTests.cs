@@ -68,4 +68,19 @@ public sealed class BinaryRoundTripTests
             Exact.Equal(forest, MessageBinary.Read<Forest>("forest", MessageBinary.Write(forest)));
         }
     }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("é")]
+    [InlineData("€")]
+    [InlineData("𝄞")]
+    public void A_text_of_any_length_comes_back(string character)
+    {
+        for (var length = 0; length < 200; length++)
+        {
+            var optionals = new Optionals { Text = string.Concat(Enumerable.Repeat(character, length)), Int = 1 };
+
+            Exact.Equal(optionals, MessageBinary.Read<Optionals>("optionals", MessageBinary.Write(optionals)));
+        }
+    }
 }

@@ -77,6 +77,17 @@ public sealed class MessageFrameTests
     }
 
     [Fact]
+    public void What_the_output_held_before_does_not_show()
+    {
+        var used = new ArrayBufferWriter<byte>(1 << 12);
+        used.GetSpan().Fill(0xff);
+
+        MessageFrame.Write(used, Wire.Binary, Header, Message);
+
+        Assert.Equal(RoundTrip.Frame(Header, Message, Wire.Binary), used.WrittenSpan.ToArray());
+    }
+
+    [Fact]
     public void Writing_binary_costs_no_memory_beyond_the_output()
     {
         var output = new ArrayBufferWriter<byte>(1 << 16);
