@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A part as an object of its own.</summary>
+/// <summary>A part, in JSON as an object of its own.</summary>
 /// <typeparam name="T">The part.</typeparam>
 public readonly struct PartCodec<T> : ICodec<T> where T : IContract<T>
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>An array, as a JSON array.</summary>
+/// <summary>An array, in JSON an array.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <typeparam name="TCodec">How they travel.</typeparam>
 public readonly struct ArrayCodec<T, TCodec> : ICodec<T[]> where TCodec : ICodec<T>

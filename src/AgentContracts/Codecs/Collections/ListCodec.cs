@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A list, as a JSON array.</summary>
+/// <summary>A list, in JSON an array.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <typeparam name="TCodec">How they travel.</typeparam>
 public readonly struct ListCodec<T, TCodec> : ICodec<List<T>> where TCodec : ICodec<T>

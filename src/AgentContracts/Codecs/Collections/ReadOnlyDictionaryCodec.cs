@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A read-only dictionary with string keys, as a JSON object.</summary>
+/// <summary>A read-only dictionary with string keys, in JSON an object.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 /// <typeparam name="TCodec">How they travel.</typeparam>
 public readonly struct ReadOnlyDictionaryCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string, T>> where TCodec : ICodec<T>

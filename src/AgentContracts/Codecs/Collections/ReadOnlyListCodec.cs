@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A read-only list, as a JSON array.</summary>
+/// <summary>A read-only list, in JSON an array.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <typeparam name="TCodec">How they travel.</typeparam>
 public readonly struct ReadOnlyListCodec<T, TCodec> : ICodec<IReadOnlyList<T>> where TCodec : ICodec<T>

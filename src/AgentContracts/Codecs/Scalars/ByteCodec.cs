@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A byte, as a JSON number.</summary>
+/// <summary>A byte, in JSON a number.</summary>
 public readonly struct ByteCodec : ICodec<byte>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A UTC time in ISO 8601, to 100 ns.</summary>
+/// <summary>A UTC time to 100 ns, in JSON as ISO 8601.</summary>
 public readonly struct DateTimeCodec : ICodec<DateTime>
 {
     /// <inheritdoc/>

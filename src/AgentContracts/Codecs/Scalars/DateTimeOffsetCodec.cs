@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A time with its offset in ISO 8601, to 100 ns.</summary>
+/// <summary>A time with its offset to 100 ns, in JSON as ISO 8601.</summary>
 public readonly struct DateTimeOffsetCodec : ICodec<DateTimeOffset>
 {
     private const int MaxOffset = 14 * 60;

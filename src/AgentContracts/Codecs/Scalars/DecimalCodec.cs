@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A decimal number with its scale, as a JSON number.</summary>
+/// <summary>A decimal number with its scale, in JSON a number.</summary>
 public readonly struct DecimalCodec : ICodec<decimal>
 {
     private const int MaxLength = 31;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A finite double-precision number, as a JSON number.</summary>
+/// <summary>A finite double-precision number, in JSON a number.</summary>
 public readonly struct DoubleCodec : ICodec<double>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>An enum value by its name in snake_case; in binary by a hash of that name.</summary>
+/// <summary>An enum value by its name, in binary by a hash of that name.</summary>
 /// <typeparam name="TEnum">The enum.</typeparam>
 /// <typeparam name="TNames">Its names, written by the generator.</typeparam>
 public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A GUID as 32 hex digits in five groups.</summary>
+/// <summary>A GUID, in JSON as 32 hex digits in five groups.</summary>
 public readonly struct GuidCodec : ICodec<Guid>
 {
     private const int Length = 16;

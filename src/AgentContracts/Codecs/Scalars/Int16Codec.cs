@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A 16-bit integer, as a JSON number.</summary>
+/// <summary>A 16-bit integer, in JSON a number.</summary>
 public readonly struct Int16Codec : ICodec<short>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A 64-bit integer, as a JSON number.</summary>
+/// <summary>A 64-bit integer, in JSON a number.</summary>
 public readonly struct Int64Codec : ICodec<long>
 {
     /// <inheritdoc/>

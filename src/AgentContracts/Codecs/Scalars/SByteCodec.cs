@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A signed byte, as a JSON number.</summary>
+/// <summary>A signed byte, in JSON a number.</summary>
 public readonly struct SByteCodec : ICodec<sbyte>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A finite single-precision number, as a JSON number.</summary>
+/// <summary>A finite single-precision number, in JSON a number.</summary>
 public readonly struct SingleCodec : ICodec<float>
 {
     /// <inheritdoc/>

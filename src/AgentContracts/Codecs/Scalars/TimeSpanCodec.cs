@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A duration as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
+/// <summary>A duration to 100 ns, in JSON as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
 public readonly struct TimeSpanCodec : ICodec<TimeSpan>
 {
     private const int MaxLength = 26;

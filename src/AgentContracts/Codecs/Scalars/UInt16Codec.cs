@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>An unsigned 16-bit integer, as a JSON number.</summary>
+/// <summary>An unsigned 16-bit integer, in JSON a number.</summary>
 public readonly struct UInt16Codec : ICodec<ushort>
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>An unsigned 32-bit integer, as a JSON number.</summary>
+/// <summary>An unsigned 32-bit integer, in JSON a number.</summary>
 public readonly struct UInt32Codec : ICodec<uint>
 {
     /// <inheritdoc/>
