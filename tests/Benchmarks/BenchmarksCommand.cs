@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Benchmarks.Suites;
+
+namespace Benchmarks;
+
+/// <summary>The command line.</summary>
+internal static class BenchmarksCommand
+{
+    private const string Description = """
+        Compares the codecs and validators of Contracts with others, in one process.
+
+        Exit codes:
+          0  everything was measured, whether the goals are met or not
+          1  a codec or validator does not do what is to be measured: nothing was measured
+          2  an argument, or the file to write to, is wrong
+          3  stopped with Ctrl+C or SIGTERM: nothing was written to the file
+        """;
+
+    private const string CodecsDescription = """
+        Compares our JSON, binary and validators with System.Text.Json (source generated), MemoryPack, MessagePack-CSharp and Nerdbank.MessagePack
+        (integer keys), Google.Protobuf and System.ComponentModel.DataAnnotations on five messages of the trading desk: with double prices, with
+        decimal prices, and with strings that are long or beyond ASCII.
+
+        Method:
+          Before anything is measured, each codec must read what it wrote, and ours and System.Text.Json what the other wrote, as an equal message;
+          valid messages must have no violation and broken ones three.
+          32 different messages of each type take turns. Buffers and writers are reused. Payloads are without the header; what the header costs
+          stands beside them (names with -frame).
+          Every lane runs through the tiers of the JIT compiler first. Then rounds of about 3 ms per lane follow, interleaved and rotated.
+          Time is the processor time of the measuring thread on Linux and elapsed time elsewhere.
+          A ratio is ours / peer in the same round; a figure is the median over the rounds with a 95 % bootstrap interval. A field of lanes is
+          measured until all its intervals are within ± 5 %, all of them for five minutes at most; what is not within is called unresolved.
+          Figures named .../all are the median over the five messages, or the most where they are bytes of our own.
+        """;
+
+    private static readonly Option<string?> Json = new("--json")
+    {
+        HelpName = "file",
+        Description = "Writes the figures to a file: one object with names such as json.encode/stj/HftArbitrageSignal and ratios, or bytes of our own under .../ours/....",
+    };
+
+    private static readonly Option<bool> Quick = new("--quick")
+    {
+        Description = "A few rounds, to test the program; the figures say nothing.",
+    };
+
+    /// <summary>Reads the command line and runs what it asks for.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">Gets what was asked for.</param>
+    /// <param name="error">Gets what is wrong, and how far it is.</param>
+    /// <param name="build">Makes what is compared; the catalog unless given.</param>
+    /// <param name="stop">Ends the run early.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter error, Func<IReadOnlyList<Suite>>? build = null, CancellationToken stop = default)
+    {
+        var codecs = new Command("codecs", CodecsDescription) { Json, Quick };
+        codecs.SetAction(parsed => new CodecsBenchmark(build ?? SuiteCatalog.Build, output, error)
+            .Run(new CodecsOptions { Json = parsed.GetValue(Json), Quick = parsed.GetValue(Quick) }, stop));
+
+        var parsed = new RootCommand(Description) { codecs }.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var wrong in parsed.Errors)
+            {
+                error.WriteLine(wrong.Message);
+            }
+
+            error.WriteLine("--help shows commands and options.");
+            return ExitCode.BadInput;
+        }
+
+        // Signals are the program's business: whoever calls this has given a token for them.
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null });
+    }
+}

@@ -1,0 +1,13 @@
+using AgentContracts;
+
+namespace Benchmarks.Codecs;
+
+/// <summary>Our JSON, without the header.</summary>
+internal readonly struct OurJson<T>(Ours ours) : ICodec<T> where T : IMessage<T>
+{
+    /// <inheritdoc/>
+    public void Encode(ReusedBuffer output, in T message) => ours.EncodeJson(output, message);
+
+    /// <inheritdoc/>
+    public T Decode(byte[] document) => Ours.DecodeJson<T>(document);
+}

@@ -1,0 +1,11 @@
+namespace Benchmarks;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record CodecsOptions
+{
+    /// <summary>The file that the figures go to, if any.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>Whether the program is only to be tried.</summary>
+    public bool Quick { get; init; }
+}

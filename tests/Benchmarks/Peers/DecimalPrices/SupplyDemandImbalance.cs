@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+using Benchmarks.Contracts;
+using MemoryPack;
+using MessagePack;
+using PolyType;
+
+namespace Benchmarks.Peers.DecimalPrices;
+
+/// <summary>One side of the market is short of orders, with decimal numbers: the twin that the peers write and read.</summary>
+[MemoryPackable, MessagePackObject, GenerateShape]
+public sealed partial record SupplyDemandImbalance(
+    [property: MessagePackKey(0), NerdbankKey(0), Required, StringLength(20)] string Symbol,
+    [property: MessagePackKey(1), NerdbankKey(1)] ImbalanceType ImbalanceType,
+    [property: MessagePackKey(2), NerdbankKey(2), Range(0.0, 1.0)] double Magnitude,
+    [property: MessagePackKey(3), NerdbankKey(3), Required] OrderFlow OrderFlowData);

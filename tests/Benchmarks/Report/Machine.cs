@@ -1,0 +1,30 @@
+using System.Runtime;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Benchmarks.Measuring;
+
+namespace Benchmarks.Report;
+
+/// <summary>Where the figures are from.</summary>
+internal static class Machine
+{
+    /// <summary>Prints processor, system, runtime and clock.</summary>
+    public static void Print(ICpuClock clock, TextWriter output)
+    {
+        output.WriteLine($"{Processor()}, {Environment.ProcessorCount} processors, vectors of {Vector()} bits");
+        output.WriteLine($"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC");
+        output.WriteLine($"Time: {clock.Description}");
+    }
+
+    private static int Vector() =>
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
+
+    private static string Processor()
+    {
+        const string Models = "/proc/cpuinfo";
+        const string Model = "model name";
+        return File.Exists(Models) && File.ReadLines(Models).FirstOrDefault(static line => line.StartsWith(Model, StringComparison.Ordinal)) is { } line
+            ? line[(line.IndexOf(':') + 1)..].Trim()
+            : "Processor unknown";
+    }
+}

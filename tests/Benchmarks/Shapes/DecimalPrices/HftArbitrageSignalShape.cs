@@ -1,0 +1,48 @@
+using Benchmarks.Samples;
+using Contract = Benchmarks.Contracts.DecimalPrices.HftArbitrageSignal;
+using Proto = Benchmarks.Peers.Protobuf.DecimalPrices.HftArbitrageSignal;
+using Twin = Benchmarks.Peers.DecimalPrices.HftArbitrageSignal;
+
+namespace Benchmarks.Shapes.DecimalPrices;
+
+/// <summary>The forms of a <see cref="Contract"/>.</summary>
+internal sealed class HftArbitrageSignalShape : Shape<Contract, Twin, Proto>
+{
+    /// <inheritdoc/>
+    public override Twin Sample(Dice dice) => new(
+        dice.Symbol(),
+        dice.Exchange(),
+        dice.Exchange(),
+        dice.Number(0, 1, 4),
+        dice.Whole(1, 100),
+        1_763_822_400_000 + dice.Whole(0, 1_000_000));
+
+    /// <inheritdoc/>
+    public override Twin Break(Twin twin) => twin with { Symbol = "", PriceDiff = 2, MaxLatencyMs = 0 };
+
+    /// <inheritdoc/>
+    public override Contract ToContract(Twin twin) => new(twin.Symbol, twin.Exchange1, twin.Exchange2, twin.PriceDiff, twin.MaxLatencyMs, twin.ExpiresAtMs);
+
+    /// <inheritdoc/>
+    public override Twin FromContract(Contract contract) => new(contract.Symbol, contract.Exchange1, contract.Exchange2, contract.PriceDiff, contract.MaxLatencyMs, contract.ExpiresAtMs);
+
+    /// <inheritdoc/>
+    public override Proto ToProto(Twin twin) => new()
+    {
+        Symbol = twin.Symbol,
+        Exchange1 = twin.Exchange1,
+        Exchange2 = twin.Exchange2,
+        PriceDiff = twin.PriceDiff.ToProto(),
+        MaxLatencyMs = twin.MaxLatencyMs,
+        ExpiresAtMs = twin.ExpiresAtMs,
+    };
+
+    /// <inheritdoc/>
+    public override Twin FromProto(Proto proto) => new(
+        proto.Symbol,
+        proto.Exchange1,
+        proto.Exchange2,
+        proto.PriceDiff.ToDecimal(),
+        proto.MaxLatencyMs,
+        proto.ExpiresAtMs);
+}
