@@ -66,30 +66,36 @@ TEXT
   exit 3
 }
 
-# Some tests start a Redis of their own, which a clean machine does not have.
+# Some tests start a Redis of their own and talk to it from Python; a clean machine has neither.
 prepare_tools() {
-  if command -v redis-server >/dev/null && command -v redis-cli >/dev/null; then
+  local as_root='' install missing=()
+  if ! command -v redis-server >/dev/null || ! command -v redis-cli >/dev/null; then
+    missing+=(redis)
+  fi
+  if ! command -v python3 >/dev/null; then
+    missing+=(python3)
+  fi
+  if ((${#missing[@]} == 0)); then
     return
   fi
 
-  local as_root='' install
   if ((EUID != 0)); then
     as_root='sudo -n '
   fi
   if command -v apt-get >/dev/null; then
-    install="${as_root}apt-get update && ${as_root}env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends redis-server"
+    install="${as_root}apt-get update && ${as_root}env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends ${missing[*]/%redis/redis-server}"
   elif command -v dnf >/dev/null; then
-    install="${as_root}dnf install --assumeyes redis"
+    install="${as_root}dnf install --assumeyes ${missing[*]}"
   elif command -v brew >/dev/null; then
-    install='brew install redis'
+    install="brew install ${missing[*]}"
   else
-    echo "redis-server is needed and was not found, and neither was apt-get, dnf or brew. Get it from https://redis.io/docs/latest/operate/oss_and_stack/install/" >&2
+    echo "Not found: ${missing[*]}, and neither apt-get, dnf nor brew to install it with. Get it from https://redis.io/docs/latest/operate/oss_and_stack/install/ and https://www.python.org/downloads/" >&2
     exit 3
   fi
 
-  echo "redis-server was not found; installing it: $install"
-  if ! bash -c "$install" || ! command -v redis-server >/dev/null; then
-    echo "Redis could not be installed. Run this and try again: ${install//sudo -n/sudo}" >&2
+  echo "Not found: ${missing[*]}; installing: $install"
+  if ! bash -c "$install" || ! command -v redis-server >/dev/null || ! command -v python3 >/dev/null; then
+    echo "It could not be installed. Run this and try again: ${install//sudo -n/sudo}" >&2
     exit 3
   fi
 }
