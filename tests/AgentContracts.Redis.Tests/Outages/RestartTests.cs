@@ -20,11 +20,16 @@ public sealed class RestartTests() : RedisTest(new RedisUnderTest(new RedisServe
         await using var load = new Load(number => sender.Sender.TrySendAsync(new Job(number), Cancel));
         await Eventually.TrueAsync(() => load.Confirmed.Count >= 100);
 
-        await (crash ? Server.KillAsync() : Server.StopAsync());
-        await Eventually.TrueAsync(() => load.Failed.Count > 0);
-        await Server.StartAgainAsync();
-        var before = load.Confirmed.Count;
-        await Eventually.TrueAsync(() => load.Confirmed.Count >= before + 100);
+        for (var outage = 1; outage <= 3; outage++)
+        {
+            var failed = load.Failed.Count;
+            await (crash ? Server.KillAsync() : Server.StopAsync());
+            await Eventually.TrueAsync(() => load.Failed.Count > failed);
+            await Server.StartAgainAsync();
+            var confirmed = load.Confirmed.Count;
+            await Eventually.TrueAsync(() => load.Confirmed.Count >= confirmed + 100);
+        }
+
         await load.EndAsync();
 
         await Eventually.TrueAsync(() => Row<Jobs, Worker>().InFlight == 0 && !load.Confirmed.Except(Script.Numbers).Any());
