@@ -9,7 +9,9 @@ public sealed class OutageTests
     public async Task The_desk_outlives_a_restart_of_Redis_and_no_confirmed_message_is_missing()
     {
         await using var redis = await RedisServer.StartAsync();
-        using var desk = SharedDesk.Start(redis.Address, ["market_conditions,strategy_engine", "risk_management,execution,intelligence"], "--duration", "30", "--speed", "3");
+        using var desk = new SharedDesk(redis.Address);
+        desk.Start("market_conditions,strategy_engine", "--duration", "30", "--speed", "3");
+        desk.Start("risk_management,execution,intelligence", "--duration", "30", "--speed", "3");
         var process = desk.Processes[0];
         await process.WhenPrintedAsync(Traded, count: 2);
 

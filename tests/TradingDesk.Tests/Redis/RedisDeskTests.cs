@@ -15,7 +15,12 @@ public sealed class RedisDeskTests(RedisDeskTests.Server server) : IClassFixture
     public async Task Every_message_has_one_outcome_at_each_agent_over_all_processes(params string[] processes)
     {
         using var folder = new TemporaryFolder();
-        using var desk = SharedDesk.Start(server.Redis.Address, processes, "--prefix", _prefix, "--feed", folder.Write("feed.csv", GeneratedFeed.Csv(1_000)), "--speed", "20");
+        var feed = folder.Write("feed.csv", GeneratedFeed.Csv(1_000));
+        using var desk = new SharedDesk(server.Redis.Address);
+        foreach (var agents in processes)
+        {
+            desk.Start(agents, "--prefix", _prefix, "--feed", feed, "--speed", "40");
+        }
 
         var proof = await desk.EndAsync();
 
@@ -23,6 +28,18 @@ public sealed class RedisDeskTests(RedisDeskTests.Server server) : IClassFixture
         proof.AssertEveryMessageIsHandled();
         proof.AssertNoStaleSignalIsHandled();
         await AssertNothingIsLeftAsync();
+    }
+
+    [Fact]
+    public async Task A_process_that_has_played_stays_for_the_messages_of_those_that_still_play()
+    {
+        using var desk = new SharedDesk(server.Redis.Address);
+        desk.Start("market_conditions,risk_management,execution,intelligence", "--prefix", _prefix, "--duration", "1");
+        desk.Start("strategy_engine", "--prefix", _prefix, "--duration", "4");
+
+        var proof = await desk.EndAsync();
+
+        proof.AssertEachHasOneOutcome();
     }
 
     [Fact]

@@ -1,25 +1,21 @@
 namespace TradingDesk.Tests.Redis;
 
 /// <summary>One desk over Redis, its agents split between processes that each keep a journal.</summary>
-internal sealed class SharedDesk : IDisposable
+/// <param name="connectionString">Where Redis is.</param>
+internal sealed class SharedDesk(string connectionString) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<string> _journals = [];
 
-    private SharedDesk(string connectionString, string[] processes, string[] options)
-    {
-        foreach (var agents in processes)
-        {
-            var journal = _folder.PathOf($"{agents}.jsonl");
-            _journals.Add(journal);
-            Processes.Add(DeskProcess.Start(null, ["--redis", connectionString, "--agents", agents, "--journal", journal, .. options]));
-        }
-    }
-
     public List<DeskProcess> Processes { get; } = [];
 
-    /// <summary>Starts a process for each list of agents.</summary>
-    public static SharedDesk Start(string connectionString, string[] processes, params string[] options) => new(connectionString, processes, options);
+    /// <summary>Starts a process that runs some of the agents.</summary>
+    public void Start(string agents, params string[] options)
+    {
+        var journal = _folder.PathOf($"{agents}.jsonl");
+        _journals.Add(journal);
+        Processes.Add(DeskProcess.Start(null, ["--redis", connectionString, "--agents", agents, "--journal", journal, .. options]));
+    }
 
     /// <summary>Waits for the end of every process, which must be a good one.</summary>
     /// <returns>Their journals.</returns>
