@@ -28,7 +28,7 @@ public sealed class Desk(DeskOptions options, IReadOnlyList<Trade> trades, TextW
     /// <exception cref="AgentContracts.Redis.RedisUnavailableException">Redis could not be reached, or refused the login.</exception>
     public async Task<int> RunAsync(Journal? journal, SummaryFile? summary, CancellationToken stop)
     {
-        using var held = terminal is null ? null : new HeldLog();
+        using var held = terminal is null ? null : new HeldLog(TimeProvider.System);
         using var host = DeskHost.Build(options, trades, journal, held);
         await host.StartAsync(stop);
         var display = DisplayOf(host.Services, held);

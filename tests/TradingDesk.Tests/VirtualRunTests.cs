@@ -108,6 +108,17 @@ public sealed class VirtualRunTests(VirtualRun played) : IClassFixture<VirtualRu
     }
 
     [Fact]
+    public void Latencies_are_told_for_every_tier_in_the_summary_and_as_a_table()
+    {
+        foreach (var tier in (string[])["ultra_hft", "fast", "tactical", "strategic"])
+        {
+            var latency = played.Summary["tier_latency_ms"]![tier]!;
+            Assert.True((double)latency["p50"]! <= (double)latency["p99"]!);
+            Assert.Contains(played.Run.Lines, line => line.StartsWith($"| {tier}", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void A_line_is_printed_for_each_second_of_the_feed()
     {
         var seconds = played.Run.Lines.Where(static line => line.Contains(" s | ", StringComparison.Ordinal) || line.EndsWith(" s", StringComparison.Ordinal)).ToList();

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace TradingDesk.Live;
 
 /// <summary>Keeps what is logged while a picture fills the terminal, and tells it afterwards.</summary>
-public sealed class HeldLog : ILoggerProvider
+/// <param name="clock">Says when; in the machine's own zone, for a person.</param>
+public sealed class HeldLog(TimeProvider clock) : ILoggerProvider
 {
     /// <summary>How many lines are kept; past it the oldest go, counted.</summary>
     public const int Capacity = 200;
@@ -11,6 +12,8 @@ public sealed class HeldLog : ILoggerProvider
     private readonly Lock _gate = new();
     private readonly Queue<string> _lines = new();
     private long _lost;
+
+    private DateTimeOffset Now => clock.GetLocalNow();
 
     /// <summary>The newest lines, the oldest of them first.</summary>
     public IReadOnlyList<string> Last(int count)
@@ -73,7 +76,7 @@ public sealed class HeldLog : ILoggerProvider
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var cause = exception is null ? "" : $" {exception.GetType().Name}: {exception.Message}";
-            log.Keep($"{logLevel}: {category}: {formatter(state, exception)}{cause}".ReplaceLineEndings(" "));
+            log.Keep($"{log.Now:HH:mm:ss} {logLevel}: {category}: {formatter(state, exception)}{cause}".ReplaceLineEndings(" "));
         }
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using TradingDesk.Live;
 
 namespace TradingDesk.Tests.Live;
 
 public sealed class HeldLogTests : IDisposable
 {
-    private readonly HeldLog _log = new();
+    private readonly HeldLog _log = new(new FakeTimeProvider(new DateTimeOffset(2023, 2, 2, 9, 20, 7, TimeSpan.Zero)));
 
     public void Dispose() => _log.Dispose();
 
@@ -19,7 +20,7 @@ public sealed class HeldLogTests : IDisposable
         _log.Tell(first);
         _log.Tell(second);
 
-        Assert.Equal($"Warning: desk: one line{Environment.NewLine}", first.ToString());
+        Assert.Equal($"09:20:07 Warning: desk: one line{Environment.NewLine}", first.ToString());
         Assert.Empty(second.ToString());
     }
 
@@ -36,7 +37,7 @@ public sealed class HeldLogTests : IDisposable
         var lines = output.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal("(3 earlier lines are not shown.)", lines[0]);
-        Assert.Equal("Warning: desk: 4", lines[1]);
+        Assert.Equal("09:20:07 Warning: desk: 4", lines[1]);
         Assert.Equal(HeldLog.Capacity + 1, lines.Length);
     }
 }

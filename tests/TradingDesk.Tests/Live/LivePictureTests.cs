@@ -1,5 +1,6 @@
 using AgentContracts;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using TradingDesk.Live;
 using TradingDesk.Report;
 
@@ -12,7 +13,7 @@ public sealed class LivePictureTests : IDisposable
     private readonly FakeMonitor _monitor = new() { Now = Now };
     private readonly Heartbeats _heartbeats = new();
     private readonly Scoreboard _scoreboard = new();
-    private readonly HeldLog _log = new();
+    private readonly HeldLog _log = new(new FakeTimeProvider(Now));
     private readonly LivePicture _picture;
 
     public LivePictureTests() => _picture = new(_monitor, _heartbeats, _scoreboard, _log);
@@ -77,7 +78,7 @@ public sealed class LivePictureTests : IDisposable
         Log().LogWarning("second");
         Log().LogError(new InvalidOperationException("because\nof this"), "third");
 
-        Assert.Equal(["Warning: desk: second", "Error: desk: third InvalidOperationException: because of this"], Lines(80)[^2..]);
+        Assert.Equal(["09:20:00 Warning: desk: second", "09:20:00 Error: desk: third InvalidOperationException: because of this"], Lines(80)[^2..]);
     }
 
     private static AgentHeartbeat Beat(string agent, long handled) => new(agent, $"{agent}-1", agent, UptimeMs: 1, LateMs: 0, Queued: 0, InFlight: 1, Handled: handled);

@@ -13,7 +13,7 @@ public sealed class LiveViewTests : IDisposable
     private readonly FakeTimeProvider _clock = new();
     private readonly TestTerminal _terminal = new();
     private readonly FakeMonitor _monitor = new();
-    private readonly HeldLog _log = new();
+    private readonly HeldLog _log = new(new FakeTimeProvider());
     private readonly LiveView _view;
 
     public LiveViewTests() => _view = new(_terminal.Console, new LivePicture(_monitor, new Heartbeats(), new Scoreboard(), _log), _clock);
