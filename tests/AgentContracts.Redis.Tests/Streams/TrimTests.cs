@@ -37,6 +37,28 @@ public sealed class TrimTests(SharedRedis redis) : RedisTest(new RedisUnderTest(
     }
 
     [Fact]
+    public async Task What_waits_for_its_retry_is_kept_however_much_newer_is_finished()
+    {
+        var hub = await StartAsync<Porter>();
+        var isMended = false;
+        Script.When<Errand>((_, errand) => errand.Number == 1 && !isMended ? throw new ScriptedException() : default);
+        await hub.Sender.SendAsync(new Errand(1), Cancel);
+        await Eventually.TrueAsync(() => Row<Narrow, Porter>().Retrying == 1);
+
+        for (var number = 2; number <= 10; number++)
+        {
+            await hub.Sender.SendAsync(new Errand(number), Cancel);
+        }
+
+        await Eventually.TrueAsync(() => Row<Narrow, Porter>().Handled == 9);
+        var oldest = (await Database.StreamRangeAsync(StreamOf<Narrow>(), count: 1))[0];
+        Assert.Equal(new Errand(1), MessageJson.Read<Errand>((byte[])oldest[RedisNames.FrameField]!));
+        isMended = true;
+
+        await ElapseUntilAsync(() => Row<Narrow, Porter>() is { Handled: 10, InFlight: 0 });
+    }
+
+    [Fact]
     public async Task What_a_stranger_adds_past_the_bound_is_handled_before_more_is_taken()
     {
         var hub = await StartAsync<Porter>();
