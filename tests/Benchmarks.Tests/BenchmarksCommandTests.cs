@@ -55,7 +55,9 @@ public sealed class BenchmarksCommandTests : IDisposable
     [Fact]
     public void Stopping_ends_with_exit_code_3_and_nothing_is_written()
     {
-        var run = CodecsRun.Of(["codecs", "--json", _folder.PathOf("figures.json")], static () => [SyntheticSuite.Of(SampleGroup.DoublePrices, "M", 1)], new CancellationToken(canceled: true));
+        string[] args = ["codecs", "--json", _folder.PathOf("figures.json")];
+
+        var run = CodecsRun.Of(args, static () => [SyntheticSuite.Of(SampleGroup.DoublePrices, "M", 1)], new CancellationToken(canceled: true));
 
         Assert.Equal(3, run.ExitCode);
         Assert.Empty(_folder.Files);

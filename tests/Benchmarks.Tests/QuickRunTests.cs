@@ -15,7 +15,12 @@ public sealed class QuickRunTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
         var path = _folder.PathOf("figures.json");
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [typeof(BenchmarksCommand).Assembly.Location, "codecs", "--quick", "--json", path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", [typeof(BenchmarksCommand).Assembly.Location, "codecs", "--quick", "--json", path])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var program = Process.Start(start)!;
         var error = program.StandardError.ReadToEndAsync(token);
         var output = await program.StandardOutput.ReadToEndAsync(token);
         await program.WaitForExitAsync(token);

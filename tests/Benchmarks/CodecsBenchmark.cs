@@ -57,7 +57,8 @@ internal sealed class CodecsBenchmark(Func<IReadOnlyList<Suite>> build, TextWrit
         var rule = quick ? new StopRule(TimeProvider.System) { MostRounds = QuickRounds } : new StopRule(TimeProvider.System);
         var measurement = new Measurement(clock, quick ? Effort.Quick : Effort.Full);
         measurement.Run([.. suites.SelectMany(static suite => suite.Fields)], rule, error.WriteLine, cancellationToken);
-        output.WriteLine($"{suites.Max(static suite => suite.Fields.Max(static field => field.Lanes[0].Times.Count))} rounds at most; ~ marks what is unresolved: an interval beyond ± {rule.Precision:P0}");
+        var rounds = suites.Max(static suite => suite.Fields.Max(static field => field.Lanes[0].Times.Count));
+        output.WriteLine($"{rounds} rounds at most; ~ marks what is unresolved: an interval beyond ± {rule.Precision:P0}");
         return new FigureBuilder(rule).Build(suites);
     }
 

@@ -13,11 +13,18 @@ internal sealed class FigureBuilder(StopRule rule)
     /// <summary>The figures of suites that have been measured.</summary>
     public FigureSet Build(IEnumerable<Suite> suites)
     {
-        foreach (var group in suites.GroupBy(static suite => suite.Group))
+        foreach (var content in suites.GroupBy(static suite => suite.Group))
         {
-            AddTimes(group.Key.Prefix, [.. group.SelectMany(static suite => suite.Fields.SelectMany(static field => field.Comparisons), static (suite, comparison) => (suite.Message, comparison))]);
-            AddAllocations(group.Key.Prefix, [.. group]);
-            AddSizes(group.Key.Prefix, [.. group]);
+            List<(string Message, Comparison Comparison)> comparisons =
+                [.. from suite in content from field in suite.Fields from comparison in field.Comparisons select (suite.Message, comparison)];
+            AddTimes(content.Key.Prefix, comparisons);
+            AddBytes(
+                content.Key.Prefix,
+                comparisons.Select(static item => new Bytes(
+                    item.Message, FigureName.Allocated + item.Comparison.Operation, item.Comparison.Peer, item.Comparison.Ours.Allocated, item.Comparison.Other.Allocated)));
+            AddBytes(
+                content.Key.Prefix,
+                from suite in content from size in suite.Sizes select new Bytes(suite.Message, size.Operation, size.Peer, size.Ours, size.Other));
         }
 
         return _figures;
@@ -41,35 +48,20 @@ internal sealed class FigureBuilder(StopRule rule)
         }
     }
 
-    private void AddAllocations(string prefix, List<Suite> suites)
+    private void AddBytes(string prefix, IEnumerable<Bytes> bytes)
     {
-        var comparisons = suites.SelectMany(static suite => suite.Fields.SelectMany(static field => field.Comparisons), static (suite, comparison) => (suite.Message, comparison)).ToList();
-        foreach (var operation in comparisons.GroupBy(static item => FigureName.Allocated + item.comparison.Operation))
+        foreach (var operation in bytes.GroupBy(static item => item.Operation))
         {
-            AddBytes(prefix, operation.Key, operation.Select(static item => (item.Message, item.comparison.Ours.Allocated)).Distinct());
-            foreach (var peer in operation.GroupBy(static item => item.comparison.Peer))
+            AddOurs(prefix, FigureName.Series(operation.Key, Peer.None), operation.Select(static item => (item.Message, item.Ours)).Distinct());
+            foreach (var peer in operation.GroupBy(static item => item.Peer))
             {
-                AddRatios(prefix, operation.Key, peer.Key, [.. peer.Select(static item => (item.Message, item.comparison.Ours.Allocated, item.comparison.Other.Allocated))]);
+                AddRatios(prefix, FigureName.Series(operation.Key, peer.Key), [.. peer]);
             }
         }
     }
 
-    private void AddSizes(string prefix, List<Suite> suites)
+    private void AddOurs(string prefix, string series, IEnumerable<(string Message, double Bytes)> values)
     {
-        var sizes = suites.SelectMany(static suite => suite.Sizes, static (suite, size) => (suite.Message, size)).ToList();
-        foreach (var operation in sizes.GroupBy(static item => item.size.Operation))
-        {
-            AddBytes(prefix, operation.Key, operation.Select(static item => (item.Message, item.size.Ours)).Distinct());
-            foreach (var peer in operation.GroupBy(static item => item.size.Peer))
-            {
-                AddRatios(prefix, operation.Key, peer.Key, [.. peer.Select(static item => (item.Message, item.size.Ours, item.size.Other))]);
-            }
-        }
-    }
-
-    private void AddBytes(string prefix, string operation, IEnumerable<(string Message, double Bytes)> values)
-    {
-        var series = FigureName.Series(operation, Peer.None);
         var most = 0.0;
         foreach (var (message, bytes) in values)
         {
@@ -80,7 +72,7 @@ internal sealed class FigureBuilder(StopRule rule)
         AddExact(prefix, series, FigureName.All, most);
     }
 
-    private void AddRatios(string prefix, string operation, string peer, List<(string Message, double Ours, double Other)> values)
+    private void AddRatios(string prefix, string series, List<Bytes> values)
     {
         // Nothing is a multiple of nothing: where a peer allocates no byte, only our own bytes say something.
         if (values.Exists(static value => value.Other == 0))
@@ -88,10 +80,9 @@ internal sealed class FigureBuilder(StopRule rule)
             return;
         }
 
-        var series = FigureName.Series(operation, peer);
-        foreach (var (message, ours, other) in values)
+        foreach (var value in values)
         {
-            AddExact(prefix, series, message, ours / other);
+            AddExact(prefix, series, value.Message, value.Ours / value.Other);
         }
 
         AddExact(prefix, series, FigureName.All, Median.Of(Ratios()));
@@ -105,4 +96,7 @@ internal sealed class FigureBuilder(StopRule rule)
 
     private void AddExact(string prefix, string series, string message, double value) =>
         _figures.Add(new(FigureName.Of(prefix, series, message), Estimate.Exactly(value), true));
+
+    /// <summary>Bytes of ours and of a peer.</summary>
+    private sealed record Bytes(string Message, string Operation, string Peer, double Ours, double Other);
 }

@@ -12,9 +12,11 @@ internal static class Machine
     public static void Print(ICpuClock clock, TextWriter output)
     {
         output.WriteLine($"{Processor()}, {Environment.ProcessorCount} processors, vectors of {Vector()} bits");
-        output.WriteLine($"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC");
+        output.WriteLine($"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Collector} GC");
         output.WriteLine($"Time: {clock.Description}");
     }
+
+    private static string Collector => GCSettings.IsServerGC ? "server" : "workstation";
 
     private static int Vector() =>
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;

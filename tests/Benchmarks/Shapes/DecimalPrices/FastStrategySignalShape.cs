@@ -25,10 +25,12 @@ internal sealed class FastStrategySignalShape : Shape<Contract, Twin, Proto>
     public override Twin Break(Twin twin) => twin with { Symbol = "", Confidence = 2, EntryPrice = -1 };
 
     /// <inheritdoc/>
-    public override Contract ToContract(Twin twin) => new(twin.StrategyType, twin.StrategySubtype, twin.Symbol, twin.Action, twin.Confidence, twin.EntryPrice, twin.StopLoss, twin.TakeProfit);
+    public override Contract ToContract(Twin twin) => new(
+        twin.StrategyType, twin.StrategySubtype, twin.Symbol, twin.Action, twin.Confidence, twin.EntryPrice, twin.StopLoss, twin.TakeProfit);
 
     /// <inheritdoc/>
-    public override Twin FromContract(Contract contract) => new(contract.StrategyType, contract.StrategySubtype, contract.Symbol, contract.Action, contract.Confidence, contract.EntryPrice, contract.StopLoss, contract.TakeProfit);
+    public override Twin FromContract(Contract contract) => new(
+        contract.StrategyType, contract.StrategySubtype, contract.Symbol, contract.Action, contract.Confidence, contract.EntryPrice, contract.StopLoss, contract.TakeProfit);
 
     /// <inheritdoc/>
     public override Proto ToProto(Twin twin) => new()

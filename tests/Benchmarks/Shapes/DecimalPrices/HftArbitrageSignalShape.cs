@@ -24,7 +24,8 @@ internal sealed class HftArbitrageSignalShape : Shape<Contract, Twin, Proto>
     public override Contract ToContract(Twin twin) => new(twin.Symbol, twin.Exchange1, twin.Exchange2, twin.PriceDiff, twin.MaxLatencyMs, twin.ExpiresAtMs);
 
     /// <inheritdoc/>
-    public override Twin FromContract(Contract contract) => new(contract.Symbol, contract.Exchange1, contract.Exchange2, contract.PriceDiff, contract.MaxLatencyMs, contract.ExpiresAtMs);
+    public override Twin FromContract(Contract contract) => new(
+        contract.Symbol, contract.Exchange1, contract.Exchange2, contract.PriceDiff, contract.MaxLatencyMs, contract.ExpiresAtMs);
 
     /// <inheritdoc/>
     public override Proto ToProto(Twin twin) => new()

@@ -22,10 +22,12 @@ internal sealed class HftMarketMakingSignalShape : Shape<Contract, Twin, Proto>
     public override Twin Break(Twin twin) => twin with { Symbol = "", BidPrice = -1, Spread = 2 };
 
     /// <inheritdoc/>
-    public override Contract ToContract(Twin twin) => new(twin.Symbol, twin.BidPrice, twin.AskPrice, twin.BidSize, twin.AskSize, twin.Spread, twin.InventoryLevel);
+    public override Contract ToContract(Twin twin) => new(
+        twin.Symbol, twin.BidPrice, twin.AskPrice, twin.BidSize, twin.AskSize, twin.Spread, twin.InventoryLevel);
 
     /// <inheritdoc/>
-    public override Twin FromContract(Contract contract) => new(contract.Symbol, contract.BidPrice, contract.AskPrice, contract.BidSize, contract.AskSize, contract.Spread, contract.InventoryLevel);
+    public override Twin FromContract(Contract contract) => new(
+        contract.Symbol, contract.BidPrice, contract.AskPrice, contract.BidSize, contract.AskSize, contract.Spread, contract.InventoryLevel);
 
     /// <inheritdoc/>
     public override Proto ToProto(Twin twin) => new()

@@ -23,10 +23,12 @@ internal sealed class MarketAnomalyAlertShape : Shape<Contract, Twin, Proto>
     public override Twin Break(Twin twin) => twin with { AnomalyType = "", AffectedAssets = [], Confidence = 2 };
 
     /// <inheritdoc/>
-    public override Contract ToContract(Twin twin) => new(twin.AnomalyType, twin.Severity, twin.AffectedAssets, twin.Confidence, twin.TimeToImpact, twin.RecommendedActions);
+    public override Contract ToContract(Twin twin) => new(
+        twin.AnomalyType, twin.Severity, twin.AffectedAssets, twin.Confidence, twin.TimeToImpact, twin.RecommendedActions);
 
     /// <inheritdoc/>
-    public override Twin FromContract(Contract contract) => new(contract.AnomalyType, contract.Severity, contract.AffectedAssets, contract.Confidence, contract.TimeToImpact, contract.RecommendedActions);
+    public override Twin FromContract(Contract contract) => new(
+        contract.AnomalyType, contract.Severity, contract.AffectedAssets, contract.Confidence, contract.TimeToImpact, contract.RecommendedActions);
 
     /// <inheritdoc/>
     public override Proto ToProto(Twin twin) => new()

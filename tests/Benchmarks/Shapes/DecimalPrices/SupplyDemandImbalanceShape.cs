@@ -25,7 +25,8 @@ internal sealed class SupplyDemandImbalanceShape : Shape<Contract, Twin, Proto>
         twin.Symbol, twin.ImbalanceType, twin.Magnitude, twin.OrderFlowData is { } flow ? new(flow.BuyVolume, flow.SellVolume, flow.Trades) : null!);
 
     /// <inheritdoc/>
-    public override Twin FromContract(Contract contract) => new(contract.Symbol, contract.ImbalanceType, contract.Magnitude, new(contract.OrderFlowData.BuyVolume, contract.OrderFlowData.SellVolume, contract.OrderFlowData.Trades));
+    public override Twin FromContract(Contract contract) => new(
+        contract.Symbol, contract.ImbalanceType, contract.Magnitude, new(contract.OrderFlowData.BuyVolume, contract.OrderFlowData.SellVolume, contract.OrderFlowData.Trades));
 
     /// <inheritdoc/>
     public override Proto ToProto(Twin twin) => new()

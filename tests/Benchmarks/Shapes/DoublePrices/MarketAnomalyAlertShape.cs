@@ -24,13 +24,16 @@ internal sealed class MarketAnomalyAlertShape : InternedShape<Contract, Twin, Pr
     public override Twin Break(Twin twin) => twin with { AnomalyType = "", AffectedAssets = [], Confidence = 2 };
 
     /// <inheritdoc/>
-    public override Contract ToContract(Twin twin) => new(twin.AnomalyType, twin.Severity, twin.AffectedAssets, twin.Confidence, twin.TimeToImpact, twin.RecommendedActions);
+    public override Contract ToContract(Twin twin) => new(
+        twin.AnomalyType, twin.Severity, twin.AffectedAssets, twin.Confidence, twin.TimeToImpact, twin.RecommendedActions);
 
     /// <inheritdoc/>
-    public override Twin FromContract(Contract contract) => new(contract.AnomalyType, contract.Severity, contract.AffectedAssets, contract.Confidence, contract.TimeToImpact, contract.RecommendedActions);
+    public override Twin FromContract(Contract contract) => new(
+        contract.AnomalyType, contract.Severity, contract.AffectedAssets, contract.Confidence, contract.TimeToImpact, contract.RecommendedActions);
 
     /// <inheritdoc/>
-    public override Twin FromInterned(Interned contract) => new(contract.AnomalyType, contract.Severity, contract.AffectedAssets, contract.Confidence, contract.TimeToImpact, contract.RecommendedActions);
+    public override Twin FromInterned(Interned contract) => new(
+        contract.AnomalyType, contract.Severity, contract.AffectedAssets, contract.Confidence, contract.TimeToImpact, contract.RecommendedActions);
 
     /// <inheritdoc/>
     public override Proto ToProto(Twin twin) => new()

@@ -26,10 +26,12 @@ internal sealed class SupplyDemandImbalanceShape : InternedShape<Contract, Twin,
         twin.Symbol, twin.ImbalanceType, twin.Magnitude, twin.OrderFlowData is { } flow ? new(flow.BuyVolume, flow.SellVolume, flow.Trades) : null!);
 
     /// <inheritdoc/>
-    public override Twin FromContract(Contract contract) => new(contract.Symbol, contract.ImbalanceType, contract.Magnitude, new(contract.OrderFlowData.BuyVolume, contract.OrderFlowData.SellVolume, contract.OrderFlowData.Trades));
+    public override Twin FromContract(Contract contract) => new(
+        contract.Symbol, contract.ImbalanceType, contract.Magnitude, new(contract.OrderFlowData.BuyVolume, contract.OrderFlowData.SellVolume, contract.OrderFlowData.Trades));
 
     /// <inheritdoc/>
-    public override Twin FromInterned(Interned contract) => new(contract.Symbol, contract.ImbalanceType, contract.Magnitude, new(contract.OrderFlowData.BuyVolume, contract.OrderFlowData.SellVolume, contract.OrderFlowData.Trades));
+    public override Twin FromInterned(Interned contract) => new(
+        contract.Symbol, contract.ImbalanceType, contract.Magnitude, new(contract.OrderFlowData.BuyVolume, contract.OrderFlowData.SellVolume, contract.OrderFlowData.Trades));
 
     /// <inheritdoc/>
     public override Proto ToProto(Twin twin) => new()
