@@ -30,7 +30,8 @@ internal static class BenchmarksCommand
           Time is the processor time of the measuring thread on Linux and elapsed time elsewhere.
           A ratio is ours / peer in the same round; a figure is the median over the rounds with a 95 % bootstrap interval. A field of lanes is
           measured until all its intervals are within ± 5 %, all of them for five minutes at most; what is not within is called unresolved.
-          Figures named .../all are the median over the five messages, or the most where they are bytes of our own.
+          An interval is about this process; the next one may differ by more.
+        Figures named .../all are the median over the five messages, or the most where they are bytes of our own.
         """;
 
     private static readonly Option<string?> Json = new("--json")
