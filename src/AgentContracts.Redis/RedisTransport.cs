@@ -56,9 +56,10 @@ public sealed class RedisTransport : ITransport
 
     /// <inheritdoc/>
     /// <exception cref="RedisUnavailableException">Redis is not there or refuses the login.</exception>
-    public async ValueTask StartAsync(HubActivity activity, CancellationToken cancellationToken)
+    public async ValueTask StartAsync(TransportContext context, CancellationToken cancellationToken)
     {
-        _activity = activity;
+        ArgumentNullException.ThrowIfNull(context);
+        _activity = context.Activity;
         _connections = await RedisConnections.OpenAsync(_options, _logger, cancellationToken).ConfigureAwait(false);
         await _brokerClock.SynchronizeAsync(_connections.Database).WaitAsync(cancellationToken).ConfigureAwait(false);
         _clockTimer = new Timer(static state => _ = ((RedisTransport)state!).ReadClockAsync(), this, ClockInterval, ClockInterval);

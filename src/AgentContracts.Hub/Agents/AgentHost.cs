@@ -1,4 +1,5 @@
 using AgentContracts.Hub.Receiving;
+using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Agents;
 
@@ -26,7 +27,8 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
     /// <summary>Connects and makes sure that nothing sent from now on passes a known agent by.</summary>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
-        await environment.Transport.StartAsync(environment.Activity, cancellationToken).ConfigureAwait(false);
+        var context = new TransportContext { Activity = environment.Activity, MaxFrameBytes = environment.Options.MaxFrameBytes };
+        await environment.Transport.StartAsync(context, cancellationToken).ConfigureAwait(false);
         foreach (var agent in _registrations.Select(static registration => registration.Info).Concat(expected.Select(static other => other.Info)))
         {
             await AgentInstance.CreateGroupsAsync(agent, environment.Transport, cancellationToken).ConfigureAwait(false);

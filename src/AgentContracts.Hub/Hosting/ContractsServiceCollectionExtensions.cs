@@ -22,7 +22,8 @@ public static class ContractsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions();
+        services.AddOptions<HubOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HubOptions>, HubOptionsValidation>());
         services.TryAddSingleton<HubIdentity>();
         services.TryAddSingleton<HubLedger>();
         services.TryAddSingleton<HubActivity>();

@@ -3,6 +3,15 @@ namespace AgentContracts.Hub.Hosting;
 /// <summary>What a program may choose about its hub.</summary>
 public sealed class HubOptions
 {
+    /// <summary>The default of <see cref="MaxFrameBytes"/>: 65,536 bytes.</summary>
+    public const int DefaultMaxFrameBytes = 65_536;
+
+    /// <summary>The least that <see cref="MaxFrameBytes"/> may be: 1,024 bytes.</summary>
+    public const int LowestMaxFrameBytes = 1_024;
+
+    /// <summary>The most that <see cref="MaxFrameBytes"/> may be: 16,777,216 bytes.</summary>
+    public const int HighestMaxFrameBytes = 16_777_216;
+
     /// <summary>How often each agent instance shows that it lives. 5 s by default; <see cref="Timeout.InfiniteTimeSpan"/> for never.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -14,4 +23,11 @@ public sealed class HubOptions
 
     /// <summary>Whether the in-process transport hands on messages that nobody can change as objects. <see langword="true"/> by default; the outcome is the same.</summary>
     public bool PassByReference { get; set; } = true;
+
+    /// <summary>
+    /// How many bytes a message with its header may have on the wire. 65,536 by default; from 1,024 to 16,777,216, or the hub does not start.
+    /// A longer one is rejected when it is sent, and invalid when it arrives: it is not decoded, and the dead letter keeps its beginning only.
+    /// Messages that travel as objects in process have no bytes and no such limit.
+    /// </summary>
+    public int MaxFrameBytes { get; set; } = DefaultMaxFrameBytes;
 }

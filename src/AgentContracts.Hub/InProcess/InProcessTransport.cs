@@ -1,4 +1,3 @@
-using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.InProcess;
@@ -8,7 +7,7 @@ namespace AgentContracts.Hub.InProcess;
 /// <param name="passByReference">Whether messages that nobody can change travel as objects instead of bytes; the outcome is the same.</param>
 public sealed class InProcessTransport(InProcessBroker broker, bool passByReference = true) : ITransport
 {
-    private HubActivity _activity = new();
+    private TransportContext _context = new();
 
     /// <inheritdoc/>
     public string Name => "in-process";
@@ -17,9 +16,13 @@ public sealed class InProcessTransport(InProcessBroker broker, bool passByRefere
     public TimeProvider Clock => broker.Clock;
 
     /// <inheritdoc/>
-    public ValueTask StartAsync(HubActivity activity, CancellationToken cancellationToken)
+    public TimeSpan ClockErrorBound => TimeSpan.Zero;
+
+    /// <inheritdoc/>
+    public ValueTask StartAsync(TransportContext context, CancellationToken cancellationToken)
     {
-        _activity = activity;
+        ArgumentNullException.ThrowIfNull(context);
+        _context = context;
         return ValueTask.CompletedTask;
     }
 
@@ -50,7 +53,8 @@ public sealed class InProcessTransport(InProcessBroker broker, bool passByRefere
     {
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(frame);
-        return ValueTask.FromResult(broker.PubSub(channel.Name).Publish(ToDelivery(frame), frame.Header.Sender));
+        var delivery = ToDelivery(frame);
+        return ValueTask.FromResult(IsTooLong(delivery) ? TooLong(delivery) : broker.PubSub(channel.Name).Publish(delivery, frame.Header.Sender));
     }
 
     /// <inheritdoc/>
@@ -58,7 +62,10 @@ public sealed class InProcessTransport(InProcessBroker broker, bool passByRefere
     {
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(frame);
-        return broker.Stream(channel.Name).AppendAsync(ToDelivery(frame), admission, _activity, cancellationToken);
+        var delivery = ToDelivery(frame);
+        return IsTooLong(delivery)
+            ? ValueTask.FromResult(TooLong(delivery))
+            : broker.Stream(channel.Name).AppendAsync(delivery, admission, _context.Activity, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -82,6 +89,11 @@ public sealed class InProcessTransport(InProcessBroker broker, bool passByRefere
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>What travels as an object has no bytes.</summary>
+    private bool IsTooLong(in DeliveredFrame delivery) => delivery.Bytes.Length > _context.MaxFrameBytes;
+
+    private PublishResult TooLong(in DeliveredFrame delivery) => PublishResult.TooLong(delivery.Bytes.Length, _context.MaxFrameBytes);
 
     private DeliveredFrame ToDelivery(Frame frame) =>
         passByReference && frame.PassesByReference ? new DeliveredFrame { Frame = frame } : new DeliveredFrame { Bytes = frame.Bytes };

@@ -15,6 +15,16 @@ public readonly record struct DeliveredFrame
     /// <summary>Whether another consumer may have handled it before.</summary>
     public bool Redelivered { get; init; }
 
+    /// <summary>
+    /// How often the broker has handed the copy to a consumer that then went without settling it, this time included; 1 where that is unknown.
+    /// One that was given back by an instance that stopped cleanly does not count.
+    /// </summary>
+    public int Deliveries
+    {
+        get => Math.Max(1, field);
+        init;
+    }
+
     /// <summary>Its number among the messages of its sender on this pub/sub channel, from 1; 0 where not numbered.</summary>
     public long Sequence { get; init; }
 

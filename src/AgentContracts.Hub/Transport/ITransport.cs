@@ -1,11 +1,11 @@
-using AgentContracts.Hub.Monitoring;
-
 namespace AgentContracts.Hub.Transport;
 
 /// <summary>
 /// The port to a broker: pub/sub for at-most-once, streams with consumer groups for at-least-once.
 /// It moves frames and knows nothing of messages, agents' code, age or outcomes. A broker that fails is told by the result
 /// (<see cref="PublishResult.Failed"/>, <see cref="RouteStatus.Unknown"/>); publishing and appending throw for cancellation only.
+/// Bytes longer than <see cref="TransportContext.MaxFrameBytes"/> it refuses to send (<see cref="PublishResult.TooLong"/>); what comes in too long it
+/// hands over all the same, for the hub to account for.
 /// </summary>
 public interface ITransport : IAsyncDisposable
 {
@@ -15,10 +15,16 @@ public interface ITransport : IAsyncDisposable
     /// <summary>The broker's clock.</summary>
     TimeProvider Clock { get; }
 
+    /// <summary>
+    /// By how much <see cref="Clock"/> may be off the broker's, in either direction: a message that is dropped over age counts as over age when it
+    /// may be so. Zero where the clock is the broker's own; <see cref="TimeSpan.MaxValue"/> where nothing is known of it.
+    /// </summary>
+    TimeSpan ClockErrorBound { get; }
+
     /// <summary>Connects.</summary>
-    /// <param name="activity">Where the transport notes the copies that it took from this hub and still has to hand over.</param>
+    /// <param name="context">What the hub tells its transport.</param>
     /// <param name="cancellationToken">Cancelled when starting is given up.</param>
-    ValueTask StartAsync(HubActivity activity, CancellationToken cancellationToken);
+    ValueTask StartAsync(TransportContext context, CancellationToken cancellationToken);
 
     /// <summary>Makes sure that an agent's group exists, so that nothing sent from now on passes it by.</summary>
     ValueTask CreateGroupAsync(ChannelInfo channel, string group, CancellationToken cancellationToken);

@@ -15,6 +15,11 @@ public readonly record struct PublishResult(RouteStatus Status, string? Reason =
     /// <summary>The broker refused it; trying again does not help.</summary>
     public static PublishResult Refused(string reason) => new(RouteStatus.Rejected, reason);
 
+    /// <summary>The frame is longer than the hub allows, and nothing of it was sent.</summary>
+    /// <param name="length">How long it is, in bytes.</param>
+    /// <param name="limit">How long it may be: <see cref="TransportContext.MaxFrameBytes"/>.</param>
+    public static PublishResult TooLong(long length, int limit) => Refused(FrameLimit.Explain(length, limit));
+
     /// <summary>It could not be sent; trying again may help.</summary>
     public static PublishResult Failed(string reason) => new(RouteStatus.Rejected, reason, IsTransient: true);
 }

@@ -23,6 +23,21 @@ public sealed class HubOptionsTests
         Assert.Equal(TimeSpan.FromSeconds(2), options.RollCallTimeout);
         Assert.Same(TimeProvider.System, options.Clock);
         Assert.True(options.PassByReference);
+        Assert.Equal(65_536, options.MaxFrameBytes);
+    }
+
+    [Theory]
+    [InlineData(1_023)]
+    [InlineData(16_777_217)]
+    public async Task A_hub_does_not_start_with_a_frame_limit_that_is_out_of_range(int limit)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddContracts(contracts => contracts.Configure(options => options.MaxFrameBytes = limit));
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal($"HubOptions.MaxFrameBytes is {limit}, but must be from 1024 to 16777216.", Assert.Single(error.Failures));
     }
 
     [Fact]

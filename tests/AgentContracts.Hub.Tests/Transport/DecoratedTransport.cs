@@ -1,4 +1,3 @@
-using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Tests.Transport;
@@ -8,9 +7,11 @@ public abstract class DecoratedTransport(ITransport inner) : ITransport
 {
     public string Name => inner.Name;
 
-    public TimeProvider Clock => inner.Clock;
+    public virtual TimeProvider Clock => inner.Clock;
 
-    public ValueTask StartAsync(HubActivity activity, CancellationToken cancellationToken) => inner.StartAsync(activity, cancellationToken);
+    public virtual TimeSpan ClockErrorBound => inner.ClockErrorBound;
+
+    public ValueTask StartAsync(TransportContext context, CancellationToken cancellationToken) => inner.StartAsync(context, cancellationToken);
 
     public ValueTask CreateGroupAsync(ChannelInfo channel, string group, CancellationToken cancellationToken) =>
         inner.CreateGroupAsync(channel, group, cancellationToken);
