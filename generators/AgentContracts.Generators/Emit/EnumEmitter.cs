@@ -15,7 +15,7 @@ internal static class EnumEmitter
             writer.Line();
             using (writer.Block($"public static global::System.ReadOnlySpan<byte> NameOf({model.FullName} value)"))
             {
-                WriteSwitch(writer, written, model.NamesEveryValue, static v => Text.Utf8(v.WireName), "default");
+                WriteSwitch(writer, written, model.NamesEveryValue, static v => Text.Utf8(JsonText.Quote(v.WireName)), "default");
             }
 
             writer.Line();

@@ -14,7 +14,7 @@ internal static class JsonEmitter
             writer =>
             {
                 writer.Line(Text.GeneratedCode);
-                var write = $"static void {contract}.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, in {record.Type.FullName} value)";
+                var write = $"static int {contract}.WriteJson(ref {Text.Codecs}.JsonFieldWriter writer, int at, in {record.Type.FullName} value)";
                 var read = $"static {record.Type.FullName} {contract}.ReadJson(ref {Text.Codecs}.JsonFieldReader reader)";
                 if (record.Problem is { } problem)
                 {
@@ -42,16 +42,12 @@ internal static class JsonEmitter
 
     private static void WriteMembers(IndentedWriter writer, SerializerModel record, CodecNames codecs)
     {
-        for (var i = 0; i < record.Members.Count; i++)
+        foreach (var member in record.Members)
         {
-            var member = record.Members[i];
-            if (i > 0)
-            {
-                writer.Line();
-            }
-
-            writer.Line($"writer.WritePropertyName({Text.Utf8(member.WireName)});");
-            writer.Line($"{codecs.Of(member.Type)}.WriteJson(writer, value.{member.Name}{codecs.Forgiving(member.Type)});");
+            writer.Line($"at = writer.Name(at, {Text.Utf8($",{JsonText.Quote(member.WireName)}:")});");
+            writer.Line($"at = {codecs.Of(member.Type)}.WriteJson(ref writer, at, value.{member.Name}{codecs.Forgiving(member.Type)});");
         }
+
+        writer.Line("return at;");
     }
 }

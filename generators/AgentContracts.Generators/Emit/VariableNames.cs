@@ -5,7 +5,7 @@ namespace AgentContracts.Generators.Emit;
 /// <summary>Names local variables after members, each once and none like a keyword or a parameter.</summary>
 internal static class VariableNames
 {
-    private static readonly string[] Parameters = ["reader", "writer", "value", "violations"];
+    private static readonly string[] Parameters = ["reader", "writer", "at", "value", "violations"];
 
     /// <summary>One variable for each member.</summary>
     /// <param name="members">The members' names.</param>

@@ -5,73 +5,94 @@ namespace AgentContracts.Codecs;
 /// <summary>The header as properties of a flat JSON frame: the seed's five under their own names, the others with an underscore, absent where they say nothing.</summary>
 public static class HeaderJson
 {
-    private const int MicrosecondDigits = 6;
     private const string Frame = "frame";
 
-    /// <summary>Writes the header where a frame begins.</summary>
-    public static void Write(Utf8JsonWriter writer, in MessageHeader header)
+    /// <summary>Writes the header into the object that is open.</summary>
+    /// <returns>Where the next thing goes.</returns>
+    /// <exception cref="ArgumentException">The priority has no name.</exception>
+    public static int Write(ref JsonFieldWriter writer, int at, in MessageHeader header)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteString("message_type"u8, header.MessageType);
-        WriteId(writer, "message_id"u8, header.MessageId);
-        writer.WriteString("source_agent"u8, header.SourceAgent);
-        writer.WriteString("priority"u8, NameOf(header.Priority));
-        writer.WriteNumber("timestamp"u8, Seconds(header.Timestamp));
+        at = writer.Name(at, ",\"message_type\":"u8);
+        at = writer.WriteText(at, header.MessageType);
+        at = writer.Name(at, ",\"message_id\":"u8);
+        at = writer.WriteId(at, header.MessageId);
+        at = writer.Name(at, ",\"source_agent\":"u8);
+        at = writer.WriteText(at, header.SourceAgent);
+        at = writer.Name(at, ",\"priority\":\""u8);
+        at = writer.Raw(at, NameOf(header.Priority));
+        at = writer.Name(at, "\",\"timestamp\":"u8);
+        at = writer.WriteSeconds(at, header.Timestamp);
+        at = WriteDelivery(ref writer, at, header);
+        return WriteOrigin(ref writer, at, header);
+    }
+
+    private static int WriteDelivery(ref JsonFieldWriter writer, int at, in MessageHeader header)
+    {
         if (header.Expires != MessageInfo.NeverExpires)
         {
-            writer.WriteNumber("_expires"u8, header.Expires);
+            at = writer.Name(at, ",\"_expires\":"u8);
+            at = writer.WriteInt64(at, header.Expires);
         }
 
         if (header.Routes.Count != 0)
         {
-            writer.WriteStartArray("_routes"u8);
-            foreach (var route in header.Routes)
-            {
-                writer.WriteStringValue(route);
-            }
-
-            writer.WriteEndArray();
+            at = writer.Name(at, ",\"_routes\":"u8);
+            at = Elements.WriteList<string, StringCodec>(ref writer, at, header.Routes);
         }
 
         if (header.Sender is not null)
         {
-            writer.WriteString("_sender"u8, header.Sender);
+            at = writer.Name(at, ",\"_sender\":"u8);
+            at = writer.WriteText(at, header.Sender);
         }
 
         if (header.Sequence != 0)
         {
-            writer.WriteNumber("_seq"u8, header.Sequence);
+            at = writer.Name(at, ",\"_seq\":"u8);
+            at = writer.WriteInt64(at, header.Sequence);
         }
 
+        return at;
+    }
+
+    private static int WriteOrigin(ref JsonFieldWriter writer, int at, in MessageHeader header)
+    {
         if (header.Fingerprint != 0)
         {
-            writer.WriteString("_schema"u8, $"{header.Fingerprint:x16}/{header.FieldCount}");
+            at = writer.Name(at, ",\"_schema\":"u8);
+            at = writer.WriteSchema(at, header.Fingerprint, header.FieldCount);
         }
 
         if (!header.Correlation.IsNone)
         {
-            WriteId(writer, "_correlation"u8, header.Correlation);
+            at = writer.Name(at, ",\"_correlation\":"u8);
+            at = writer.WriteId(at, header.Correlation);
         }
 
         if (!header.Causation.IsNone)
         {
-            WriteId(writer, "_causation"u8, header.Causation);
+            at = writer.Name(at, ",\"_causation\":"u8);
+            at = writer.WriteId(at, header.Causation);
         }
 
         if (header.TraceParent is not null)
         {
-            writer.WriteString("_trace"u8, header.TraceParent);
+            at = writer.Name(at, ",\"_trace\":"u8);
+            at = writer.WriteText(at, header.TraceParent);
         }
 
         if (header.FallbackFor is not null)
         {
-            writer.WriteString("_fallback_for"u8, header.FallbackFor);
+            at = writer.Name(at, ",\"_fallback_for\":"u8);
+            at = writer.WriteText(at, header.FallbackFor);
         }
 
         if (header.Resent)
         {
-            writer.WriteBoolean("_resent"u8, true);
+            at = writer.Name(at, ",\"_resent\":true"u8);
         }
+
+        return at;
     }
 
     /// <summary>Reads the header of a frame, wherever its properties stand; the message's own are passed over.</summary>
@@ -193,10 +214,6 @@ public static class HeaderJson
         };
     }
 
-    /// <summary>Microseconds as a number of seconds that always shows its six decimals.</summary>
-    private static decimal Seconds(long microseconds) =>
-        new((int)Math.Abs(microseconds), (int)(Math.Abs(microseconds) >> 32), 0, microseconds < 0, MicrosecondDigits);
-
     private static long Microseconds(ref JsonFieldReader reader)
     {
         const decimal PerSecond = 1_000_000m;
@@ -205,13 +222,6 @@ public static class HeaderJson
             && Math.Abs(seconds) <= long.MaxValue / PerSecond
                 ? (long)decimal.Round(seconds * PerSecond)
                 : throw reader.Expected("Unix seconds");
-    }
-
-    private static void WriteId(Utf8JsonWriter writer, ReadOnlySpan<byte> name, MessageId id)
-    {
-        Span<byte> text = stackalloc byte[MessageId.Length];
-        id.TryFormat(text, out _);
-        writer.WriteString(name, text);
     }
 
     private static MessageId ReadId(ref JsonFieldReader reader)
@@ -272,6 +282,6 @@ public static class HeaderJson
         Priority.Medium => "medium"u8,
         Priority.High => "high"u8,
         Priority.Critical => "critical"u8,
-        _ => default,
+        _ => throw new ArgumentException($"{priority} is no priority.", nameof(priority)),
     };
 }

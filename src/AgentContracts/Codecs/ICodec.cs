@@ -6,8 +6,12 @@ namespace AgentContracts.Codecs;
 /// <typeparam name="T">The type.</typeparam>
 public interface ICodec<T>
 {
-    /// <summary>Writes the value where the writer stands.</summary>
-    static abstract void WriteJson(Utf8JsonWriter writer, T value);
+    /// <summary>Writes the value.</summary>
+    /// <param name="writer">What to write with; it has room for any number, time or id.</param>
+    /// <param name="at">Where to.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Where the next thing goes; there is room for a brace.</returns>
+    static abstract int WriteJson(ref JsonFieldWriter writer, int at, T value);
 
     /// <summary>Reads the value where the reader stands. A null in place of a reference is read as such: the validator refuses it where the member is not nullable.</summary>
     /// <exception cref="MessageFormatException">Something else stands there.</exception>

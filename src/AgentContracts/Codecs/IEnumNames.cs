@@ -9,7 +9,7 @@ public interface IEnumNames<TEnum> where TEnum : struct, Enum
     /// <summary>What a reader expects: the names, for an error.</summary>
     static abstract string Expected { get; }
 
-    /// <summary>The value's name in UTF-8; empty where it has none.</summary>
+    /// <summary>The value's name as a JSON string, quotes and escapes included; empty where it has none.</summary>
     static abstract ReadOnlySpan<byte> NameOf(TEnum value);
 
     /// <summary>The value whose name is the string at which the reader stands.</summary>

@@ -7,17 +7,15 @@ namespace AgentContracts.Codecs;
 public readonly struct PartCodec<T> : ICodec<T> where T : IContract<T>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, T value)
+    public static int WriteJson(ref JsonFieldWriter writer, int at, T value)
     {
         if (value is null)
         {
-            writer.WriteNullValue();
-            return;
+            return writer.WriteNull(at);
         }
 
-        writer.WriteStartObject();
-        T.WriteJson(writer, value);
-        writer.WriteEndObject();
+        writer.Begin();
+        return writer.EndObject(at, T.WriteJson(ref writer, at, value));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AgentContracts.Codecs;
 using AgentContracts.Validation;
 
@@ -8,9 +7,10 @@ namespace AgentContracts;
 /// <typeparam name="TSelf">The record itself.</typeparam>
 public interface IContract<TSelf>
 {
-    /// <summary>Writes the members as properties of the JSON object that <paramref name="writer"/> has open.</summary>
+    /// <summary>Writes the members as properties of the JSON object that <paramref name="writer"/> has open, a comma before each.</summary>
+    /// <returns>Where the next thing goes.</returns>
     /// <exception cref="ArgumentException">A number is NaN or infinite; validation refuses such a record before.</exception>
-    static abstract void WriteJson(Utf8JsonWriter writer, in TSelf value);
+    static abstract int WriteJson(ref JsonFieldWriter writer, int at, in TSelf value);
 
     /// <summary>Reads the members up to the end of the JSON object that <paramref name="reader"/> stands in.</summary>
     /// <exception cref="MessageFormatException">A member is missing or is not what was expected.</exception>

@@ -17,8 +17,7 @@ public static class MessageFrame
             return;
         }
 
-        using var writer = MessageJson.CreateWriter(output);
-        MessageJson.WriteFrame(writer, header, message);
+        MessageJson.WriteFrame(output, header, message);
     }
 
     /// <summary>Reads the header.</summary>

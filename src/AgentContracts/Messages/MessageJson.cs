@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using AgentContracts.Codecs;
 
@@ -8,37 +7,46 @@ namespace AgentContracts;
 /// <summary>Messages and parts as JSON, with or without the header.</summary>
 public static class MessageJson
 {
-    private static readonly JsonWriterOptions WriterOptions = new()
-    {
-        // Strings stay readable in redis-cli; nothing here ends up inside HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
-    /// <summary>A writer with the options that the wire asks for.</summary>
-    public static Utf8JsonWriter CreateWriter(IBufferWriter<byte> output) => new(output, WriterOptions);
-
     /// <summary>Writes a frame: one flat object, header first.</summary>
-    public static void WriteFrame<TMessage>(Utf8JsonWriter writer, in MessageHeader header, in TMessage message)
+    /// <exception cref="ArgumentException">The message breaks a rule of the wire; validation refuses it before.</exception>
+    public static void WriteFrame<TMessage>(IBufferWriter<byte> output, in MessageHeader header, in TMessage message)
         where TMessage : IMessage<TMessage>
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStartObject();
-        HeaderJson.Write(writer, header);
-        TMessage.WriteJson(writer, message);
-        writer.WriteEndObject();
-        writer.Flush();
+        var writer = new JsonFieldWriter(output);
+        try
+        {
+            writer.Begin();
+            var at = HeaderJson.Write(ref writer, 0, header);
+            writer.Flush(writer.EndObject(0, TMessage.WriteJson(ref writer, at, message)));
+        }
+        finally
+        {
+            writer.Dispose();
+        }
     }
 
     /// <summary>Writes the members alone, as one object.</summary>
+    /// <exception cref="ArgumentException">The value breaks a rule of the wire; validation refuses it before.</exception>
+    public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
+    {
+        var writer = new JsonFieldWriter(output);
+        try
+        {
+            writer.Begin();
+            writer.Flush(writer.EndObject(0, T.WriteJson(ref writer, 0, value)));
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    /// <summary>Writes the members alone, as one object.</summary>
+    /// <exception cref="ArgumentException">The value breaks a rule of the wire; validation refuses it before.</exception>
     public static byte[] Write<T>(in T value) where T : IContract<T>
     {
         var output = new ArrayBufferWriter<byte>();
-        using var writer = CreateWriter(output);
-        writer.WriteStartObject();
-        T.WriteJson(writer, value);
-        writer.WriteEndObject();
-        writer.Flush();
+        Write(output, value);
         return output.WrittenSpan.ToArray();
     }
 

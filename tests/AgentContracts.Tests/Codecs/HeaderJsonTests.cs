@@ -144,11 +144,10 @@ public sealed class HeaderJsonTests
     private static byte[] Write(in MessageHeader header)
     {
         var output = new ArrayBufferWriter<byte>();
-        using var writer = MessageJson.CreateWriter(output);
-        writer.WriteStartObject();
-        HeaderJson.Write(writer, header);
-        writer.WriteEndObject();
-        writer.Flush();
+        var writer = new JsonFieldWriter(output);
+        writer.Begin();
+        writer.Flush(writer.EndObject(0, HeaderJson.Write(ref writer, 0, header)));
+        writer.Dispose();
         return output.WrittenSpan.ToArray();
     }
 }

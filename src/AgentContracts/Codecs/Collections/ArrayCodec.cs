@@ -8,22 +8,8 @@ namespace AgentContracts.Codecs;
 public readonly struct ArrayCodec<T, TCodec> : ICodec<T[]> where TCodec : ICodec<T>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, T[] value)
-    {
-        if (value is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartArray();
-        foreach (var element in value)
-        {
-            TCodec.WriteJson(writer, element);
-        }
-
-        writer.WriteEndArray();
-    }
+    public static int WriteJson(ref JsonFieldWriter writer, int at, T[] value) =>
+        value is null ? writer.WriteNull(at) : Elements.Write<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
     public static T[] ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : [.. Elements.Read<T, TCodec>(ref reader)];

@@ -8,7 +8,7 @@ namespace AgentContracts.Codecs;
 public readonly struct DictionaryCodec<T, TCodec> : ICodec<Dictionary<string, T>> where TCodec : ICodec<T>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, Dictionary<string, T> value) => Elements.WriteEntries<T, TCodec>(writer, value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, Dictionary<string, T> value) => Elements.WriteEntries<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
     public static Dictionary<string, T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.ReadEntries<T, TCodec>(ref reader);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace AgentContracts.Codecs;
@@ -41,22 +42,67 @@ internal static class Elements
         return entries;
     }
 
-    /// <summary>Writes a JSON object.</summary>
-    public static void WriteEntries<T, TCodec>(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, T>>? entries) where TCodec : ICodec<T>
+    /// <summary>Writes a JSON array.</summary>
+    public static int Write<T, TCodec>(ref JsonFieldWriter writer, int at, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
+    {
+        var start = at;
+        writer.Begin();
+        foreach (var element in elements)
+        {
+            at = TCodec.WriteJson(ref writer, writer.Separate(at), element);
+        }
+
+        return writer.EndArray(start, at);
+    }
+
+    /// <summary>Writes a JSON array or null.</summary>
+    public static int WriteList<T, TCodec>(ref JsonFieldWriter writer, int at, IReadOnlyList<T>? elements) where TCodec : ICodec<T> => elements switch
+    {
+        null => writer.WriteNull(at),
+        T[] array => Write<T, TCodec>(ref writer, at, array),
+        List<T> list => Write<T, TCodec>(ref writer, at, CollectionsMarshal.AsSpan(list)),
+        _ => WriteOneByOne<T, TCodec>(ref writer, at, elements),
+    };
+
+    /// <summary>Writes a JSON object or null.</summary>
+    public static int WriteEntries<T, TCodec>(ref JsonFieldWriter writer, int at, IReadOnlyDictionary<string, T>? entries) where TCodec : ICodec<T>
     {
         if (entries is null)
         {
-            writer.WriteNullValue();
-            return;
+            return writer.WriteNull(at);
         }
 
-        writer.WriteStartObject();
-        foreach (var (key, value) in entries)
+        var start = at;
+        writer.Begin();
+        if (entries is Dictionary<string, T> dictionary)
         {
-            writer.WritePropertyName(key);
-            TCodec.WriteJson(writer, value);
+            // Its enumerator is a struct.
+            foreach (var (key, value) in dictionary)
+            {
+                at = TCodec.WriteJson(ref writer, writer.WriteKey(at, key), value);
+            }
+        }
+        else
+        {
+            foreach (var (key, value) in entries)
+            {
+                at = TCodec.WriteJson(ref writer, writer.WriteKey(at, key), value);
+            }
         }
 
-        writer.WriteEndObject();
+        return writer.EndObject(start, at);
+    }
+
+    private static int WriteOneByOne<T, TCodec>(ref JsonFieldWriter writer, int at, IReadOnlyList<T> elements) where TCodec : ICodec<T>
+    {
+        var start = at;
+        var count = elements.Count;
+        writer.Begin();
+        for (var i = 0; i < count; i++)
+        {
+            at = TCodec.WriteJson(ref writer, writer.Separate(at), elements[i]);
+        }
+
+        return writer.EndArray(start, at);
     }
 }

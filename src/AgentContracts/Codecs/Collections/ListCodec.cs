@@ -9,22 +9,8 @@ namespace AgentContracts.Codecs;
 public readonly struct ListCodec<T, TCodec> : ICodec<List<T>> where TCodec : ICodec<T>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, List<T> value)
-    {
-        if (value is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartArray();
-        foreach (var element in value)
-        {
-            TCodec.WriteJson(writer, element);
-        }
-
-        writer.WriteEndArray();
-    }
+    public static int WriteJson(ref JsonFieldWriter writer, int at, List<T> value) =>
+        value is null ? writer.WriteNull(at) : Elements.Write<T, TCodec>(ref writer, at, CollectionsMarshal.AsSpan(value));
 
     /// <inheritdoc/>
     public static List<T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.Read<T, TCodec>(ref reader);

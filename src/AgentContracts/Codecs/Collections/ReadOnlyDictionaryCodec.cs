@@ -8,7 +8,7 @@ namespace AgentContracts.Codecs;
 public readonly struct ReadOnlyDictionaryCodec<T, TCodec> : ICodec<IReadOnlyDictionary<string, T>> where TCodec : ICodec<T>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value) => Elements.WriteEntries<T, TCodec>(writer, value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, IReadOnlyDictionary<string, T> value) => Elements.WriteEntries<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
     public static IReadOnlyDictionary<string, T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.ReadEntries<T, TCodec>(ref reader);

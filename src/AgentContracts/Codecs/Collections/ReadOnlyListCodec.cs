@@ -8,22 +8,7 @@ namespace AgentContracts.Codecs;
 public readonly struct ReadOnlyListCodec<T, TCodec> : ICodec<IReadOnlyList<T>> where TCodec : ICodec<T>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, IReadOnlyList<T> value)
-    {
-        if (value is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartArray();
-        foreach (var element in value)
-        {
-            TCodec.WriteJson(writer, element);
-        }
-
-        writer.WriteEndArray();
-    }
+    public static int WriteJson(ref JsonFieldWriter writer, int at, IReadOnlyList<T> value) => Elements.WriteList<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
     public static IReadOnlyList<T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.Read<T, TCodec>(ref reader);

@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct BooleanCodec : ICodec<bool>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, bool value) => writer.WriteBoolean(at, value);
 
     /// <inheritdoc/>
     public static bool ReadJson(ref JsonFieldReader reader) => reader.Json.TokenType switch

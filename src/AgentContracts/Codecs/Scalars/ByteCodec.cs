@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct ByteCodec : ICodec<byte>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, byte value) => writer.WriteNumberValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, byte value) => writer.WriteUInt64(at, value);
 
     /// <inheritdoc/>
     public static byte ReadJson(ref JsonFieldReader reader) =>

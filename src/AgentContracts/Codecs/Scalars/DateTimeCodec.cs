@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct DateTimeCodec : ICodec<DateTime>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, DateTime value) => writer.WriteStringValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, DateTime value) => writer.WriteDateTime(at, value);
 
     /// <inheritdoc/>
     public static DateTime ReadJson(ref JsonFieldReader reader) =>

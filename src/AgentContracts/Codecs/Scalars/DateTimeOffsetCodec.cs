@@ -9,7 +9,7 @@ public readonly struct DateTimeOffsetCodec : ICodec<DateTimeOffset>
     private const int MaxOffset = 14 * 60;
 
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, DateTimeOffset value) => writer.WriteDateTimeOffset(at, value);
 
     /// <inheritdoc/>
     public static DateTimeOffset ReadJson(ref JsonFieldReader reader) =>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Text.Json;
 
 namespace AgentContracts.Codecs;
@@ -7,23 +6,13 @@ namespace AgentContracts.Codecs;
 /// <summary>A decimal number with its scale, in JSON a number.</summary>
 public readonly struct DecimalCodec : ICodec<decimal>
 {
-    private const int MaxLength = 31;
     private const int Words = 4;
     private const int MaxScale = 28;
     private const int ScaleShift = 16;
     private const uint UnusedBits = 0x7f00_ffff;
 
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, decimal value)
-    {
-        if (value == 0 && decimal.IsNegative(value))
-        {
-            WriteNegativeZero(writer, value);
-            return;
-        }
-
-        writer.WriteNumberValue(value);
-    }
+    public static int WriteJson(ref JsonFieldWriter writer, int at, decimal value) => writer.WriteDecimal(at, value);
 
     /// <inheritdoc/>
     public static decimal ReadJson(ref JsonFieldReader reader) =>
@@ -54,14 +43,5 @@ public readonly struct DecimalCodec : ICodec<decimal>
 
         var signAndScale = (uint)bits[Words - 1];
         return (signAndScale & UnusedBits) == 0 && (byte)(signAndScale >> ScaleShift) <= MaxScale ? new decimal(bits) : throw reader.Expected(Expected);
-    }
-
-    // The framework forgets the sign of a zero.
-    private static void WriteNegativeZero(Utf8JsonWriter writer, decimal value)
-    {
-        Span<byte> text = stackalloc byte[MaxLength];
-        text[0] = (byte)'-';
-        Utf8Formatter.TryFormat(value, text[1..], out var written);
-        writer.WriteRawValue(text[..(written + 1)], skipInputValidation: true);
     }
 }

@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct DoubleCodec : ICodec<double>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, double value) => writer.WriteDouble(at, value);
 
     /// <inheritdoc/>
     public static double ReadJson(ref JsonFieldReader reader) =>

@@ -10,15 +10,10 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
     where TNames : IEnumNames<TEnum>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, TEnum value)
+    public static int WriteJson(ref JsonFieldWriter writer, int at, TEnum value)
     {
         var name = TNames.NameOf(value);
-        if (name.IsEmpty)
-        {
-            throw NoName(value);
-        }
-
-        writer.WriteStringValue(name);
+        return writer.Raw(at, name.IsEmpty ? throw NoName(value) : name);
     }
 
     /// <inheritdoc/>

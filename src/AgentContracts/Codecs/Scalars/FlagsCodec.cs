@@ -13,7 +13,7 @@ public readonly struct FlagsCodec<TEnum, TNumber, TCodec> : ICodec<TEnum>
     where TCodec : ICodec<TNumber>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, TEnum value) => TCodec.WriteJson(writer, Unsafe.BitCast<TEnum, TNumber>(value));
+    public static int WriteJson(ref JsonFieldWriter writer, int at, TEnum value) => TCodec.WriteJson(ref writer, at, Unsafe.BitCast<TEnum, TNumber>(value));
 
     /// <inheritdoc/>
     public static TEnum ReadJson(ref JsonFieldReader reader) => Unsafe.BitCast<TNumber, TEnum>(TCodec.ReadJson(ref reader));

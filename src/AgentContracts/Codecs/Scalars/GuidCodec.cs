@@ -8,7 +8,7 @@ public readonly struct GuidCodec : ICodec<Guid>
     private const int Length = 16;
 
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, Guid value) => writer.WriteGuid(at, value);
 
     /// <inheritdoc/>
     public static Guid ReadJson(ref JsonFieldReader reader) =>

@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct Int16Codec : ICodec<short>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, short value) => writer.WriteNumberValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, short value) => writer.WriteInt64(at, value);
 
     /// <inheritdoc/>
     public static short ReadJson(ref JsonFieldReader reader) =>

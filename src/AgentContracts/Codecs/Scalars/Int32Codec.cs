@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct Int32Codec : ICodec<int>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, int value) => writer.WriteInt64(at, value);
 
     /// <inheritdoc/>
     public static int ReadJson(ref JsonFieldReader reader) =>

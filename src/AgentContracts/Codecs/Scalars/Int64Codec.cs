@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct Int64Codec : ICodec<long>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, long value) => writer.WriteInt64(at, value);
 
     /// <inheritdoc/>
     public static long ReadJson(ref JsonFieldReader reader) =>

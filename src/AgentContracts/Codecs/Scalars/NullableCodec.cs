@@ -10,17 +10,8 @@ public readonly struct NullableCodec<T, TCodec> : ICodec<T?>
     where TCodec : ICodec<T>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, T? value)
-    {
-        if (value is { } present)
-        {
-            TCodec.WriteJson(writer, present);
-        }
-        else
-        {
-            writer.WriteNullValue();
-        }
-    }
+    public static int WriteJson(ref JsonFieldWriter writer, int at, T? value) =>
+        value is { } present ? TCodec.WriteJson(ref writer, at, present) : writer.WriteNull(at);
 
     /// <inheritdoc/>
     public static T? ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null : TCodec.ReadJson(ref reader);

@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct SByteCodec : ICodec<sbyte>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, sbyte value) => writer.WriteNumberValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, sbyte value) => writer.WriteInt64(at, value);
 
     /// <inheritdoc/>
     public static sbyte ReadJson(ref JsonFieldReader reader) =>

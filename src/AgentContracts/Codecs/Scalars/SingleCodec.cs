@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct SingleCodec : ICodec<float>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, float value) => writer.WriteNumberValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, float value) => writer.WriteSingle(at, value);
 
     /// <inheritdoc/>
     public static float ReadJson(ref JsonFieldReader reader) =>

@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct StringCodec : ICodec<string>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, string value) => writer.WriteText(at, value);
 
     /// <inheritdoc/>
     public static string ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : reader.ReadString();

@@ -12,12 +12,7 @@ public readonly struct TimeSpanCodec : ICodec<TimeSpan>
     private const int Colons = 2;
 
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, TimeSpan value)
-    {
-        Span<byte> text = stackalloc byte[MaxLength];
-        Utf8Formatter.TryFormat(value, text, out var written, 'c');
-        writer.WriteStringValue(text[..written]);
-    }
+    public static int WriteJson(ref JsonFieldWriter writer, int at, TimeSpan value) => writer.WriteTimeSpan(at, value);
 
     /// <inheritdoc/>
     public static TimeSpan ReadJson(ref JsonFieldReader reader)

@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct UInt16Codec : ICodec<ushort>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, ushort value) => writer.WriteNumberValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, ushort value) => writer.WriteUInt64(at, value);
 
     /// <inheritdoc/>
     public static ushort ReadJson(ref JsonFieldReader reader) =>

@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct UInt32Codec : ICodec<uint>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, uint value) => writer.WriteNumberValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, uint value) => writer.WriteUInt64(at, value);
 
     /// <inheritdoc/>
     public static uint ReadJson(ref JsonFieldReader reader) =>

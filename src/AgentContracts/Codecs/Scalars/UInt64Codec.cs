@@ -6,7 +6,7 @@ namespace AgentContracts.Codecs;
 public readonly struct UInt64Codec : ICodec<ulong>
 {
     /// <inheritdoc/>
-    public static void WriteJson(Utf8JsonWriter writer, ulong value) => writer.WriteNumberValue(value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, ulong value) => writer.WriteUInt64(at, value);
 
     /// <inheritdoc/>
     public static ulong ReadJson(ref JsonFieldReader reader) =>

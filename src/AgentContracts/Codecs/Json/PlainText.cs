@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace AgentContracts.Codecs;
+
+/// <summary>ASCII text in which every character stands for itself in JSON, classified eight or sixteen characters at a time on any processor with vectors.</summary>
+internal static class PlainText
+{
+    private const byte First = (byte)' ';
+    private const byte Last = (byte)'~';
+
+    /// <summary>Copies the text as UTF-8 if it is such; what the destination holds otherwise is not said.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="destination">As many bytes as the text has characters.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryCopy(string text, ref byte destination)
+    {
+        ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        var length = text.Length;
+        return length switch
+        {
+            > 16 => TryCopyLong(ref source, length, ref destination),
+            >= 8 => TryCopyHalves(ref source, length, ref destination),
+            >= 4 => TryCopyQuarters(ref source, length, ref destination),
+            _ => TryCopyFew(ref source, length, ref destination),
+        };
+    }
+
+    // The last vector overlaps the one before it.
+    private static bool TryCopyLong(ref ushort source, int length, ref byte destination)
+    {
+        for (var i = 0; i < length - 16; i += 16)
+        {
+            if (!TryCopySixteen(ref source, i, i + 8, ref destination, i))
+            {
+                return false;
+            }
+        }
+
+        return TryCopySixteen(ref source, length - 16, length - 8, ref destination, length - 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryCopySixteen(ref ushort source, int lower, int upper, ref byte destination, int at)
+    {
+        var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref source, (nuint)lower), Vector128.LoadUnsafe(ref source, (nuint)upper));
+        bytes.StoreUnsafe(ref destination, (nuint)at);
+        return !HasSpecial(bytes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryCopyHalves(ref ushort source, int length, ref byte destination)
+    {
+        var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, (nuint)(length - 8)));
+        Unsafe.WriteUnaligned(ref destination, bytes.AsUInt64()[0]);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref destination, length - 8), bytes.AsUInt64()[1]);
+        return !HasSpecial(bytes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryCopyQuarters(ref ushort source, int length, ref byte destination)
+    {
+        var characters = Vector128.Create(
+            Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref source)),
+            Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref source, length - 4)))).AsUInt16();
+        var bytes = Vector128.NarrowWithSaturation(characters, characters);
+        Unsafe.WriteUnaligned(ref destination, bytes.AsUInt32()[0]);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref destination, length - 4), bytes.AsUInt32()[1]);
+        return !HasSpecial(bytes);
+    }
+
+    private static bool TryCopyFew(ref ushort source, int length, ref byte destination)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            var character = Unsafe.Add(ref source, i);
+            if (character is < First or > Last or '"' or '\\')
+            {
+                return false;
+            }
+
+            Unsafe.Add(ref destination, i) = (byte)character;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a byte is none of those that stand for themselves: a control character, a quote, a backslash or beyond ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasSpecial(Vector128<byte> bytes) =>
+        (Vector128.GreaterThan(bytes - Vector128.Create(First), Vector128.Create((byte)(Last - First)))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))) != Vector128<byte>.Zero;
+}
