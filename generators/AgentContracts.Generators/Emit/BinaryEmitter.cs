@@ -45,7 +45,7 @@ internal static class BinaryEmitter
         writer.Line($"writer.WriteFieldCount({record.Members.Count});");
         foreach (var member in record.Members)
         {
-            writer.Line($"{codecs.Of(member.Type)}.WriteBinary(ref writer, value.{member.Name}{codecs.Forgiving(member.Type)});");
+            writer.Line($"{codecs.Of(member)}.WriteBinary(ref writer, value.{member.Name}{codecs.Forgiving(member.Type)});");
         }
     }
 }

@@ -14,14 +14,14 @@ internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel
         }
 
         writer.Line();
-        Creation.Write(writer, record, _variables, Seen);
+        Creation.Write(writer, "return", record, _variables, Seen);
     }
 
     private void WriteField(MemberModel member, int index)
     {
         var name = Text.Utf8(member.WireName);
         var declared = $"{member.Type.AnnotatedName} {_variables[index]}";
-        var value = $"{codecs.Of(member.Type)}.ReadBinary(ref reader){codecs.Forgiving(member.Type)}";
+        var value = $"{codecs.Of(member)}.ReadBinary(ref reader){codecs.Forgiving(member.Type)}";
         if (member.Missing == MissingMember.IsAnError)
         {
             writer.Line($"reader.RequireField({name});");

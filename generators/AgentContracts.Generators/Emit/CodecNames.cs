@@ -8,6 +8,9 @@ internal sealed class CodecNames(string space)
 {
     private readonly List<(EnumModel Enum, string TypeName)> _enums = [];
 
+    /// <summary>The codec of a member.</summary>
+    public string Of(MemberModel member) => member is { IsInterned: true, Type.Kind: WireKind.String } ? $"{Text.Codecs}.InternedStringCodec" : Of(member.Type);
+
     /// <summary>The codec of a type: <c>ListCodec&lt;Leg, PartCodec&lt;Leg&gt;&gt;</c>.</summary>
     public string Of(WireTypeModel type) => $"{Text.Codecs}." + type.Kind switch
     {

@@ -5,10 +5,11 @@ internal static class Creation
 {
     /// <summary>Writes the last statements of a reader.</summary>
     /// <param name="writer">Where to.</param>
+    /// <param name="result">What is done with the record: <c>return</c> or an assignment.</param>
     /// <param name="record">The record.</param>
     /// <param name="variables">The variables that hold the values of the members.</param>
     /// <param name="seen">An expression that says whether a member was there.</param>
-    public static void Write(IndentedWriter writer, SerializerModel record, string[] variables, Func<int, string> seen)
+    public static void Write(IndentedWriter writer, string result, SerializerModel record, string[] variables, Func<int, string> seen)
     {
         var arguments = string.Join(", ", Where(record, static m => m.IsPositional).Select(i => variables[i]));
         var creation = $"new {record.Type.FullName}({arguments})";
@@ -21,14 +22,14 @@ internal static class Creation
         var kept = Where(record, static m => m.Missing == MissingMember.KeepsInitializer).ToArray();
         if (kept.Length == 0)
         {
-            writer.Line($"return {creation};");
+            writer.Line($"{result} {creation};");
             return;
         }
 
         // What an initializer sets is known only once there is an instance.
         var made = VariableNames.Free("made", variables);
         writer.Line($"var {made} = {creation};");
-        using (writer.Block($"return {made} with", ";"))
+        using (writer.Block($"{result} {made} with", ";"))
         {
             foreach (var i in kept)
             {

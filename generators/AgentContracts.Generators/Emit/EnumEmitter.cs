@@ -19,7 +19,7 @@ internal static class EnumEmitter
             }
 
             writer.Line();
-            using (writer.Block($"public static bool TryFind(ref global::System.Text.Json.Utf8JsonReader json, out {model.FullName} value)"))
+            using (writer.Block($"public static bool TryFind(global::System.ReadOnlySpan<byte> name, out {model.FullName} value)"))
             {
                 WriteTryFind(writer, model);
             }
@@ -63,7 +63,7 @@ internal static class EnumEmitter
     {
         foreach (var value in model.Values)
         {
-            using (writer.Block($"if (json.ValueTextEquals({Text.Utf8(value.WireName)}))"))
+            using (writer.Block($"if (global::System.MemoryExtensions.SequenceEqual(name, {Text.Utf8(value.WireName)}))"))
             {
                 writer.Line($"value = {value.Expression};");
                 writer.Line("return true;");

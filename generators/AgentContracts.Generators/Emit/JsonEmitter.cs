@@ -15,7 +15,7 @@ internal static class JsonEmitter
             {
                 writer.Line(Text.GeneratedCode);
                 var write = $"static int {contract}.WriteJson(ref {Text.Codecs}.JsonFieldWriter writer, int at, in {record.Type.FullName} value)";
-                var read = $"static {record.Type.FullName} {contract}.ReadJson(ref {Text.Codecs}.JsonFieldReader reader)";
+                var read = $"static int {contract}.ReadJson(ref {Text.Codecs}.JsonFieldReader reader, int at, out {record.Type.FullName} value)";
                 if (record.Problem is { } problem)
                 {
                     writer.Line($"{write} => {Stub.Exception(problem)};");
@@ -45,7 +45,7 @@ internal static class JsonEmitter
         foreach (var member in record.Members)
         {
             writer.Line($"at = writer.Name(at, {Text.Utf8($",{JsonText.Quote(member.WireName)}:")});");
-            writer.Line($"at = {codecs.Of(member.Type)}.WriteJson(ref writer, at, value.{member.Name}{codecs.Forgiving(member.Type)});");
+            writer.Line($"at = {codecs.Of(member)}.WriteJson(ref writer, at, value.{member.Name}{codecs.Forgiving(member.Type)});");
         }
 
         writer.Line("return at;");

@@ -33,14 +33,16 @@ internal sealed class JsonReaderEmitter
     public void Write()
     {
         WriteVariables();
-        using (_writer.Block("while (reader.NextField())"))
+        var first = _variables.Length == 0 || !JsonText.IsPlain(_record.Members[0].WireName) ? "NextField(at)" : $"FirstField(at, {Name(0)})";
+        using (_writer.Block($"for (at = reader.{first}; reader.IsAtField; at = reader.NextField(at))"))
         {
             WriteDispatch();
         }
 
         WriteMissing();
         _writer.Line();
-        Creation.Write(_writer, _record, _variables, i => $"({Seen(_bits[i] / BitsPerWord)} & {Bit(i)}) != 0");
+        Creation.Write(_writer, "value =", _record, _variables, i => $"({Seen(_bits[i] / BitsPerWord)} & {Bit(i)}) != 0");
+        _writer.Line("return at;");
     }
 
     private void WriteVariables()
@@ -65,30 +67,50 @@ internal sealed class JsonReaderEmitter
 
     private void WriteDispatch()
     {
-        for (var i = 0; i < _variables.Length; i++)
-        {
-            var member = _record.Members[i];
-            using (_writer.Block($"{(i == 0 ? "" : "else ")}if (reader.At({Text.Utf8(member.WireName)}))"))
-            {
-                _writer.Line($"{_variables[i]} = {_codecs.Of(member.Type)}.ReadJson(ref reader){_codecs.Forgiving(member.Type)};");
-                if (_bits[i] >= 0)
-                {
-                    _writer.Line($"{Seen(_bits[i] / BitsPerWord)} |= {Bit(i)};");
-                }
-            }
-        }
-
         if (_variables.Length == 0)
         {
-            _writer.Line("reader.SkipField();");
+            _writer.Line("at = reader.SkipField(at);");
             return;
         }
 
-        using (_writer.Block("else"))
+        _writer.Line("switch (");
+        for (var i = 0; i < _variables.Length; i++)
         {
-            _writer.Line("reader.SkipField();");
+            _writer.Deeper($"reader.Is({Text.Utf8(_record.Members[i].WireName)}) ? {i} :");
         }
+
+        _writer.Deeper("-1)");
+        _writer.Line("{");
+        for (var i = 0; i < _variables.Length; i++)
+        {
+            WriteCase(i);
+        }
+
+        _writer.Deeper("default:");
+        _writer.Deeper("    at = reader.SkipField(at);\n    break;");
+        _writer.Line("}");
     }
+
+    // Our own frames have the members in this order: each leads to the next without a search.
+    private void WriteCase(int i)
+    {
+        var member = _record.Members[i];
+        _writer.Deeper($"case {i}:");
+        _writer.Deeper($"    at = {_codecs.Of(member)}.ReadJson(ref reader, at, out {_variables[i]}{_codecs.Forgiving(member.Type)});");
+        if (_bits[i] >= 0)
+        {
+            _writer.Deeper($"    {Seen(_bits[i] / BitsPerWord)} |= {Bit(i)};");
+        }
+
+        if (i + 1 < _variables.Length && JsonText.IsPlain(_record.Members[i + 1].WireName))
+        {
+            _writer.Deeper($"    if (reader.At(ref at, {Name(i + 1)})) goto case {i + 1};");
+        }
+
+        _writer.Deeper("    break;");
+    }
+
+    private string Name(int member) => Text.Utf8($",{JsonText.Quote(_record.Members[member].WireName)}:");
 
     private void WriteMissing()
     {
@@ -106,7 +128,7 @@ internal sealed class JsonReaderEmitter
             _writer.Line();
             using (_writer.Block($"if (({Seen(word)} & {mask}) != {mask})"))
             {
-                _writer.Line("throw reader.Missing(");
+                _writer.Line("throw reader.Missing(at,");
                 foreach (var i in required.Take(required.Length - 1))
                 {
                     _writer.Deeper($"({Seen(word)} & {Bit(i)}) == 0 ? {Text.Literal(_record.Members[i].WireName)} :");

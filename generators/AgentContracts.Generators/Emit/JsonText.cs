@@ -20,6 +20,9 @@ internal static class JsonText
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>Whether the text is the same in JSON.</summary>
+    public static bool IsPlain(string text) => text.All(static character => Escape(character).Length == 1);
+
     private static string Escape(char character) => character switch
     {
         '"' => "\\\"",

@@ -10,6 +10,9 @@ internal sealed record MemberModel
 
     public required WireTypeModel Type { get; init; }
 
+    /// <summary>Whether it is marked as a text of few values.</summary>
+    public required bool IsInterned { get; init; }
+
     /// <summary>Whether the constructor takes it; otherwise the object initializer sets it.</summary>
     public required bool IsPositional { get; init; }
 

@@ -22,6 +22,7 @@ internal static class SerializerParser
             Name = Names.Member(member.Symbol),
             WireName = member.WireName,
             Type = WireTypeParser.Parse(member.WireType),
+            IsInterned = member.Attributes.Attribute(KnownNames.Interned) is not null,
             IsPositional = member.Parameter is not null,
             Missing = keepsInitializer ? MissingMember.KeepsInitializer
                 : usesParameterDefault || isNullable ? MissingMember.UsesConstant

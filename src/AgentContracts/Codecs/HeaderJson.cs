@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 
 namespace AgentContracts.Codecs;
 
@@ -100,20 +100,11 @@ public static class HeaderJson
     public static MessageHeader Read(ReadOnlySpan<byte> frame)
     {
         var reader = new JsonFieldReader(Frame, frame);
-        try
-        {
-            reader.ReadStart();
-            var header = ReadFields(ref reader);
-            reader.ReadEnd();
-            return header;
-        }
-        catch (JsonException exception)
-        {
-            throw reader.Malformed(exception);
-        }
+        reader.ReadEnd(ReadFields(ref reader, reader.ReadStart(), out var header));
+        return header;
     }
 
-    private static MessageHeader ReadFields(ref JsonFieldReader reader)
+    private static int ReadFields(ref JsonFieldReader reader, int at, out MessageHeader header)
     {
         string? type = null, source = null, sender = null, trace = null, fallbackFor = null;
         Priority? priority = null;
@@ -125,81 +116,84 @@ public static class HeaderJson
         IReadOnlyList<string> routes = [];
         var resent = false;
 
-        while (reader.NextField())
+        for (at = reader.NextField(at); reader.IsAtField; at = reader.NextField(at))
         {
-            if (reader.At("message_type"u8))
+            if (reader.Is("message_type"u8))
             {
-                type = reader.ReadString();
+                at = reader.ReadPresentText(at, "a string", out type);
             }
-            else if (reader.At("message_id"u8))
+            else if (reader.Is("message_id"u8))
             {
-                id = ReadId(ref reader);
+                at = ReadId(ref reader, at, out var present);
+                id = present;
             }
-            else if (reader.At("source_agent"u8))
+            else if (reader.Is("source_agent"u8))
             {
-                source = reader.ReadString();
+                at = reader.ReadPresentText(at, "a string", out source);
             }
-            else if (reader.At("priority"u8))
+            else if (reader.Is("priority"u8))
             {
-                priority = ReadPriority(ref reader);
+                at = ReadPriority(ref reader, at, out var present);
+                priority = present;
             }
-            else if (reader.At("timestamp"u8))
+            else if (reader.Is("timestamp"u8))
             {
-                timestamp = Microseconds(ref reader);
+                at = ReadSeconds(ref reader, at, out var present);
+                timestamp = present;
             }
-            else if (reader.At("_expires"u8))
+            else if (reader.Is("_expires"u8))
             {
-                expires = Int64Codec.ReadJson(ref reader);
+                at = Int64Codec.ReadJson(ref reader, at, out expires);
             }
-            else if (reader.At("_routes"u8))
+            else if (reader.Is("_routes"u8))
             {
-                routes = ReadRoutes(ref reader);
+                at = ReadRoutes(ref reader, at, out routes);
             }
-            else if (reader.At("_sender"u8))
+            else if (reader.Is("_sender"u8))
             {
-                sender = StringCodec.ReadJson(ref reader);
+                at = reader.ReadInternedText(at, "a string", out sender);
             }
-            else if (reader.At("_seq"u8))
+            else if (reader.Is("_seq"u8))
             {
-                sequence = Int64Codec.ReadJson(ref reader);
+                at = Int64Codec.ReadJson(ref reader, at, out sequence);
             }
-            else if (reader.At("_schema"u8))
+            else if (reader.Is("_schema"u8))
             {
-                (fingerprint, fieldCount) = ReadSchema(ref reader);
+                at = ReadSchema(ref reader, at, out fingerprint, out fieldCount);
             }
-            else if (reader.At("_correlation"u8))
+            else if (reader.Is("_correlation"u8))
             {
-                correlation = ReadId(ref reader);
+                at = ReadId(ref reader, at, out correlation);
             }
-            else if (reader.At("_causation"u8))
+            else if (reader.Is("_causation"u8))
             {
-                causation = ReadId(ref reader);
+                at = ReadId(ref reader, at, out causation);
             }
-            else if (reader.At("_trace"u8))
+            else if (reader.Is("_trace"u8))
             {
-                trace = StringCodec.ReadJson(ref reader);
+                at = reader.ReadText(at, "a string", out trace);
             }
-            else if (reader.At("_fallback_for"u8))
+            else if (reader.Is("_fallback_for"u8))
             {
-                fallbackFor = StringCodec.ReadJson(ref reader);
+                at = reader.ReadInternedText(at, "a string", out fallbackFor);
             }
-            else if (reader.At("_resent"u8))
+            else if (reader.Is("_resent"u8))
             {
-                resent = BooleanCodec.ReadJson(ref reader);
+                at = BooleanCodec.ReadJson(ref reader, at, out resent);
             }
             else
             {
-                reader.SkipField();
+                at = reader.SkipField(at);
             }
         }
 
-        return new MessageHeader
+        header = new MessageHeader
         {
-            MessageType = type ?? throw reader.Missing("message_type"),
-            MessageId = id ?? throw reader.Missing("message_id"),
-            SourceAgent = source ?? throw reader.Missing("source_agent"),
-            Priority = priority ?? throw reader.Missing("priority"),
-            Timestamp = timestamp ?? throw reader.Missing("timestamp"),
+            MessageType = type ?? throw reader.Missing(at, "message_type"),
+            MessageId = id ?? throw reader.Missing(at, "message_id"),
+            SourceAgent = source ?? throw reader.Missing(at, "source_agent"),
+            Priority = priority ?? throw reader.Missing(at, "priority"),
+            Timestamp = timestamp ?? throw reader.Missing(at, "timestamp"),
             Expires = expires,
             Routes = routes,
             Sender = sender,
@@ -212,68 +206,65 @@ public static class HeaderJson
             FallbackFor = fallbackFor,
             Resent = resent,
         };
+        return at;
     }
 
-    private static long Microseconds(ref JsonFieldReader reader)
+    private static int ReadSeconds(ref JsonFieldReader reader, int at, out long microseconds)
     {
         const decimal PerSecond = 1_000_000m;
-        return reader.Json.TokenType == JsonTokenType.Number
-            && reader.Json.TryGetDecimal(out var seconds)
-            && Math.Abs(seconds) <= long.MaxValue / PerSecond
-                ? (long)decimal.Round(seconds * PerSecond)
-                : throw reader.Expected("Unix seconds");
+        const string Expected = "Unix seconds";
+        var end = reader.ReadDecimal(at, Expected, out var seconds);
+        if (Math.Abs(seconds) > long.MaxValue / PerSecond)
+        {
+            throw reader.Expected(reader.SkipSpace(at), Expected);
+        }
+
+        microseconds = (long)decimal.Round(seconds * PerSecond);
+        return end;
     }
 
-    private static MessageId ReadId(ref JsonFieldReader reader)
+    private static int ReadId(ref JsonFieldReader reader, int at, out MessageId id)
     {
-        Span<byte> text = stackalloc byte[MessageId.Length];
-        return reader.Json.TokenType == JsonTokenType.String && reader.TryCopyText(text, out var length) && MessageId.TryParse(text[..length], out var id)
-            ? id
-            : throw reader.Expected("32 hex digits");
+        const string Expected = "32 hex digits";
+        var end = reader.ReadSymbol(at, Expected, out var text);
+        return MessageId.TryParse(text, out id) ? end : throw reader.Expected(reader.SkipSpace(at), Expected);
     }
 
-    private static (ulong Fingerprint, int FieldCount) ReadSchema(ref JsonFieldReader reader)
+    private static int ReadSchema(ref JsonFieldReader reader, int at, out ulong fingerprint, out int fieldCount)
     {
         const string Expected = "a fingerprint of 16 hex digits, a slash and the number of fields";
-        var text = reader.ReadString(Expected);
-        return text.Length > 17
-            && text[16] == '/'
-            && ulong.TryParse(text.AsSpan(0, 16), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var fingerprint)
-            && int.TryParse(text.AsSpan(17), System.Globalization.NumberStyles.None, null, out var count)
-                ? (fingerprint, count)
-                : throw reader.Expected(Expected);
+        const int Digits = 16;
+        fieldCount = 0;
+        fingerprint = 0;
+        var end = reader.ReadSymbol(at, Expected, out var text);
+        return text.Length > Digits + 1
+            && text[Digits] == '/'
+            && ulong.TryParse(text[..Digits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out fingerprint)
+            && int.TryParse(text[(Digits + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out fieldCount)
+                ? end
+                : throw reader.Expected(reader.SkipSpace(at), Expected);
     }
 
-    private static List<string> ReadRoutes(ref JsonFieldReader reader)
+    private static int ReadRoutes(ref JsonFieldReader reader, int at, out IReadOnlyList<string> routes)
     {
-        if (reader.Json.TokenType != JsonTokenType.StartArray)
-        {
-            throw reader.Expected("an array");
-        }
-
-        var routes = new List<string>();
-        while (reader.NextElement())
-        {
-            routes.Add(reader.ReadString());
-        }
-
-        return routes;
+        at = Elements.ReadArray<string, NameCodec>(ref reader, at, out var names);
+        routes = names;
+        return at;
     }
 
-    private static Priority ReadPriority(ref JsonFieldReader reader)
+    private static int ReadPriority(ref JsonFieldReader reader, int at, out Priority priority)
     {
-        if (reader.IsText)
+        const string Expected = "low, medium, high or critical";
+        var end = reader.ReadSymbol(at, Expected, out var text);
+        for (priority = Priority.Low; priority <= Priority.Critical; priority++)
         {
-            for (var priority = Priority.Low; priority <= Priority.Critical; priority++)
+            if (text.SequenceEqual(NameOf(priority)))
             {
-                if (reader.Json.ValueTextEquals(NameOf(priority)))
-                {
-                    return priority;
-                }
+                return end;
             }
         }
 
-        throw reader.Expected("low, medium, high or critical");
+        throw reader.Expected(reader.SkipSpace(at), Expected);
     }
 
     private static ReadOnlySpan<byte> NameOf(Priority priority) => priority switch

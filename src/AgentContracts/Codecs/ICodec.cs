@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>How values of one type travel. Codecs are empty structs that generated code composes: <c>ListCodec&lt;Leg, PartCodec&lt;Leg&gt;&gt;</c>.</summary>
@@ -13,9 +11,13 @@ public interface ICodec<T>
     /// <returns>Where the next thing goes; there is room for a brace.</returns>
     static abstract int WriteJson(ref JsonFieldWriter writer, int at, T value);
 
-    /// <summary>Reads the value where the reader stands. A null in place of a reference is read as such: the validator refuses it where the member is not nullable.</summary>
+    /// <summary>Reads the value. A null in place of a reference is read as such: the validator refuses it where the member is not nullable.</summary>
+    /// <param name="reader">What to read with.</param>
+    /// <param name="at">Where the value stands; white space may stand before it.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>What follows it.</returns>
     /// <exception cref="MessageFormatException">Something else stands there.</exception>
-    static abstract T ReadJson(ref JsonFieldReader reader);
+    static abstract int ReadJson(ref JsonFieldReader reader, int at, out T value);
 
     /// <summary>Writes the value as <see cref="BinaryFormat"/> says; a byte at least.</summary>
     /// <exception cref="ArgumentException">A number is NaN or infinite, a text is not well-formed, a time is not in UTC, an enum's value has no name; validation refuses such a value before.</exception>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>The names of an enum's values on the wire. Implemented by generated code.</summary>
@@ -12,8 +10,8 @@ public interface IEnumNames<TEnum> where TEnum : struct, Enum
     /// <summary>The value's name as a JSON string, quotes and escapes included; empty where it has none.</summary>
     static abstract ReadOnlySpan<byte> NameOf(TEnum value);
 
-    /// <summary>The value whose name is the string at which the reader stands.</summary>
-    static abstract bool TryFind(ref Utf8JsonReader json, out TEnum value);
+    /// <summary>The value that has this name, unescaped.</summary>
+    static abstract bool TryFind(ReadOnlySpan<byte> name, out TEnum value);
 
     /// <summary>What stands for the value in binary: the hash of its name that <see cref="BinaryFormat"/> describes; 0 where it has none.</summary>
     static abstract uint CodeOf(TEnum value);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A part, in JSON as an object of its own.</summary>
@@ -19,7 +17,16 @@ public readonly struct PartCodec<T> : ICodec<T> where T : IContract<T>
     }
 
     /// <inheritdoc/>
-    public static T ReadJson(ref JsonFieldReader reader) => reader.IsNull && default(T) is null ? default! : reader.ReadPart<T>();
+    public static int ReadJson(ref JsonFieldReader reader, int at, out T value)
+    {
+        if (default(T) is null && reader.TryReadNull(ref at))
+        {
+            value = default!;
+            return at;
+        }
+
+        return reader.ReadPart(at, out value);
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, T value)

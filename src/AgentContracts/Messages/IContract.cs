@@ -12,9 +12,10 @@ public interface IContract<TSelf>
     /// <exception cref="ArgumentException">A number is NaN or infinite; validation refuses such a record before.</exception>
     static abstract int WriteJson(ref JsonFieldWriter writer, int at, in TSelf value);
 
-    /// <summary>Reads the members up to the end of the JSON object that <paramref name="reader"/> stands in.</summary>
+    /// <summary>Reads the members up to the end of the JSON object that <paramref name="reader"/> has gone into.</summary>
+    /// <returns>What follows the object.</returns>
     /// <exception cref="MessageFormatException">A member is missing or is not what was expected.</exception>
-    static abstract TSelf ReadJson(ref JsonFieldReader reader);
+    static abstract int ReadJson(ref JsonFieldReader reader, int at, out TSelf value);
 
     /// <summary>Writes the members as <see cref="BinaryFormat"/> says: their number, then each.</summary>
     /// <exception cref="ArgumentException">A number is NaN or infinite, a text is not well-formed, or the like; validation refuses such a record before.</exception>

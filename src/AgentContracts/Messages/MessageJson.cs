@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using AgentContracts.Codecs;
 
 namespace AgentContracts;
@@ -57,17 +56,8 @@ public static class MessageJson
     public static T Read<T>(string name, ReadOnlySpan<byte> utf8) where T : IContract<T>
     {
         var reader = new JsonFieldReader(name, utf8);
-        try
-        {
-            reader.ReadStart();
-            var value = T.ReadJson(ref reader);
-            reader.ReadEnd();
-            return value;
-        }
-        catch (JsonException exception)
-        {
-            throw reader.Malformed(exception);
-        }
+        reader.ReadEnd(T.ReadJson(ref reader, reader.ReadStart(), out var value));
+        return value;
     }
 
     /// <summary>Reads a message from an object that may hold a header and unknown properties, in any order.</summary>

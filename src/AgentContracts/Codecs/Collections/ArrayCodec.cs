@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>An array, in JSON an array.</summary>
@@ -12,7 +10,16 @@ public readonly struct ArrayCodec<T, TCodec> : ICodec<T[]> where TCodec : ICodec
         value is null ? writer.WriteNull(at) : Elements.Write<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
-    public static T[] ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : [.. Elements.Read<T, TCodec>(ref reader)];
+    public static int ReadJson(ref JsonFieldReader reader, int at, out T[] value)
+    {
+        if (reader.TryReadNull(ref at))
+        {
+            value = null!;
+            return at;
+        }
+
+        return Elements.ReadArray<T, TCodec>(ref reader, at, out value);
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, T[] value)

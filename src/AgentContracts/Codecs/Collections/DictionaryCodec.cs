@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A dictionary with string keys, in JSON an object.</summary>
@@ -11,7 +9,16 @@ public readonly struct DictionaryCodec<T, TCodec> : ICodec<Dictionary<string, T>
     public static int WriteJson(ref JsonFieldWriter writer, int at, Dictionary<string, T> value) => Elements.WriteEntries<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
-    public static Dictionary<string, T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.ReadEntries<T, TCodec>(ref reader);
+    public static int ReadJson(ref JsonFieldReader reader, int at, out Dictionary<string, T> value)
+    {
+        if (reader.TryReadNull(ref at))
+        {
+            value = null!;
+            return at;
+        }
+
+        return Elements.ReadEntries<T, TCodec>(ref reader, at, out value);
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, Dictionary<string, T> value) => BinaryElements.WriteEntries<T, TCodec>(ref writer, value);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
@@ -7,39 +6,48 @@ namespace AgentContracts.Codecs;
 internal static class Elements
 {
     /// <summary>Reads a JSON array.</summary>
-    public static List<T> Read<T, TCodec>(ref JsonFieldReader reader) where TCodec : ICodec<T>
+    public static int ReadArray<T, TCodec>(ref JsonFieldReader reader, int at, out T[] elements) where TCodec : ICodec<T>
     {
-        if (reader.Json.TokenType != JsonTokenType.StartArray)
+        var few = default(FewElements<T>);
+        at = ReadFew<T, TCodec>(ref reader, reader.BeginArray(at), few, out var count, out var isAll);
+        if (isAll)
         {
-            throw reader.Expected("an array");
+            elements = ((ReadOnlySpan<T>)few)[..count].ToArray();
+            return at;
         }
 
-        var elements = new List<T>();
-        while (reader.NextElement())
+        at = ReadMany<T, TCodec>(ref reader, at, few, out var many);
+        elements = [.. many];
+        return at;
+    }
+
+    /// <summary>Reads a JSON array.</summary>
+    public static int ReadList<T, TCodec>(ref JsonFieldReader reader, int at, out List<T> elements) where TCodec : ICodec<T>
+    {
+        var few = default(FewElements<T>);
+        at = ReadFew<T, TCodec>(ref reader, reader.BeginArray(at), few, out var count, out var isAll);
+        if (isAll)
         {
-            elements.Add(TCodec.ReadJson(ref reader));
+            elements = new List<T>(count);
+            elements.AddRange(((ReadOnlySpan<T>)few)[..count]);
+            return at;
         }
 
-        return elements;
+        return ReadMany<T, TCodec>(ref reader, at, few, out elements);
     }
 
     /// <summary>Reads a JSON object as a dictionary; of a repeated key the last one counts.</summary>
-    public static Dictionary<string, T> ReadEntries<T, TCodec>(ref JsonFieldReader reader) where TCodec : ICodec<T>
+    public static int ReadEntries<T, TCodec>(ref JsonFieldReader reader, int at, out Dictionary<string, T> entries) where TCodec : ICodec<T>
     {
-        if (reader.Json.TokenType != JsonTokenType.StartObject)
+        at = reader.BeginEntries(at);
+        entries = new Dictionary<string, T>(StringComparer.Ordinal);
+        while (reader.NextEntry(ref at, out var key))
         {
-            throw reader.Expected("an object");
+            at = TCodec.ReadJson(ref reader, at, out var value);
+            entries[key] = value;
         }
 
-        var entries = new Dictionary<string, T>(StringComparer.Ordinal);
-        while (reader.NextEntry())
-        {
-            var key = reader.ReadString();
-            reader.ReadValue();
-            entries[key] = TCodec.ReadJson(ref reader);
-        }
-
-        return entries;
+        return at;
     }
 
     /// <summary>Writes a JSON array.</summary>
@@ -104,5 +112,36 @@ internal static class Elements
         }
 
         return writer.EndArray(start, at);
+    }
+
+    // So many elements are read before there is a place for them, so that the place has the right size.
+    private static int ReadFew<T, TCodec>(ref JsonFieldReader reader, int at, scoped Span<T> few, out int count, out bool isAll) where TCodec : ICodec<T>
+    {
+        for (count = 0; count < few.Length; count++)
+        {
+            if (!reader.NextElement(ref at))
+            {
+                isAll = true;
+                return at;
+            }
+
+            at = TCodec.ReadJson(ref reader, at, out few[count]);
+        }
+
+        isAll = false;
+        return at;
+    }
+
+    private static int ReadMany<T, TCodec>(ref JsonFieldReader reader, int at, scoped ReadOnlySpan<T> few, out List<T> elements) where TCodec : ICodec<T>
+    {
+        elements = new List<T>(few.Length * 2);
+        elements.AddRange(few);
+        while (reader.NextElement(ref at))
+        {
+            at = TCodec.ReadJson(ref reader, at, out var element);
+            elements.Add(element);
+        }
+
+        return at;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 
 namespace AgentContracts.Codecs;
 
@@ -13,7 +12,16 @@ public readonly struct ListCodec<T, TCodec> : ICodec<List<T>> where TCodec : ICo
         value is null ? writer.WriteNull(at) : Elements.Write<T, TCodec>(ref writer, at, CollectionsMarshal.AsSpan(value));
 
     /// <inheritdoc/>
-    public static List<T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.Read<T, TCodec>(ref reader);
+    public static int ReadJson(ref JsonFieldReader reader, int at, out List<T> value)
+    {
+        if (reader.TryReadNull(ref at))
+        {
+            value = null!;
+            return at;
+        }
+
+        return Elements.ReadList<T, TCodec>(ref reader, at, out value);
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, List<T> value)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A read-only dictionary with string keys, in JSON an object.</summary>
@@ -11,7 +9,12 @@ public readonly struct ReadOnlyDictionaryCodec<T, TCodec> : ICodec<IReadOnlyDict
     public static int WriteJson(ref JsonFieldWriter writer, int at, IReadOnlyDictionary<string, T> value) => Elements.WriteEntries<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
-    public static IReadOnlyDictionary<string, T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.ReadEntries<T, TCodec>(ref reader);
+    public static int ReadJson(ref JsonFieldReader reader, int at, out IReadOnlyDictionary<string, T> value)
+    {
+        at = DictionaryCodec<T, TCodec>.ReadJson(ref reader, at, out var entries);
+        value = entries;
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, IReadOnlyDictionary<string, T> value) => BinaryElements.WriteEntries<T, TCodec>(ref writer, value);

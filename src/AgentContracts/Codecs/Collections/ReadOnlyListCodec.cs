@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A read-only list, in JSON an array.</summary>
@@ -11,7 +9,12 @@ public readonly struct ReadOnlyListCodec<T, TCodec> : ICodec<IReadOnlyList<T>> w
     public static int WriteJson(ref JsonFieldWriter writer, int at, IReadOnlyList<T> value) => Elements.WriteList<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
-    public static IReadOnlyList<T> ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : Elements.Read<T, TCodec>(ref reader);
+    public static int ReadJson(ref JsonFieldReader reader, int at, out IReadOnlyList<T> value)
+    {
+        at = ArrayCodec<T, TCodec>.ReadJson(ref reader, at, out var array);
+        value = array;
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, IReadOnlyList<T> value) => BinaryElements.WriteList<T, TCodec>(ref writer, value);

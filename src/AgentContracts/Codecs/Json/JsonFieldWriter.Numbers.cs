@@ -3,12 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace AgentContracts.Codecs;
 
-/// <content>Numbers. All have the form that <see cref="Utf8Formatter"/> gives them, and are written without it where that is quicker.</content>
+/// <content>
+/// Numbers. All have the form that <see cref="Utf8Formatter"/> gives them, and are written without it where that is quicker. None is inlined into generated
+/// code: a method takes only so much of that before the compiler stops inlining what pays most, the copying of names.
+/// </content>
 public ref partial struct JsonFieldWriter
 {
     private const int MicrosecondDigits = 6;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly int WriteInt64(int at, long value)
     {
         var magnitude = (ulong)value;
@@ -18,14 +21,14 @@ public ref partial struct JsonFieldWriter
             magnitude = 0 - magnitude;
         }
 
-        return WriteUInt64(at, magnitude);
+        return at + Digits.Write(magnitude, ref Place(at));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly int WriteUInt64(int at, ulong value) => at + Digits.Write(value, ref Place(at));
 
     /// <exception cref="ArgumentException">The number is not finite.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly int WriteDouble(int at, double value)
     {
         var length = ShortDouble.TryWrite(value, ref Place(at));
@@ -44,7 +47,7 @@ public ref partial struct JsonFieldWriter
         return at + length;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly int WriteDecimal(int at, decimal value)
     {
         var length = ShortDecimal.TryWrite(value, ref Place(at));

@@ -18,6 +18,7 @@ public ref partial struct JsonFieldWriter
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>Writes text or null. A surrogate that stands alone becomes U+FFFD; validation refuses such a text before.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal int WriteText(int at, string? text)
     {
         if (text is null)

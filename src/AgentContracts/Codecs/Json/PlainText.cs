@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -25,6 +26,30 @@ internal static class PlainText
             >= 4 => TryCopyQuarters(ref source, length, ref destination),
             _ => TryCopyFew(ref source, length, ref destination),
         };
+    }
+
+    /// <summary>Where the first byte stands that is a quote, a backslash, a control character or beyond ASCII; 32 where none is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int IndexOfSpecial(Vector128<byte> bytes)
+    {
+        // As signed bytes, those beyond ASCII are below the space too.
+        var special = Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)First)).AsByte()
+            | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+        return BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+    }
+
+    /// <summary>The string of at most 16 ASCII characters.</summary>
+    /// <param name="source">The characters, and as many bytes behind them as make 16.</param>
+    /// <param name="length">How many they are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static string ToString(ref byte source, int length)
+    {
+        Span<char> characters = stackalloc char[Vector128<byte>.Count];
+        var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref source));
+        lower.StoreUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(characters)));
+        upper.StoreUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(characters)), (nuint)Vector128<ushort>.Count);
+        return new string(characters[..length]);
     }
 
     // The last vector overlaps the one before it.

@@ -12,6 +12,7 @@ internal static class ShortDecimal
     /// <summary>Writes a number with all the decimals of its scale; returns how long it is, or 0 where the number is not so short.</summary>
     /// <param name="value">The number.</param>
     /// <param name="destination">At least 40 bytes, any of which may change.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TryWrite(decimal value, ref byte destination)
     {
         Span<int> bits = stackalloc int[Words];

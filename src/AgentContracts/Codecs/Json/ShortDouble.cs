@@ -18,6 +18,7 @@ internal static class ShortDouble
     /// <summary>Writes a number as the framework does; returns how long it is, or 0 where the number is not so short.</summary>
     /// <param name="value">The number.</param>
     /// <param name="destination">At least 48 bytes, any of which may change.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TryWrite(double value, ref byte destination)
     {
         if (!double.IsNegative(value))

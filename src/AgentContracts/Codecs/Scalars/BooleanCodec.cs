@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A truth value.</summary>
@@ -9,12 +7,7 @@ public readonly struct BooleanCodec : ICodec<bool>
     public static int WriteJson(ref JsonFieldWriter writer, int at, bool value) => writer.WriteBoolean(at, value);
 
     /// <inheritdoc/>
-    public static bool ReadJson(ref JsonFieldReader reader) => reader.Json.TokenType switch
-    {
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        _ => throw reader.Expected("true or false"),
-    };
+    public static int ReadJson(ref JsonFieldReader reader, int at, out bool value) => reader.ReadBoolean(at, "true or false", out value);
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, bool value) => writer.WriteByte(value ? (byte)1 : (byte)0);

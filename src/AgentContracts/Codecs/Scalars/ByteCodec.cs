@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A byte, in JSON a number.</summary>
@@ -9,8 +7,12 @@ public readonly struct ByteCodec : ICodec<byte>
     public static int WriteJson(ref JsonFieldWriter writer, int at, byte value) => writer.WriteUInt64(at, value);
 
     /// <inheritdoc/>
-    public static byte ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetByte(out var value) ? value : throw reader.Expected("an integer from 0 to 255");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out byte value)
+    {
+        at = reader.ReadUInt64(at, byte.MaxValue, "an integer from 0 to 255", out var number);
+        value = (byte)number;
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, byte value) => writer.WriteByte(value);

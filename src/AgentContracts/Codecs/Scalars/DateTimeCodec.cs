@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A UTC time to 100 ns, in JSON as ISO 8601.</summary>
@@ -9,10 +7,12 @@ public readonly struct DateTimeCodec : ICodec<DateTime>
     public static int WriteJson(ref JsonFieldWriter writer, int at, DateTime value) => writer.WriteDateTime(at, value);
 
     /// <inheritdoc/>
-    public static DateTime ReadJson(ref JsonFieldReader reader) =>
-        reader.IsText && reader.Json.TryGetDateTime(out var value) && value.Kind == DateTimeKind.Utc
-            ? value
-            : throw reader.Expected("an ISO 8601 time in UTC, ending in Z");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out DateTime value)
+    {
+        const string Expected = "an ISO 8601 time in UTC, ending in Z";
+        var end = reader.ReadDateTime(at, Expected, out value);
+        return value.Kind == DateTimeKind.Utc ? end : throw reader.Expected(reader.SkipSpace(at), Expected);
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, DateTime value) =>

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A time with its offset to 100 ns, in JSON as ISO 8601.</summary>
@@ -12,8 +10,7 @@ public readonly struct DateTimeOffsetCodec : ICodec<DateTimeOffset>
     public static int WriteJson(ref JsonFieldWriter writer, int at, DateTimeOffset value) => writer.WriteDateTimeOffset(at, value);
 
     /// <inheritdoc/>
-    public static DateTimeOffset ReadJson(ref JsonFieldReader reader) =>
-        reader.IsText && reader.Json.TryGetDateTimeOffset(out var value) ? value : throw reader.Expected("an ISO 8601 time");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out DateTimeOffset value) => reader.ReadDateTimeOffset(at, "an ISO 8601 time", out value);
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, DateTimeOffset value)

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A decimal number with its scale, in JSON a number.</summary>
@@ -15,8 +13,7 @@ public readonly struct DecimalCodec : ICodec<decimal>
     public static int WriteJson(ref JsonFieldWriter writer, int at, decimal value) => writer.WriteDecimal(at, value);
 
     /// <inheritdoc/>
-    public static decimal ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetDecimal(out var value) ? value : throw reader.Expected("a decimal number");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out decimal value) => reader.ReadDecimal(at, "a decimal number", out value);
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, decimal value)

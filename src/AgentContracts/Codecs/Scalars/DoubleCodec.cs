@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A finite double-precision number, in JSON a number.</summary>
@@ -9,8 +7,7 @@ public readonly struct DoubleCodec : ICodec<double>
     public static int WriteJson(ref JsonFieldWriter writer, int at, double value) => writer.WriteDouble(at, value);
 
     /// <inheritdoc/>
-    public static double ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw reader.Expected("a finite double-precision number");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out double value) => reader.ReadDouble(at, "a finite double-precision number", out value);
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, double value) =>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>An enum value by its name, in binary by a hash of that name.</summary>
@@ -17,8 +15,11 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
     }
 
     /// <inheritdoc/>
-    public static TEnum ReadJson(ref JsonFieldReader reader) =>
-        reader.IsText && TNames.TryFind(ref reader.Json, out var value) ? value : throw reader.Expected(TNames.Expected);
+    public static int ReadJson(ref JsonFieldReader reader, int at, out TEnum value)
+    {
+        var end = reader.ReadSymbol(at, TNames.Expected, out var text);
+        return TNames.TryFind(text, out value) ? end : throw reader.Expected(reader.SkipSpace(at), TNames.Expected);
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, TEnum value)

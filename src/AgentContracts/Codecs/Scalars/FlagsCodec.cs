@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>An enum marked <see cref="FlagsAttribute"/> as its number.</summary>
@@ -16,7 +14,12 @@ public readonly struct FlagsCodec<TEnum, TNumber, TCodec> : ICodec<TEnum>
     public static int WriteJson(ref JsonFieldWriter writer, int at, TEnum value) => TCodec.WriteJson(ref writer, at, Unsafe.BitCast<TEnum, TNumber>(value));
 
     /// <inheritdoc/>
-    public static TEnum ReadJson(ref JsonFieldReader reader) => Unsafe.BitCast<TNumber, TEnum>(TCodec.ReadJson(ref reader));
+    public static int ReadJson(ref JsonFieldReader reader, int at, out TEnum value)
+    {
+        at = TCodec.ReadJson(ref reader, at, out var number);
+        value = Unsafe.BitCast<TNumber, TEnum>(number);
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, TEnum value) => TCodec.WriteBinary(ref writer, Unsafe.BitCast<TEnum, TNumber>(value));

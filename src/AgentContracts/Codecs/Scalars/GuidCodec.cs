@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Buffers.Text;
 
 namespace AgentContracts.Codecs;
 
@@ -6,13 +6,17 @@ namespace AgentContracts.Codecs;
 public readonly struct GuidCodec : ICodec<Guid>
 {
     private const int Length = 16;
+    private const int TextLength = 36;
 
     /// <inheritdoc/>
     public static int WriteJson(ref JsonFieldWriter writer, int at, Guid value) => writer.WriteGuid(at, value);
 
     /// <inheritdoc/>
-    public static Guid ReadJson(ref JsonFieldReader reader) =>
-        reader.IsText && reader.Json.TryGetGuid(out var value) ? value : throw reader.Expected("a GUID");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out Guid value)
+    {
+        var end = reader.ReadSymbol(at, "a GUID", out var text);
+        return text.Length == TextLength && Utf8Parser.TryParse(text, out value, out var consumed) && consumed == TextLength ? end : throw reader.Expected(reader.SkipSpace(at), "a GUID");
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, Guid value) => value.TryWriteBytes(writer.Take(Length), bigEndian: true, out _);

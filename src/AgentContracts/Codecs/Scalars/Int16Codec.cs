@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A 16-bit integer, in JSON a number.</summary>
@@ -9,8 +7,12 @@ public readonly struct Int16Codec : ICodec<short>
     public static int WriteJson(ref JsonFieldWriter writer, int at, short value) => writer.WriteInt64(at, value);
 
     /// <inheritdoc/>
-    public static short ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetInt16(out var value) ? value : throw reader.Expected("an integer from -32768 to 32767");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out short value)
+    {
+        at = reader.ReadInt64(at, short.MinValue, short.MaxValue, "an integer from -32768 to 32767", out var number);
+        value = (short)number;
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, short value) => writer.WriteUInt16((ushort)value);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A 32-bit integer, in JSON a number.</summary>
@@ -9,8 +7,12 @@ public readonly struct Int32Codec : ICodec<int>
     public static int WriteJson(ref JsonFieldWriter writer, int at, int value) => writer.WriteInt64(at, value);
 
     /// <inheritdoc/>
-    public static int ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetInt32(out var value) ? value : throw reader.Expected("a 32-bit integer");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out int value)
+    {
+        at = reader.ReadInt64(at, int.MinValue, int.MaxValue, "a 32-bit integer", out var number);
+        value = (int)number;
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, int value) => writer.WriteZigzag(value);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A 64-bit integer, in JSON a number.</summary>
@@ -9,8 +7,8 @@ public readonly struct Int64Codec : ICodec<long>
     public static int WriteJson(ref JsonFieldWriter writer, int at, long value) => writer.WriteInt64(at, value);
 
     /// <inheritdoc/>
-    public static long ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetInt64(out var value) ? value : throw reader.Expected("a 64-bit integer");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out long value) =>
+        reader.ReadInt64(at, long.MinValue, long.MaxValue, "a 64-bit integer", out value);
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, long value) => writer.WriteZigzag(value);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A value or null.</summary>
@@ -14,7 +12,18 @@ public readonly struct NullableCodec<T, TCodec> : ICodec<T?>
         value is { } present ? TCodec.WriteJson(ref writer, at, present) : writer.WriteNull(at);
 
     /// <inheritdoc/>
-    public static T? ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null : TCodec.ReadJson(ref reader);
+    public static int ReadJson(ref JsonFieldReader reader, int at, out T? value)
+    {
+        if (reader.TryReadNull(ref at))
+        {
+            value = null;
+            return at;
+        }
+
+        at = TCodec.ReadJson(ref reader, at, out var present);
+        value = present;
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, T? value)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A signed byte, in JSON a number.</summary>
@@ -9,8 +7,12 @@ public readonly struct SByteCodec : ICodec<sbyte>
     public static int WriteJson(ref JsonFieldWriter writer, int at, sbyte value) => writer.WriteInt64(at, value);
 
     /// <inheritdoc/>
-    public static sbyte ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetSByte(out var value) ? value : throw reader.Expected("an integer from -128 to 127");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out sbyte value)
+    {
+        at = reader.ReadInt64(at, sbyte.MinValue, sbyte.MaxValue, "an integer from -128 to 127", out var number);
+        value = (sbyte)number;
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, sbyte value) => writer.WriteByte((byte)value);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A finite single-precision number, in JSON a number.</summary>
@@ -9,8 +7,7 @@ public readonly struct SingleCodec : ICodec<float>
     public static int WriteJson(ref JsonFieldWriter writer, int at, float value) => writer.WriteSingle(at, value);
 
     /// <inheritdoc/>
-    public static float ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetSingle(out var value) && float.IsFinite(value) ? value : throw reader.Expected("a finite single-precision number");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out float value) => reader.ReadSingle(at, "a finite single-precision number", out value);
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, float value) =>

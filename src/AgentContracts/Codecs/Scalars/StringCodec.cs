@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>Text.</summary>
@@ -9,7 +7,12 @@ public readonly struct StringCodec : ICodec<string>
     public static int WriteJson(ref JsonFieldWriter writer, int at, string value) => writer.WriteText(at, value);
 
     /// <inheritdoc/>
-    public static string ReadJson(ref JsonFieldReader reader) => reader.IsNull ? null! : reader.ReadString();
+    public static int ReadJson(ref JsonFieldReader reader, int at, out string value)
+    {
+        at = reader.ReadText(at, "a string", out var text);
+        value = text!;
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, string value) => writer.WriteText(value);

@@ -1,6 +1,4 @@
 using System.Buffers.Text;
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>A duration to 100 ns, in JSON as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
@@ -15,16 +13,13 @@ public readonly struct TimeSpanCodec : ICodec<TimeSpan>
     public static int WriteJson(ref JsonFieldWriter writer, int at, TimeSpan value) => writer.WriteTimeSpan(at, value);
 
     /// <inheritdoc/>
-    public static TimeSpan ReadJson(ref JsonFieldReader reader)
+    public static int ReadJson(ref JsonFieldReader reader, int at, out TimeSpan value)
     {
-        Span<byte> text = stackalloc byte[MaxLength];
-        return reader.Json.TokenType == JsonTokenType.String
-            && reader.TryCopyText(text, out var length)
-            && Utf8Parser.TryParse(text[..length], out TimeSpan value, out var consumed, 'c')
-            && consumed == length
-            && text[..length].Count((byte)':') == Colons
-                ? value
-                : throw reader.Expected("a duration such as 1.02:03:04.0000005");
+        const string Expected = "a duration such as 1.02:03:04.0000005";
+        var end = reader.ReadSymbol(at, Expected, out var text);
+        return text.Length <= MaxLength && Utf8Parser.TryParse(text, out value, out var consumed, 'c') && consumed == text.Length && text.Count((byte)':') == Colons
+            ? end
+            : throw reader.Expected(reader.SkipSpace(at), Expected);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>An unsigned 16-bit integer, in JSON a number.</summary>
@@ -9,8 +7,12 @@ public readonly struct UInt16Codec : ICodec<ushort>
     public static int WriteJson(ref JsonFieldWriter writer, int at, ushort value) => writer.WriteUInt64(at, value);
 
     /// <inheritdoc/>
-    public static ushort ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetUInt16(out var value) ? value : throw reader.Expected("an integer from 0 to 65535");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out ushort value)
+    {
+        at = reader.ReadUInt64(at, ushort.MaxValue, "an integer from 0 to 65535", out var number);
+        value = (ushort)number;
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, ushort value) => writer.WriteUInt16(value);

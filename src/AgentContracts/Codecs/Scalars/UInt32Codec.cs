@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>An unsigned 32-bit integer, in JSON a number.</summary>
@@ -9,8 +7,12 @@ public readonly struct UInt32Codec : ICodec<uint>
     public static int WriteJson(ref JsonFieldWriter writer, int at, uint value) => writer.WriteUInt64(at, value);
 
     /// <inheritdoc/>
-    public static uint ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetUInt32(out var value) ? value : throw reader.Expected("an unsigned 32-bit integer");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out uint value)
+    {
+        at = reader.ReadUInt64(at, uint.MaxValue, "an unsigned 32-bit integer", out var number);
+        value = (uint)number;
+        return at;
+    }
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, uint value) => writer.WriteVarint(value);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentContracts.Codecs;
 
 /// <summary>An unsigned 64-bit integer, in JSON a number.</summary>
@@ -9,8 +7,8 @@ public readonly struct UInt64Codec : ICodec<ulong>
     public static int WriteJson(ref JsonFieldWriter writer, int at, ulong value) => writer.WriteUInt64(at, value);
 
     /// <inheritdoc/>
-    public static ulong ReadJson(ref JsonFieldReader reader) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetUInt64(out var value) ? value : throw reader.Expected("an unsigned 64-bit integer");
+    public static int ReadJson(ref JsonFieldReader reader, int at, out ulong value) =>
+        reader.ReadUInt64(at, ulong.MaxValue, "an unsigned 64-bit integer", out value);
 
     /// <inheritdoc/>
     public static void WriteBinary(ref BinaryFieldWriter writer, ulong value) => writer.WriteVarint(value);

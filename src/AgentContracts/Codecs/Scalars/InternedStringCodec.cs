@@ -1,0 +1,22 @@
+namespace AgentContracts.Codecs;
+
+/// <summary>Text of a member marked <see cref="InternedAttribute"/>: one that has been read before is the same string, if it is short.</summary>
+public readonly struct InternedStringCodec : ICodec<string>
+{
+    /// <inheritdoc/>
+    public static int WriteJson(ref JsonFieldWriter writer, int at, string value) => writer.WriteText(at, value);
+
+    /// <inheritdoc/>
+    public static int ReadJson(ref JsonFieldReader reader, int at, out string value)
+    {
+        at = reader.ReadInternedText(at, "a string", out var text);
+        value = text!;
+        return at;
+    }
+
+    /// <inheritdoc/>
+    public static void WriteBinary(ref BinaryFieldWriter writer, string value) => writer.WriteText(value);
+
+    /// <inheritdoc/>
+    public static string ReadBinary(ref BinaryFieldReader reader) => reader.ReadText("a string")!;
+}
