@@ -30,6 +30,14 @@ public static class MessageBinary
     public static byte[] Write<T>(in T value) where T : IContract<T>
     {
         var output = new ArrayBufferWriter<byte>();
+        Write(output, value);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the members alone.</summary>
+    /// <exception cref="ArgumentException">The value breaks a rule of the wire; validation refuses it before.</exception>
+    public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
+    {
         var writer = new BinaryFieldWriter(output);
         try
         {
@@ -40,13 +48,11 @@ public static class MessageBinary
         {
             writer.Dispose();
         }
-
-        return output.WrittenSpan.ToArray();
     }
 
     /// <summary>Reads the members alone; there may be more or fewer of them than this build's contract has.</summary>
     /// <param name="name">What is read, for the error.</param>
-    /// <param name="bytes">The members as <see cref="Write"/> writes them.</param>
+    /// <param name="bytes">The members as <see cref="Write{T}(in T)"/> writes them.</param>
     /// <exception cref="MessageFormatException">It is not such a value; the error names the field, the byte and what was expected.</exception>
     public static T Read<T>(string name, ReadOnlySpan<byte> bytes) where T : IContract<T>
     {

@@ -18,7 +18,7 @@ internal sealed class Contenders<TContract, TTwin, TProto>
     /// <exception cref="CodecException">One does not read what it should.</exception>
     public Contenders(Shape<TContract, TTwin, TProto> shape, TTwin[] twins)
     {
-        Json = new("our JSON", new(new Ours()), twins, shape.ToContract, shape.FromContract);
+        Json = new("our JSON", new(), twins, shape.ToContract, shape.FromContract);
         Binary = new("our binary", default, twins, shape.ToContract, shape.FromContract);
         JsonFrame = new("our JSON frame", OurFrame<TContract>.On(Wire.Json), twins, shape.ToContract, shape.FromContract);
         BinaryFrame = new("our binary frame", OurFrame<TContract>.On(Wire.Binary), twins, shape.ToContract, shape.FromContract);

@@ -17,7 +17,7 @@ internal static class InternedLanes
         where TProto : class, Google.Protobuf.IMessage<TProto>, new()
         where TInterned : IMessage<TInterned>
     {
-        var json = new Contender<OurJson<TInterned>, TInterned, TTwin>("our JSON, interned", new(new Ours()), twins, plain.Json.Documents, shape.FromInterned);
+        var json = new Contender<OurJson<TInterned>, TInterned, TTwin>("our JSON, interned", new(), twins, plain.Json.Documents, shape.FromInterned);
         var binary = new Contender<OurBinary<TInterned>, TInterned, TTwin>("our binary, interned", default, twins, plain.Binary.Documents, shape.FromInterned);
         return
         [
