@@ -9,11 +9,11 @@ namespace AgentContracts.Codecs;
 /// </para>
 /// <para>
 /// Header: 0 magic <c>C1</c>, which begins neither UTF-8 nor MessagePack; 1 version <c>01</c>; 2 flags u16; 4 length of the frame u32;
-/// 8 <c>timestamp</c> i64; 16 <c>message_id</c>, the 16 bytes that its hex digits spell; 32 <c>_seq</c> i64; 40 <c>_expires</c> i64,
+/// 8 <c>timestamp</c> i64, from 1970 to 9999 as <c>_expires</c> is; 16 <c>message_id</c>, the 16 bytes that its hex digits spell; 32 <c>_seq</c> i64; 40 <c>_expires</c> i64,
 /// <see cref="MessageInfo.NeverExpires"/> for none; 48 fingerprint u64, 0 for none; 56 field count u16; 58 <c>priority</c> u8, 0 low to 3 critical;
 /// 59 zero; 60 where the body begins, u32; 64 what is next. <c>_correlation</c> (16 bytes, if flag 1; flag 2 says instead that it is the message's
 /// own id), <c>_causation</c> (16 bytes, if flag 4), then text: <c>message_type</c>, <c>source_agent</c>, <c>_sender</c> (if flag 8), the number of
-/// <c>_routes</c> as a varint and each route, <c>_trace</c> (if flag 16), <c>_fallback_for</c> (if flag 32). Flag 64 is <c>_resent</c>. The header
+/// <c>_routes</c> (32 at most) as a varint and each route, <c>_trace</c> (if flag 16), <c>_fallback_for</c> (if flag 32). Flag 64 is <c>_resent</c>. The header
 /// grows behind that: readers pass over flags that they do not know, and over what stands before the body.
 /// </para>
 /// <para>

@@ -87,8 +87,8 @@ public static class HeaderBinary
             MessageId = id,
             SourceAgent = source,
             Priority = layout.Priority,
-            Timestamp = BinaryPrimitives.ReadInt64LittleEndian(frame[BinaryFormat.TimestampOffset..]),
-            Expires = BinaryPrimitives.ReadInt64LittleEndian(frame[BinaryFormat.ExpiresOffset..]),
+            Timestamp = ReadTime(frame, BinaryFormat.TimestampOffset, "timestamp"),
+            Expires = ReadTime(frame, BinaryFormat.ExpiresOffset, "_expires", MessageInfo.NeverExpires),
             Routes = routes,
             Sender = sender,
             Sequence = BinaryPrimitives.ReadInt64LittleEndian(frame[BinaryFormat.SequenceOffset..]),
@@ -100,6 +100,12 @@ public static class HeaderBinary
             FallbackFor = fallbackFor,
             Resent = flags.HasFlag(HeaderFlags.Resent),
         };
+    }
+
+    private static long ReadTime(ReadOnlySpan<byte> frame, int offset, string field, long? none = null)
+    {
+        var time = BinaryPrimitives.ReadInt64LittleEndian(frame[offset..]);
+        return time == none || HeaderBounds.IsTime(time) ? time : throw new MessageFormatException(Frame, field, offset, HeaderBounds.Microseconds);
     }
 
     private static string ReadText(ref BinaryFieldReader reader, ReadOnlySpan<byte> field)
@@ -118,7 +124,12 @@ public static class HeaderBinary
             return [];
         }
 
-        var routes = new List<string>(reader.CapacityFor<string>(count));
+        if (count > HeaderBounds.MaxRoutes)
+        {
+            throw reader.Expected(HeaderBounds.Routes);
+        }
+
+        var routes = new List<string>(count);
         for (var i = 0; i < count; i++)
         {
             routes.Add(reader.ReadText(Expected) ?? throw reader.Expected("a text"));

@@ -143,7 +143,7 @@ public static class HeaderJson
             }
             else if (reader.Is("_expires"u8))
             {
-                at = Int64Codec.ReadJson(ref reader, at, out expires);
+                at = ReadExpiry(ref reader, at, out expires);
             }
             else if (reader.Is("_routes"u8))
             {
@@ -212,15 +212,17 @@ public static class HeaderJson
     private static int ReadSeconds(ref JsonFieldReader reader, int at, out long microseconds)
     {
         const decimal PerSecond = 1_000_000m;
-        const string Expected = "Unix seconds";
-        var end = reader.ReadDecimal(at, Expected, out var seconds);
-        if (Math.Abs(seconds) > long.MaxValue / PerSecond)
-        {
-            throw reader.Expected(reader.SkipSpace(at), Expected);
-        }
+        var end = reader.ReadDecimal(at, HeaderBounds.Seconds, out var seconds);
+        microseconds = Math.Abs(seconds) <= long.MaxValue / PerSecond ? (long)decimal.Round(seconds * PerSecond) : long.MaxValue;
+        return HeaderBounds.IsTime(microseconds) ? end : throw reader.Expected(reader.SkipSpace(at), HeaderBounds.Seconds);
+    }
 
-        microseconds = (long)decimal.Round(seconds * PerSecond);
-        return end;
+    private static int ReadExpiry(ref JsonFieldReader reader, int at, out long expires)
+    {
+        var end = Int64Codec.ReadJson(ref reader, at, out expires);
+        return expires == MessageInfo.NeverExpires || HeaderBounds.IsTime(expires)
+            ? end
+            : throw reader.Expected(reader.SkipSpace(at), HeaderBounds.Microseconds);
     }
 
     private static int ReadId(ref JsonFieldReader reader, int at, out MessageId id)
@@ -247,9 +249,9 @@ public static class HeaderJson
 
     private static int ReadRoutes(ref JsonFieldReader reader, int at, out IReadOnlyList<string> routes)
     {
-        at = Elements.ReadArray<string, NameCodec>(ref reader, at, out var names);
+        var end = Elements.ReadArray<string, NameCodec>(ref reader, at, out var names);
         routes = names;
-        return at;
+        return names.Length <= HeaderBounds.MaxRoutes ? end : throw reader.Expected(reader.SkipSpace(at), HeaderBounds.Routes);
     }
 
     private static int ReadPriority(ref JsonFieldReader reader, int at, out Priority priority)

@@ -15,13 +15,13 @@ public readonly record struct MessageHeader
     /// <summary><c>priority</c>: the tier's, or a higher one that the sender chose.</summary>
     public required Priority Priority { get; init; }
 
-    /// <summary><c>timestamp</c>: when it was sent, in Unix microseconds on the broker's clock; on the wire Unix seconds with six decimals.</summary>
+    /// <summary><c>timestamp</c>: when it was sent, in Unix microseconds on the broker's clock, from 1970 to 9999; on the wire Unix seconds with six decimals.</summary>
     public required long Timestamp { get; init; }
 
-    /// <summary><c>_expires</c>: when the sender no longer wants it handled, in Unix microseconds, or <see cref="MessageInfo.NeverExpires"/>.</summary>
+    /// <summary><c>_expires</c>: when the sender no longer wants it handled, in Unix microseconds from 1970 to 9999, or <see cref="MessageInfo.NeverExpires"/>.</summary>
     public long Expires { get; init; } = MessageInfo.NeverExpires;
 
-    /// <summary><c>_routes</c>: the names of the channels it was sent to, in the order of the routes.</summary>
+    /// <summary><c>_routes</c>: the names of the channels it was sent to, in the order of the routes; at most 32.</summary>
     public IReadOnlyList<string> Routes { get; init; } = [];
 
     /// <summary><c>_sender</c>: the instance that sent it.</summary>

@@ -11,7 +11,7 @@ public sealed class HeaderBinaryTests
 {
     private static readonly MessageHeader Small = new()
     {
-        MessageType = "t", MessageId = new(0x0102030405060708, 0x090a0b0c0d0e0f10), SourceAgent = "é", Priority = Priority.Critical, Timestamp = 0x1122334455667788,
+        MessageType = "t", MessageId = new(0x0102030405060708, 0x090a0b0c0d0e0f10), SourceAgent = "é", Priority = Priority.Critical, Timestamp = 0x0122334455667788,
     };
 
     private static readonly MessageHeader Full = Small with
@@ -43,11 +43,11 @@ public sealed class HeaderBinaryTests
     public void A_header_has_its_fields_where_the_format_says()
     {
         Assert.Equal(
-            "c1010000" + "46000000" + "8877665544332211" + "0102030405060708090a0b0c0d0e0f10" + "0000000000000000" + "ffffffffffffff7f"
+            "c1010000" + "46000000" + "8877665544332201" + "0102030405060708090a0b0c0d0e0f10" + "0000000000000000" + "ffffffffffffff7f"
             + "0000000000000000" + "0000" + "03" + "00" + "46000000" + "0274" + "03c3a9" + "00",
             Convert.ToHexStringLower(Write(Small)));
         Assert.Equal(
-            "c1017d00" + "71000000" + "8877665544332211" + "0102030405060708090a0b0c0d0e0f10" + "0300000000000000" + "1100000000000000"
+            "c1017d00" + "71000000" + "8877665544332201" + "0102030405060708090a0b0c0d0e0f10" + "0300000000000000" + "1100000000000000"
             + "bc0a000000000000" + "0400" + "03" + "00" + "71000000"
             + "00000000000000050000000000000006" + "00000000000000070000000000000008" + "0274" + "03c3a9" + "0269" + "02" + "0278" + "03797a" + "033030" + "01",
             Convert.ToHexStringLower(Write(Full)));
@@ -79,6 +79,10 @@ public sealed class HeaderBinaryTests
     [InlineData(0, 0x7b, 0, "begins with the byte C1")]
     [InlineData(1, 2, 1, "version 1 of the binary wire, not 2")]
     [InlineData(4, 0, 4, "the length of the frame")]
+    [InlineData(15, 0x80, 8, "from 1970 to 9999")]
+    [InlineData(15, 0x04, 8, "from 1970 to 9999")]
+    [InlineData(47, 0x80, 40, "from 1970 to 9999")]
+    [InlineData(47, 0x04, 40, "from 1970 to 9999")]
     [InlineData(7, 0x80, 4, "the length of the frame")]
     [InlineData(58, 4, 58, "0, 1, 2 or 3")]
     [InlineData(60, 63, 60, "where the body begins")]
@@ -98,6 +102,22 @@ public sealed class HeaderBinaryTests
 
         Assert.Equal(("frame", (long)offset), (error.Contract, error.Offset));
         Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_routes_than_a_message_may_have_are_refused_before_there_is_memory_for_them()
+    {
+        const int Count = 1_000_000;
+        var most = Small with { Routes = [.. Enumerable.Repeat("x", 32)] };
+        var tooMany = Write(Small with { Routes = [.. Enumerable.Repeat("", Count)] });
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<MessageFormatException>(() => HeaderBinary.Read(tooMany));
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Exact.Equal(most, HeaderBinary.Read(Write(most)));
+        Assert.Equal(("_routes", "no more than 32 routes"), (error.Field, error.Expected));
+        Assert.InRange(allocated, 0, 100_000);
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class HeaderJsonTests
     [InlineData("1763822400.1234564999", 1_763_822_400_123_456)]
     [InlineData("1763822400.1234567", 1_763_822_400_123_457)]
     [InlineData("1.7638224e9", 1_763_822_400_000_000)]
-    [InlineData("-0.000001", -1)]
+    [InlineData("-0.0000004", 0)]
+    [InlineData("253402300799.9999994", 253_402_300_799_999_999)]
     public void A_timestamp_may_have_any_number_of_decimals(string written, long microseconds) =>
         Assert.Equal(microseconds, HeaderJson.Read(Encoding.UTF8.GetBytes(PythonFrame.Replace("1763822400.12", written, StringComparison.Ordinal))).Timestamp);
 
@@ -106,6 +107,11 @@ public sealed class HeaderJsonTests
     [InlineData("timestamp", "1e30", "Unix seconds")]
     [InlineData("timestamp", "9223372036854.775808", "Unix seconds")]
     [InlineData("timestamp", "null", "Unix seconds")]
+    [InlineData("timestamp", "1763822400123", "Unix seconds from 1970 to 9999")]
+    [InlineData("timestamp", "-0.000001", "Unix seconds from 1970 to 9999")]
+    [InlineData("timestamp", "253402300799.9999996", "Unix seconds from 1970 to 9999")]
+    [InlineData("_expires", "-1", "Unix microseconds from 1970 to 9999")]
+    [InlineData("_expires", "253402300800000000", "Unix microseconds from 1970 to 9999")]
     [InlineData("_expires", "1.5", "a 64-bit integer")]
     [InlineData("_routes", "\"x\"", "an array")]
     [InlineData("_routes", "[\"x\",null]", "a string")]
@@ -130,6 +136,23 @@ public sealed class HeaderJsonTests
         Assert.Equal(("frame", field), (error.Contract, error.Field));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Offset, 4 + field.Length, 4 + field.Length + value.Length);
+    }
+
+    [Theory]
+    [InlineData(32, true)]
+    [InlineData(33, false)]
+    public void A_message_has_at_most_32_routes(int count, bool isAccepted)
+    {
+        var frame = Encoding.UTF8.GetBytes($$"""{"_routes":[{{string.Join(',', Enumerable.Repeat("\"x\"", count))}}],{{PythonFrame[1..]}}""");
+
+        if (isAccepted)
+        {
+            Assert.Equal(count, HeaderJson.Read(frame).Routes.Count);
+            return;
+        }
+
+        var error = Assert.Throws<MessageFormatException>(() => HeaderJson.Read(frame));
+        Assert.Equal(("_routes", "no more than 32 routes"), (error.Field, error.Expected));
     }
 
     [Fact]
