@@ -20,6 +20,9 @@ internal static class DeadLetterFields
         new(RedisNames.FrameField, letter.Bytes),
     ];
 
+    /// <summary>Names and values in turn, as a script takes them.</summary>
+    public static IEnumerable<RedisValue> ToArguments(DeadLetter letter) => Of(letter).SelectMany(static field => new[] { field.Name, field.Value });
+
     public static DeadLetter Read(string channel, StackExchange.Redis.StreamEntry entry) => new()
     {
         Channel = channel,

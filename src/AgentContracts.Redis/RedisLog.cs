@@ -40,4 +40,7 @@ internal static partial class RedisLog
 
     [LoggerMessage(112, LogLevel.Critical, "Redis let this program in again as another user; the connection has been closed for good.")]
     public static partial void WrongUser(ILogger logger, Exception exception);
+
+    [LoggerMessage(113, LogLevel.Error, "{Consumer}: an entry of {Stream} could not be taken in; after its lease it is handed out again.")]
+    public static partial void TakingInFailed(ILogger logger, Exception exception, string consumer, string stream);
 }

@@ -24,7 +24,7 @@ public sealed class RedisTransport : ITransport
     private readonly ConcurrentDictionary<string, RedisStream> _streams = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Group, string Consumer, string? Stream), AgentStreams> _readers = [];
     private readonly SemaphoreSlim _opening = new(1, 1);
-    private HubActivity _activity = new();
+    private TransportContext _context = new();
     private RedisConnections? _connections;
     private Timer? _clockTimer;
 
@@ -59,7 +59,7 @@ public sealed class RedisTransport : ITransport
     public async ValueTask StartAsync(TransportContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        _activity = context.Activity;
+        _context = context;
         _connections = await RedisConnections.OpenAsync(_options, _logger, cancellationToken).ConfigureAwait(false);
         await _brokerClock.SynchronizeAsync(_connections.Database).WaitAsync(cancellationToken).ConfigureAwait(false);
         _clockTimer = new Timer(static state => _ = ((RedisTransport)state!).ReadClockAsync(), this, ClockInterval, ClockInterval);
@@ -69,6 +69,7 @@ public sealed class RedisTransport : ITransport
     public async ValueTask CreateGroupAsync(ChannelInfo channel, string group, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
+        Stream(channel.Name).Expect(group);
         await StreamGroup.CreateAsync(Connections.Database, _names.Stream(channel.Name), group, "$").WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -87,7 +88,7 @@ public sealed class RedisTransport : ITransport
         var stream = _names.Stream(consumer.Channel.Name);
         var streams = await OpenAsync(consumer, stream, cancellationToken).ConfigureAwait(false);
         var subscription = new StreamSubscription(
-            streams.Reader, Connections.Database, stream, _names.DeadLetters(consumer.Channel.Name), consumer, sink, _activity);
+            streams.Reader, Connections.Database, stream, _names.DeadLetters(consumer.Channel.Name), consumer, sink, _context.Activity);
         streams.Reader.Add(subscription);
         return new AgentStream(this, KeyOf(consumer, stream), subscription);
     }
@@ -156,32 +157,44 @@ public sealed class RedisTransport : ITransport
             await _clockTimer.DisposeAsync().ConfigureAwait(false);
         }
 
+        await _opening.WaitAsync().ConfigureAwait(false);
         foreach (var streams in _readers.Values)
         {
             await streams.DisposeAsync().ConfigureAwait(false);
         }
 
+        _readers.Clear();
+        _opening.Release();
+
         if (_connections is not null)
         {
             await _connections.DisposeAsync().ConfigureAwait(false);
         }
-
-        _opening.Dispose();
     }
 
-    private PubSubChannel PubSub(string name) => _pubSubs.GetOrAdd(name, static (name, transport) => new PubSubChannel(transport.Connections, name, transport._logger), this);
+    private PubSubChannel PubSub(string name) => _pubSubs.GetOrAdd(name, static (name, transport) => new PubSubChannel(transport.Connections, name, transport._context.MaxFrameBytes, transport._logger), this);
 
     private RedisStream Stream(string channel) =>
         _streams.GetOrAdd(channel, static (channel, transport) => new RedisStream(
             transport.Connections,
             transport._names.Stream(channel),
+            transport._context.MaxFrameBytes,
             transport.Clock,
-            refusal => transport.AskForRoomAsync(channel, refusal)), this);
+            refusal => transport.AskForRoomAsync(channel, refusal),
+            transport._logger), this);
 
     private Task AskForRoomAsync(string channel, StreamRefusal refusal) =>
         refusal.Consumer.Length == 0
             ? Task.CompletedTask
             : PubSub(_names.Agent(refusal.Group)).TryNotifyAsync(AgentStreams.RoomNote(refusal.Consumer, refusal.LastId, channel));
+
+    private void LookAtGroups()
+    {
+        foreach (var stream in _streams.Values)
+        {
+            stream.LookAtGroups();
+        }
+    }
 
     private async ValueTask FinishAsync(HeldEntry entry, DeadLetter? letter)
     {
@@ -201,7 +214,7 @@ public sealed class RedisTransport : ITransport
             var key = KeyOf(consumer, stream);
             if (!_readers.TryGetValue(key, out var streams))
             {
-                var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, _logger);
+                var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, LookAtGroups, _logger);
                 streams = new AgentStreams(reader, PubSub(_names.Agent(consumer.Group)), consumer.Consumer);
                 try
                 {

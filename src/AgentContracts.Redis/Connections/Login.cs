@@ -26,7 +26,7 @@ internal static class Login
                 $"Redis at {address} does not say as whom this program is connected, so that a wrong password would go unnoticed: {exception.Message} Allow the user +acl|whoami.",
                 exception);
         }
-        catch (RedisException exception)
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
             throw new RedisUnavailableException($"Redis at {address} does not answer.", exception);
         }

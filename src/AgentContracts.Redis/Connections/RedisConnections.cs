@@ -15,19 +15,16 @@ internal sealed class RedisConnections : IAsyncDisposable
 
     private readonly ConfigurationOptions _configuration;
     private readonly ILogger _logger;
-    private readonly bool _ownsCommands;
-    private readonly IConnectionMultiplexer _commands;
-    private readonly Lazy<Task<IConnectionMultiplexer>> _control;
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private IConnectionMultiplexer? _control;
 
     private RedisConnections(ConfigurationOptions configuration, IConnectionMultiplexer commands, bool ownsCommands, ILogger logger)
     {
         _configuration = configuration;
         _logger = logger;
-        _commands = commands;
-        _ownsCommands = ownsCommands;
 
-        // The caller's own connection may not be allowed to speak of other connections.
-        _control = new(() => ownsCommands ? Task.FromResult(commands) : OpenAsync("control", CancellationToken.None));
+        // The caller's own connection may not be allowed to speak of other connections: then one is made for that when it is needed.
+        _control = ownsCommands ? commands : null;
         Database = commands.GetDatabase();
         Subscriber = commands.GetSubscriber();
         IsCluster = commands.GetServers().Any(static server => server.ServerType == ServerType.Cluster);
@@ -50,6 +47,7 @@ internal sealed class RedisConnections : IAsyncDisposable
         {
             var readers = options.Configuration.EndPoints.Count > 0 ? options.Configuration : ConfigurationOptions.Parse(given.Configuration);
             await Login.CheckAsync(given, readers, cancellationToken).ConfigureAwait(false);
+            Watch(given, readers, logger);
             return new RedisConnections(HubConfiguration.From(readers), given, ownsCommands: false, logger);
         }
 
@@ -78,29 +76,44 @@ internal sealed class RedisConnections : IAsyncDisposable
     /// <summary>Ends a read that blocks; <see langword="false"/> when that connection was not blocked.</summary>
     public async Task<bool> UnblockAsync(EndPoint server, long client)
     {
-        var control = await _control.Value.ConfigureAwait(false);
+        var control = _control ?? await OpenControlAsync().ConfigureAwait(false);
         return (long)await control.GetServer(server).ExecuteAsync("CLIENT", "UNBLOCK", client.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false) == 1;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_ownsCommands)
+        if (_control is { } control)
         {
-            await _commands.DisposeAsync().ConfigureAwait(false);
+            await control.DisposeAsync().ConfigureAwait(false);
         }
-        else if (_control is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+    }
+
+    private async Task<IConnectionMultiplexer> OpenControlAsync()
+    {
+        await _opening.WaitAsync().ConfigureAwait(false);
+        try
         {
-            await (await _control.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            return _control ??= await OpenAsync("control", CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            _opening.Release();
         }
     }
 
     private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration, ILogger logger, CancellationToken cancellationToken)
     {
+        var connecting = ConnectionMultiplexer.ConnectAsync(configuration);
         ConnectionMultiplexer connection;
         try
         {
-            connection = await ConnectionMultiplexer.ConnectAsync(configuration).WaitAsync(cancellationToken).ConfigureAwait(false);
+            connection = await connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = connecting.ContinueWith(static late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
         }
         catch (RedisConnectionException failure)
         {
@@ -117,7 +130,12 @@ internal sealed class RedisConnections : IAsyncDisposable
             throw;
         }
 
-        // Who was let in once may be let in as somebody else the next time.
+        Watch(connection, configuration, logger);
+        return connection;
+    }
+
+    /// <summary>Checks the login after every reconnect: who was let in once may be let in as somebody else the next time.</summary>
+    private static void Watch(IConnectionMultiplexer connection, ConfigurationOptions configuration, ILogger logger) =>
         connection.ConnectionRestored += (_, restored) =>
         {
             if (restored.ConnectionType == ConnectionType.Interactive)
@@ -125,8 +143,6 @@ internal sealed class RedisConnections : IAsyncDisposable
                 _ = CloseUnlessLoggedInAsync(connection, configuration, logger);
             }
         };
-        return connection;
-    }
 
     private static async Task CloseUnlessLoggedInAsync(IConnectionMultiplexer connection, ConfigurationOptions configuration, ILogger logger)
     {

@@ -21,6 +21,7 @@ internal static class RedisFailure
 
         // A command that was given up or cut off may still be carried out.
         RedisTimeoutException or TimeoutException => new PublishResult(RouteStatus.Unknown, "Redis did not answer in time", IsTransient: true),
-        _ => new PublishResult(RouteStatus.Unknown, "the connection to Redis broke before the answer came", IsTransient: true),
+        RedisException or ObjectDisposedException => new PublishResult(RouteStatus.Unknown, "the connection to Redis broke before the answer came", IsTransient: true),
+        _ => new PublishResult(RouteStatus.Unknown, $"{exception.GetType().Name}: {exception.Message}"),
     };
 }

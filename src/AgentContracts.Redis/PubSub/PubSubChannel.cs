@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
 using Microsoft.Extensions.Logging;
@@ -6,25 +8,33 @@ using StackExchange.Redis;
 namespace AgentContracts.Redis.PubSub;
 
 /// <summary>One pub/sub channel as this hub uses it: numbers what it writes, and hands what it hears to all who listen here over one subscription.</summary>
-internal sealed class PubSubChannel(RedisConnections connections, string name, ILogger logger)
+internal sealed class PubSubChannel(RedisConnections connections, string name, int maxFrameBytes, ILogger logger)
 {
     private static readonly TimeSpan SubscribePatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SubscribePause = TimeSpan.FromMilliseconds(20);
 
     private readonly RedisChannel _channel = RedisChannel.Literal(name);
     private readonly SemaphoreSlim _subscribing = new(1, 1);
-    private readonly Lock _listening = new();
     private readonly Lock _writing = new();
-    private readonly List<Action<ReadOnlyMemory<byte>>> _listeners = [];
+    private ImmutableArray<Subscription> _subscriptions = [];
     private ChannelMessageQueue? _queue;
     private long _sequence;
+
+    private ILogger Logger => logger;
+
+    private string Name => name;
 
     /// <summary>Sends a frame to whoever listens now.</summary>
     public async ValueTask<PublishResult> PublishAsync(Frame frame, CancellationToken cancellationToken)
     {
         try
         {
-            var receivers = await Write(frame).WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (!TryWrite(frame, out var written, out var length))
+            {
+                return PublishResult.TooLong(length, maxFrameBytes);
+            }
+
+            var receivers = await written.WaitAsync(cancellationToken).ConfigureAwait(false);
             return receivers == 0 && !connections.IsCluster ? PublishResult.NoReceivers : PublishResult.Confirmed;
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
@@ -49,12 +59,8 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, I
     /// <summary>Hears the channel until the result is disposed of; from then on <paramref name="listener"/> is not called again.</summary>
     public async ValueTask<ITransportSubscription> ListenAsync(Action<ReadOnlyMemory<byte>> listener, CancellationToken cancellationToken)
     {
-        lock (_listening)
-        {
-            _listeners.Add(listener);
-        }
-
         var subscription = new Subscription(this, listener);
+        ImmutableInterlocked.Update(ref _subscriptions, static (subscriptions, added) => subscriptions.Add(added), subscription);
         try
         {
             await SubscribeAsync(cancellationToken).ConfigureAwait(false);
@@ -67,20 +73,22 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, I
         }
     }
 
-    private Task<long> Write(Frame frame)
+    private bool TryWrite(Frame frame, [NotNullWhen(true)] out Task<long>? written, out int length)
     {
         // Numbered and written in one critical section, so that the numbers arrive in order.
         lock (_writing)
         {
-            var isNumbered = frame.Header.Sender is not null;
-            var written = connections.Subscriber.PublishAsync(_channel, frame.Encode(isNumbered ? ++_sequence : 0));
-            if (isNumbered && written.IsFaulted)
+            var number = frame.Header.Sender is null ? 0 : _sequence + 1;
+            var bytes = frame.Encode(number);
+            length = bytes.Length;
+            written = length <= maxFrameBytes ? connections.Subscriber.PublishAsync(_channel, bytes) : null;
+            if (number != 0 && written is { IsFaulted: false })
             {
-                // It never left: its number goes to the next, or receivers would count it lost.
-                _sequence--;
+                // One that never left leaves its number to the next, or receivers would count it lost.
+                _sequence = number;
             }
 
-            return written;
+            return written is not null;
         }
     }
 
@@ -98,7 +106,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, I
                     _queue = queue;
                     queue.OnMessage(message => Deliver(queue, message.Message));
                 }
-                catch (RedisException) when (TimeProvider.System.GetElapsedTime(began) < SubscribePatience)
+                catch (Exception exception) when (RedisFailure.IsRedis(exception) && TimeProvider.System.GetElapsedTime(began) < SubscribePatience)
                 {
                     // A subscription that failed may still come about later: it is taken back before the next try, or each message would come twice.
                     await connections.Subscriber.UnsubscribeAsync(_channel).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -114,46 +122,32 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, I
 
     private void Deliver(ChannelMessageQueue queue, RedisValue message)
     {
-        ReadOnlyMemory<byte> bytes = (byte[]?)message ?? [];
-        lock (_listening)
+        if (queue != _queue)
         {
-            if (queue != _queue)
-            {
-                // Left over from a subscription that could not be ended.
-                return;
-            }
+            // Left over from a subscription that could not be ended.
+            return;
+        }
 
-            foreach (var listener in _listeners)
-            {
-                try
-                {
-                    listener(bytes);
-                }
-                catch (Exception exception)
-                {
-                    RedisLog.ListenerFailed(logger, exception, name);
-                }
-            }
+        ReadOnlyMemory<byte> bytes = (byte[]?)message ?? [];
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.Hear(bytes);
         }
     }
 
-    private async ValueTask RemoveAsync(Action<ReadOnlyMemory<byte>> listener)
+    private async ValueTask RemoveAsync(Subscription subscription)
     {
-        lock (_listening)
-        {
-            _listeners.Remove(listener);
-        }
-
+        ImmutableInterlocked.Update(ref _subscriptions, static (subscriptions, removed) => subscriptions.Remove(removed), subscription);
         await _subscribing.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (_queue is not null && IsUnheard())
+            if (_queue is not null && _subscriptions.IsEmpty)
             {
                 _queue = null;
                 await connections.Subscriber.UnsubscribeAsync(_channel).ConfigureAwait(false);
             }
         }
-        catch (RedisException exception)
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
             // Nobody listens any more; what still comes is not handed on.
             RedisLog.UnsubscribeFailed(logger, exception, name);
@@ -164,19 +158,44 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, I
         }
     }
 
-    private bool IsUnheard()
-    {
-        lock (_listening)
-        {
-            return _listeners.Count == 0;
-        }
-    }
-
+    /// <summary>One listener. Its own lock makes sure that it is not called again once it has stopped.</summary>
     private sealed class Subscription(PubSubChannel channel, Action<ReadOnlyMemory<byte>> listener) : ITransportSubscription
     {
-        private int _stopped;
+        private readonly Lock _gate = new();
+        private bool _isStopped;
 
-        public ValueTask StopAsync() => Interlocked.Exchange(ref _stopped, 1) == 0 ? channel.RemoveAsync(listener) : ValueTask.CompletedTask;
+        public void Hear(ReadOnlyMemory<byte> bytes)
+        {
+            lock (_gate)
+            {
+                try
+                {
+                    if (!_isStopped)
+                    {
+                        listener(bytes);
+                    }
+                }
+                catch (Exception exception)
+                {
+                    RedisLog.ListenerFailed(channel.Logger, exception, channel.Name);
+                }
+            }
+        }
+
+        public ValueTask StopAsync()
+        {
+            lock (_gate)
+            {
+                if (_isStopped)
+                {
+                    return ValueTask.CompletedTask;
+                }
+
+                _isStopped = true;
+            }
+
+            return channel.RemoveAsync(this);
+        }
 
         public ValueTask DisposeAsync() => StopAsync();
     }

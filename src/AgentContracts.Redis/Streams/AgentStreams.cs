@@ -45,7 +45,7 @@ internal sealed class AgentStreams(StreamReader reader, PubSubChannel notes, str
                 reader.TakeOver();
                 break;
             case [Room, var wanted, var lastId, var channel] when wanted == consumer:
-                reader.MakeRoom(channel, lastId);
+                _ = reader.MakeRoomAsync(channel, lastId);
                 break;
         }
     }

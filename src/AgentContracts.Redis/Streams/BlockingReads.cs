@@ -12,7 +12,7 @@ internal sealed class BlockingReads(RedisConnections connections, string group, 
     private static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(1);
 
     private IConnectionMultiplexer? _connection;
-    private (EndPoint Server, long Client)? _identity;
+    private volatile Identity? _identity;
     private long _count;
     private long _current;
     private long _wakes;
@@ -39,7 +39,6 @@ internal sealed class BlockingReads(RedisConnections connections, string group, 
         }
         catch
         {
-            // The next connection has another number.
             _identity = null;
             throw;
         }
@@ -64,11 +63,18 @@ internal sealed class BlockingReads(RedisConnections connections, string group, 
 
     private async Task<IDatabase> ConnectAsync(string stream, CancellationToken cancellationToken)
     {
-        _connection ??= await connections.OpenAsync(consumer, cancellationToken).ConfigureAwait(false);
+        if (_connection is null)
+        {
+            _connection = await connections.OpenAsync(consumer, cancellationToken).ConfigureAwait(false);
+
+            // The next connection has another number, and the old one may become somebody else's.
+            _connection.ConnectionFailed += (_, _) => _identity = null;
+        }
+
         var database = _connection.GetDatabase();
         if (_identity is null && await database.IdentifyEndpointAsync(stream).ConfigureAwait(false) is { } server)
         {
-            _identity = (server, (long)await _connection.GetServer(server).ExecuteAsync("CLIENT", "ID").ConfigureAwait(false));
+            _identity = new Identity(server, (long)await _connection.GetServer(server).ExecuteAsync("CLIENT", "ID").ConfigureAwait(false));
         }
 
         return database;
@@ -102,4 +108,7 @@ internal sealed class BlockingReads(RedisConnections connections, string group, 
             // Without the permission, or the connection, the read ends by itself within a second.
         }
     }
+
+    /// <summary>What the connection is known by on its server.</summary>
+    private sealed record Identity(EndPoint Server, long Client);
 }

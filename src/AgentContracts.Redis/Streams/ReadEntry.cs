@@ -5,7 +5,8 @@ namespace AgentContracts.Redis.Streams;
 /// <summary>An entry as the server gave it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Frame">The field <c>frame</c>; empty where a stranger left it out.</param>
-internal readonly record struct ReadEntry(string Id, ReadOnlyMemory<byte> Frame)
+/// <param name="Deliveries">How often it was handed out, this time included.</param>
+internal readonly record struct ReadEntry(string Id, ReadOnlyMemory<byte> Frame, int Deliveries = 1)
 {
     /// <summary>The entries of <c>XREADGROUP</c> by stream. The reply is a map in RESP3 and an array of pairs in RESP2.</summary>
     public static IEnumerable<(string Stream, IReadOnlyList<ReadEntry> Entries)> OfStreams(RedisResult reply)

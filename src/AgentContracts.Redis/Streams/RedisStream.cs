@@ -1,23 +1,40 @@
+using System.Collections.Immutable;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
+using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace AgentContracts.Redis.Streams;
 
 /// <summary>One stream as this hub writes to it.</summary>
-internal sealed class RedisStream(RedisConnections connections, string key, TimeProvider clock, Func<StreamRefusal, Task> askForRoom)
+internal sealed class RedisStream(
+    RedisConnections connections, string key, int maxFrameBytes, TimeProvider clock, Func<StreamRefusal, Task> askForRoom, ILogger logger)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan GroupsInterval = TimeSpan.FromSeconds(1);
 
     private readonly RedisKey[] _keys = [key];
     private readonly SendLine _line = new();
     private readonly SemaphoreSlim _roomFreed = new(0, 1);
-    private bool _hasGroups;
+    private ImmutableArray<RedisValue> _groups = [];
+    private long _groupsSeen;
+
+    /// <summary>Notes a group that should be there: should the server forget it, it is made again before the next entry is added.</summary>
+    public void Expect(string group) => ImmutableInterlocked.Update(ref _groups, static (groups, group) => groups.Contains(group) ? groups : groups.Add(group), (RedisValue)group);
+
+    /// <summary>Looks whether all groups are there with the next send; otherwise once a second.</summary>
+    public void LookAtGroups() => Volatile.Write(ref _groupsSeen, 0);
 
     /// <summary>Adds a frame, waiting for room as <paramref name="admission"/> says.</summary>
     public async ValueTask<PublishResult> AppendAsync(Frame frame, StreamAdmission admission, CancellationToken cancellationToken)
     {
+        // A message that cannot be encoded is its sender's business alone, before it stands in anybody's way.
+        if (frame.Bytes.Length > maxFrameBytes)
+        {
+            return PublishResult.TooLong(frame.Bytes.Length, maxFrameBytes);
+        }
+
         var send = new WaitingSend(frame, admission);
         send.HasGivenUp = send.Patience(clock) == TimeSpan.Zero;
         try
@@ -119,21 +136,34 @@ internal sealed class RedisStream(RedisConnections connections, string key, Time
     {
         try
         {
-            // Once there was a group there will be one: a reader whose group is gone creates it again from the beginning.
+            var now = TimeProvider.System.GetTimestamp();
+            var mustLook = TimeProvider.System.GetElapsedTime(Volatile.Read(ref _groupsSeen), now) > GroupsInterval;
             var reply = (RedisResult[])(await connections.Database
-                .ScriptEvaluateAsync(StreamScripts.Append, _keys, [send.Admission.MaxBacklog, send.Frame.Bytes, _hasGroups ? 0 : 1])
+                .ScriptEvaluateAsync(StreamScripts.Append, _keys, [send.Admission.MaxBacklog, send.Frame.Bytes, mustLook ? 1 : 0, .. _groups])
                 .ConfigureAwait(false))!;
-            var status = (int)reply[0];
-            _hasGroups = status != StreamScripts.NoGroup;
-            return status switch
+            if (mustLook)
             {
-                StreamScripts.NoGroup => (PublishResult.NoReceivers, null),
-                StreamScripts.Added => (PublishResult.Confirmed, null),
-                _ => (default, new StreamRefusal((string)reply[1]!, (string)reply[3]!, (string)reply[4]!)),
-            };
+                Volatile.Write(ref _groupsSeen, now);
+            }
+
+            switch ((int)reply[0])
+            {
+                case StreamScripts.NoGroup:
+                    return (PublishResult.NoReceivers, null);
+                case StreamScripts.Added:
+                    foreach (var group in (RedisResult[])reply[1]!)
+                    {
+                        RedisLog.GroupCreatedAgain(logger, (string)group!, key, "0");
+                    }
+
+                    return (PublishResult.Confirmed, null);
+                default:
+                    return (default, new StreamRefusal((string)reply[1]!, (string)reply[3]!, (string)reply[4]!));
+            }
         }
-        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        catch (Exception exception)
         {
+            // Whatever it is: whoever serves the line has nobody to tell but the sender.
             return (RedisFailure.ToResult(exception), null);
         }
     }

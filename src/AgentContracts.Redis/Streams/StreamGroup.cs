@@ -6,6 +6,7 @@ namespace AgentContracts.Redis.Streams;
 internal sealed class StreamGroup(IDatabase database, string stream, string group, string consumer)
 {
     private const int PageSize = 100;
+    private const int MostPending = 10_000;
 
     /// <summary>Makes sure that a group exists.</summary>
     /// <param name="database">Where.</param>
@@ -25,9 +26,19 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
         }
     }
 
-    /// <summary>A page of what this consumer was given and has not finished, after an id.</summary>
-    public async Task<IReadOnlyList<ReadEntry>> OwnAsync(string after) =>
-        ReadEntry.Of(await database.StreamReadGroupAsync(stream, group, consumer, after, PageSize).ConfigureAwait(false));
+    /// <summary>A page of what this consumer was given and has not finished, after an id. What is no longer in the stream is finished with that.</summary>
+    /// <returns>The entries, how many are no longer in the stream, and after which id to go on; <see langword="null"/> at the end.</returns>
+    public async Task<(IReadOnlyList<ReadEntry> Entries, int Vanished, string? Next)> OwnAsync(string after)
+    {
+        var page = await database.StreamReadGroupAsync(stream, group, consumer, after, PageSize).ConfigureAwait(false);
+        RedisValue[] vanished = [.. page.Where(static entry => entry.Values is not { Length: > 0 }).Select(static entry => entry.Id)];
+        if (vanished.Length > 0)
+        {
+            await database.StreamAcknowledgeAsync(stream, group, vanished).ConfigureAwait(false);
+        }
+
+        return (ReadEntry.Of(page), vanished.Length, page.Length == 0 ? null : (string)page[^1].Id!);
+    }
 
     /// <summary>Some of what nobody has been given, without waiting for it.</summary>
     public async Task<IReadOnlyList<ReadEntry>> NewAsync(int count) =>
@@ -39,7 +50,8 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
     {
         var claimed = await database.StreamAutoClaimAsync(stream, group, consumer, (long)lease.TotalMilliseconds, from, PageSize).ConfigureAwait(false);
         var next = (string?)claimed.NextStartId;
-        return (ReadEntry.Of(claimed.ClaimedEntries), claimed.DeletedIds.Length, next is null or "0-0" ? null : next);
+        var entries = ReadEntry.Of(claimed.ClaimedEntries);
+        return (await CountedAsync(entries).ConfigureAwait(false), claimed.DeletedIds.Length, next is null or "0-0" ? null : next);
     }
 
     /// <summary>Shows that this consumer lives and still works on some entries.</summary>
@@ -55,4 +67,17 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
     /// <returns>How many entries were given back.</returns>
     public async Task<long> ReleaseAsync() =>
         (long)await database.ScriptEvaluateAsync(StreamScripts.Release, [stream], [group, consumer, StreamScripts.Returned]).ConfigureAwait(false);
+
+    /// <summary>The entries with how often they were handed out, which only the list of unfinished ones says.</summary>
+    private async Task<IReadOnlyList<ReadEntry>> CountedAsync(IReadOnlyList<ReadEntry> entries)
+    {
+        if (entries.Count == 0)
+        {
+            return entries;
+        }
+
+        var pending = await database.StreamPendingMessagesAsync(stream, group, MostPending, consumer, entries[0].Id, entries[^1].Id).ConfigureAwait(false);
+        var counts = pending.ToDictionary(static message => (string)message.MessageId!, static message => message.DeliveryCount, StringComparer.Ordinal);
+        return [.. entries.Select(entry => entry with { Deliveries = counts.GetValueOrDefault(entry.Id, 1) })];
+    }
 }

@@ -20,6 +20,7 @@ internal sealed class StreamReader : IAsyncDisposable
     private readonly string _consumer;
     private readonly TimeSpan _lease;
     private readonly TimeSpan _longestWait;
+    private readonly Action _forgotten;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _awake = new(0, 1);
     private readonly CancellationTokenSource _stopping = new();
@@ -31,8 +32,16 @@ internal sealed class StreamReader : IAsyncDisposable
     private volatile bool _mustTakeOver;
     private bool _hasFailed;
 
-    public StreamReader(RedisConnections connections, string group, string consumer, TimeSpan lease, ILogger logger)
+    /// <summary>A reader that begins to read.</summary>
+    /// <param name="connections">Where.</param>
+    /// <param name="group">The agent's id.</param>
+    /// <param name="consumer">The instance.</param>
+    /// <param name="lease">After how long without a sign of life others take over.</param>
+    /// <param name="forgotten">Called when the server turns out to have forgotten a group: it may have forgotten more.</param>
+    /// <param name="logger">The log.</param>
+    public StreamReader(RedisConnections connections, string group, string consumer, TimeSpan lease, Action forgotten, ILogger logger)
     {
+        _forgotten = forgotten;
         _database = connections.Database;
         _reads = new BlockingReads(connections, group, consumer);
         _consumer = consumer;
@@ -82,13 +91,26 @@ internal sealed class StreamReader : IAsyncDisposable
         Wake();
     }
 
-    /// <summary>Makes room on one of its streams; see <see cref="StreamSubscription.MakeRoom"/>.</summary>
-    public void MakeRoom(string channel, string lastId) =>
-        _subscriptions.FirstOrDefault(subscription => subscription.Consumer.Channel.Name == channel)?.MakeRoom(lastId);
+    /// <summary>Makes room on one of its streams; see <see cref="StreamSubscription.MakeRoomAsync"/>.</summary>
+    public async Task MakeRoomAsync(string channel, string lastId)
+    {
+        try
+        {
+            await (_subscriptions.FirstOrDefault(subscription => subscription.Consumer.Channel.Name == channel)?.MakeRoomAsync(lastId) ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            // Whoever asked asks again.
+        }
+    }
 
     /// <summary>Notes that the server could not be told what is finished; later rounds will.</summary>
-    public void NoteDelay(StreamSubscription subscription, Exception exception) =>
-        RedisLog.AcknowledgeDelayed(_logger, _consumer, subscription.Stream, exception.Message.Split(',', 2)[0]);
+    /// <param name="key">The key that could not be written.</param>
+    /// <param name="exception">Why.</param>
+    public void NoteDelay(string key, Exception exception) => RedisLog.AcknowledgeDelayed(_logger, _consumer, key, exception.Message.Split(',', 2)[0]);
+
+    /// <summary>Notes that the hub failed to take an entry in.</summary>
+    public void NoteFailure(StreamSubscription subscription, Exception exception) => RedisLog.TakingInFailed(_logger, exception, _consumer, subscription.Stream);
 
     /// <summary>Completes when the round that runs now has ended.</summary>
     public async Task EndRoundAsync()
@@ -198,6 +220,11 @@ internal sealed class StreamReader : IAsyncDisposable
 
         foreach (var subscription in _subscriptions)
         {
+            if (subscription.IsBehind && subscription.TellsAgainAt <= now)
+            {
+                await TellAsync(subscription).ConfigureAwait(false);
+            }
+
             if (subscription.RestsUntil <= now)
             {
                 await GuardAsync(subscription, CatchUpAsync).ConfigureAwait(false);
@@ -232,34 +259,47 @@ internal sealed class StreamReader : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells the server what it does not know yet, and asks for what the instance does not know yet.</summary>
-    private async Task CatchUpAsync(StreamSubscription subscription)
+    /// <summary>Tells the server what it does not know yet. What it refuses to be told keeps nothing from being read.</summary>
+    private async Task TellAsync(StreamSubscription subscription)
     {
-        if (subscription.IsBehind)
+        try
         {
             await subscription.CatchUpAsync().ConfigureAwait(false);
         }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            subscription.TellsAgainAt = Now + (long)((exception is RedisServerException ? Rest : RetryPause).TotalSeconds * TimeProvider.System.TimestampFrequency);
+        }
+    }
 
+    /// <summary>Asks for what the instance does not know yet: first its own, then what others have left.</summary>
+    private async Task CatchUpAsync(StreamSubscription subscription)
+    {
         while (subscription is { IsReady: true, OwnAfter: { } after })
         {
-            var own = await subscription.Group.OwnAsync(after).ConfigureAwait(false);
+            var (own, vanished, next) = await subscription.Group.OwnAsync(after).ConfigureAwait(false);
             subscription.HandOver(own, redelivered: true);
-            subscription.OwnAfter = own.Count == 0 ? null : own[^1].Id;
+            subscription.OwnAfter = next;
+            NoteVanished(subscription, vanished);
         }
 
         while (subscription is { IsReady: true, TakeOverFrom: { } from })
         {
             var (entries, vanished, next) = await subscription.Group.TakeOverAsync(_lease, from).ConfigureAwait(false);
             subscription.TakeOverFrom = next;
-            if (vanished > 0)
-            {
-                RedisLog.Vanished(_logger, _consumer, vanished, subscription.Stream);
-            }
-
+            NoteVanished(subscription, vanished);
             if (subscription.HandOver(entries, redelivered: true) is > 0 and var taken)
             {
                 RedisLog.TookOver(_logger, _consumer, taken, subscription.Stream);
             }
+        }
+    }
+
+    private void NoteVanished(StreamSubscription subscription, int count)
+    {
+        if (count > 0)
+        {
+            RedisLog.Vanished(_logger, _consumer, count, subscription.Stream);
         }
     }
 
@@ -272,6 +312,19 @@ internal sealed class StreamReader : IAsyncDisposable
         }
         catch (RedisServerException exception) when (exception.Message.Contains("NOGROUP", StringComparison.Ordinal))
         {
+            await CreateGroupAgainAsync(subscription).ConfigureAwait(false);
+        }
+        catch (RedisServerException exception)
+        {
+            LeaveAlone(subscription, exception);
+        }
+    }
+
+    private async Task CreateGroupAgainAsync(StreamSubscription subscription)
+    {
+        _forgotten();
+        try
+        {
             if (await StreamGroup.CreateAsync(_database, subscription.Stream, subscription.Consumer.Group, subscription.LastId).ConfigureAwait(false))
             {
                 RedisLog.GroupCreatedAgain(_logger, subscription.Consumer.Group, subscription.Stream, subscription.LastId);
@@ -279,9 +332,14 @@ internal sealed class StreamReader : IAsyncDisposable
         }
         catch (RedisServerException exception)
         {
-            subscription.RestsUntil = Now + (long)(Rest.TotalSeconds * TimeProvider.System.TimestampFrequency);
-            RedisLog.ReadingFailed(_logger, exception, _consumer, subscription.Stream, exception.Message);
+            LeaveAlone(subscription, exception);
         }
+    }
+
+    private void LeaveAlone(StreamSubscription subscription, RedisServerException exception)
+    {
+        subscription.RestsUntil = Now + (long)(Rest.TotalSeconds * TimeProvider.System.TimestampFrequency);
+        RedisLog.ReadingFailed(_logger, exception, _consumer, subscription.Stream, exception.Message);
     }
 
     private void Fail(Exception exception)

@@ -14,15 +14,18 @@ internal static class StreamScripts
 
     /// <summary>
     /// Adds an entry if no group has as many unfinished ones as the bound. What every group has finished is trimmed on the way, but only at the
-    /// bound, so that most sends cost no more than a look at the length.
-    /// KEYS: stream. ARGV: bound, frame, 1 to look whether there is any group.
-    /// Returns {1} added; {0} no group; {2, group, unfinished, consumer of its oldest unfinished entry or '', last id} full.
+    /// bound, or when the server is out of memory, so that most sends cost no more than a look at the length. Groups that should be there and are
+    /// not, because the server has forgotten them, are made again from the beginning before anything is added.
+    /// KEYS: stream. ARGV: bound, frame, 1 to look at the groups in any case, the groups that should be there.
+    /// Returns {1, the groups that were made} added; {0} no group; {2, group, unfinished, consumer of its oldest unfinished entry or '', last id} full.
     /// </summary>
     public const string Append = """
         local stream, bound = KEYS[1], tonumber(ARGV[1])
 
         local function after(id)
           local time, number = string.match(id, '(%d+)-(%d+)')
+          -- Numbers that Lua cannot count in: the next millisecond is as good.
+          if #number > 15 then return string.format('%.0f', tonumber(time) + 1) .. '-0' end
           return time .. '-' .. string.format('%.0f', tonumber(number) + 1)
         end
 
@@ -49,20 +52,38 @@ internal static class StreamScripts
           return all
         end
 
-        local isLong = redis.call('XLEN', stream) >= bound
-        if isLong or ARGV[3] == '1' then
-          local all = groups()
-          if #all == 0 then return {0} end
-          if isLong then
-            local floor
-            for _, group in ipairs(all) do
-              local first = after(group['last-delivered-id'])
-              if group['pending'] > 0 then
-                first = redis.call('XPENDING', stream, group['name'])[2]
-              end
-              if not floor or isBefore(first, floor) then floor = first end
+        local function makeMissing(all)
+          local there, made = {}, {}
+          for _, group in ipairs(all) do there[group['name']] = true end
+          for i = 4, #ARGV do
+            if not there[ARGV[i]] then
+              redis.call('XGROUP', 'CREATE', stream, ARGV[i], '0', 'MKSTREAM')
+              made[#made + 1] = ARGV[i]
             end
-            redis.call('XTRIM', stream, 'MINID', floor)
+          end
+          return made
+        end
+
+        local function trimFinished(all)
+          local floor
+          for _, group in ipairs(all) do
+            local first = after(group['last-delivered-id'])
+            if group['pending'] > 0 then
+              first = redis.call('XPENDING', stream, group['name'])[2]
+            end
+            if not floor or isBefore(first, floor) then floor = first end
+          end
+          return floor and redis.call('XTRIM', stream, 'MINID', floor) or 0
+        end
+
+        local length, made = redis.call('XLEN', stream), {}
+        if length >= bound or length == 0 or ARGV[3] == '1' then
+          local all = groups()
+          made = makeMissing(all)
+          if #all + #made == 0 then return {0} end
+          if #made > 0 then all = groups() end
+          if length >= bound then
+            trimFinished(all)
             for _, group in ipairs(all) do
               local unfinished = group['pending'] + undelivered(group)
               if unfinished >= bound then
@@ -73,13 +94,27 @@ internal static class StreamScripts
             end
           end
         end
-        redis.call('XADD', stream, '*', 'frame', ARGV[2])
-        return {1}
+
+        local added = redis.pcall('XADD', stream, '*', 'frame', ARGV[2])
+        if type(added) == 'table' and added.err and string.find(added.err, 'OOM', 1, true) and trimFinished(groups()) > 0 then
+          added = redis.pcall('XADD', stream, '*', 'frame', ARGV[2])
+        end
+        if type(added) == 'table' and added.err then return redis.error_reply(added.err) end
+        return {1, made}
+        """;
+
+    /// <summary>
+    /// Keeps a dead letter, and only then finishes its entry. In one step, and not as a transaction, which would finish the entry also where the
+    /// letter could not be kept. KEYS: dead letters, stream. ARGV: group, entry, how many letters to keep about, fields and values of the letter.
+    /// </summary>
+    public const string DeadLetter = """
+        redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', unpack(ARGV, 4))
+        return redis.call('XACK', KEYS[2], ARGV[1], ARGV[2])
         """;
 
     /// <summary>
     /// Gives back what a consumer has not finished, to be taken over at once, and forgets the consumer. In one step, because forgetting a consumer
-    /// also forgets what it has not finished. KEYS: stream. ARGV: group, consumer, 'returned'. Returns how many entries were given back.
+    /// also forgets what it has not finished. Given back is as good as never handed out. KEYS: stream. ARGV: group, consumer, 'returned'. Returns how many entries were given back.
     /// </summary>
     public const string Release = """
         local stream, group, consumer = KEYS[1], ARGV[1], ARGV[2]
@@ -91,7 +126,7 @@ internal static class StreamScripts
           for i, entry in ipairs(pending) do ids[i] = entry[1] end
           local claim = {'XCLAIM', stream, group, ARGV[3], 0}
           for _, id in ipairs(ids) do claim[#claim + 1] = id end
-          for _, word in ipairs({'TIME', 1, 'JUSTID'}) do claim[#claim + 1] = word end
+          for _, word in ipairs({'TIME', 1, 'RETRYCOUNT', 0, 'JUSTID'}) do claim[#claim + 1] = word end
           count = count + #redis.call(unpack(claim))
         end
         redis.call('XGROUP', 'DELCONSUMER', stream, group, consumer)

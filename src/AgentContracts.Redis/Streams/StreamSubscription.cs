@@ -17,6 +17,8 @@ internal sealed class StreamSubscription(
     private readonly ConcurrentDictionary<string, Finished?> _held = new(StringComparer.Ordinal);
     private Task _handingOver = Task.CompletedTask;
     private volatile bool _isStopped;
+    private int _behind;
+    private readonly Lock _making = new();
     private string _honoured = "";
 
     /// <summary>The stream's key.</summary>
@@ -44,7 +46,10 @@ internal sealed class StreamSubscription(
     public long RestsUntil { get; set; }
 
     /// <summary>Whether the server has yet to be told of something that is finished.</summary>
-    public bool IsBehind => _held.Values.Any(static finished => finished is not null);
+    public bool IsBehind => Volatile.Read(ref _behind) > 0;
+
+    /// <summary>When the server is told again of what it could not be told, as a timestamp.</summary>
+    public long TellsAgainAt { get; set; }
 
     /// <summary>The ids of what was given and is not finished for the server.</summary>
     public IEnumerable<string> Held => _held.Keys;
@@ -91,14 +96,14 @@ internal sealed class StreamSubscription(
         try
         {
             await TellAsync(id, finished).ConfigureAwait(false);
+            _held.TryRemove(id, out _);
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
-            var isFirst = !IsBehind;
             _held[id] = finished;
-            if (isFirst)
+            if (Interlocked.Increment(ref _behind) == 1)
             {
-                reader.NoteDelay(this, exception);
+                reader.NoteDelay(letter is null ? stream : deadLetters, exception);
             }
         }
     }
@@ -110,24 +115,36 @@ internal sealed class StreamSubscription(
         foreach (var page in finished.Where(static held => held.Value!.Letter is null).Chunk(PageSize))
         {
             await database.StreamAcknowledgeAsync(stream, consumer.Group, [.. page.Select(static held => (RedisValue)held.Key)]).ConfigureAwait(false);
-            foreach (var (id, _) in page)
-            {
-                _held.TryRemove(id, out _);
-            }
+            Forget(page);
         }
 
-        foreach (var (id, kept) in finished.Where(static held => held.Value!.Letter is not null))
+        foreach (var kept in finished.Where(static held => held.Value!.Letter is not null))
         {
-            await TellAsync(id, kept!).ConfigureAwait(false);
+            await TellAsync(kept.Key, kept.Value!).ConfigureAwait(false);
+            Forget([kept]);
         }
     }
 
-    /// <summary>Drops the oldest waiting copy, once for each state of the stream in which somebody asked for room.</summary>
-    public void MakeRoom(string lastId)
+    /// <summary>
+    /// Drops the oldest waiting copy, where the channel says so and the stream still stands as somebody found it who asked for room; once for each
+    /// such state.
+    /// </summary>
+    public async Task MakeRoomAsync(string lastId)
     {
-        if (Interlocked.Exchange(ref _honoured, lastId) != lastId)
+        if (consumer.Channel.Overrides.Overflow != Overflow.DropOldest
+            || await database.StreamRangeAsync(stream, count: 1, messageOrder: Order.Descending).ConfigureAwait(false) is not [var last]
+            || last.Id != lastId)
         {
-            sink.MakeRoom();
+            return;
+        }
+
+        lock (_making)
+        {
+            // Only what made room is remembered: where nothing waits yet, who asked asks again.
+            if (_honoured != lastId && sink.MakeRoom())
+            {
+                _honoured = lastId;
+            }
         }
     }
 
@@ -154,9 +171,15 @@ internal sealed class StreamSubscription(
             {
                 if (!_isStopped)
                 {
-                    var delivery = new DeliveredFrame { Bytes = entry.Frame, Entry = new HeldEntry(this, entry.Id), Redelivered = redelivered };
+                    var delivery = new DeliveredFrame { Bytes = entry.Frame, Entry = new HeldEntry(this, entry.Id), Redelivered = redelivered, Deliveries = entry.Deliveries };
                     await sink.AcceptAsync(delivery).ConfigureAwait(false);
                 }
+            }
+            catch (Exception exception)
+            {
+                // Not held any longer, it gives no sign of life, and is taken over after its lease.
+                _held.TryRemove(entry.Id, out _);
+                reader.NoteFailure(this, exception);
             }
             finally
             {
@@ -175,17 +198,23 @@ internal sealed class StreamSubscription(
     {
         if (finished.Letter is { } letter)
         {
-            var transaction = database.CreateTransaction();
-            _ = transaction.StreamAddAsync(deadLetters, DeadLetterFields.Of(letter), maxLength: RedisNames.MaxDeadLetters, useApproximateMaxLength: true);
-            _ = transaction.StreamAcknowledgeAsync(stream, consumer.Group, id);
-            await transaction.ExecuteAsync().ConfigureAwait(false);
+            RedisKey[] keys = [deadLetters, stream];
+            await database.ScriptEvaluateAsync(StreamScripts.DeadLetter, keys, [consumer.Group, id, RedisNames.MaxDeadLetters, .. DeadLetterFields.ToArguments(letter)]).ConfigureAwait(false);
         }
         else
         {
             await database.StreamAcknowledgeAsync(stream, consumer.Group, id).ConfigureAwait(false);
         }
+    }
 
-        _held.TryRemove(id, out _);
+    private void Forget(IReadOnlyCollection<KeyValuePair<string, Finished?>> told)
+    {
+        foreach (var (id, _) in told)
+        {
+            _held.TryRemove(id, out _);
+        }
+
+        Interlocked.Add(ref _behind, -told.Count);
     }
 
     /// <summary>What the server is to be told of a finished entry: to keep a letter too, or only that it is finished.</summary>

@@ -4,6 +4,7 @@ using AgentContracts.Conformance.Channels;
 using AgentContracts.Conformance.Messages;
 using AgentContracts.Redis.Tests.Harness;
 using AgentContracts.RedisServers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentContracts.Redis.Tests.Outages;
 
@@ -53,5 +54,34 @@ public sealed class EmptiedTests() : RedisTest(new RedisUnderTest(new RedisServe
 
         await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: 2, InFlight: 0 });
         Assert.Equal([1, 2], Script.Numbers);
+    }
+
+    [Fact]
+    public async Task What_is_confirmed_afterwards_waits_for_an_agent_that_has_yet_to_start()
+    {
+        var hub = await StartAsync(static contracts => contracts.ExpectAgent<Worker>());
+        await hub.Sender.SendAsync(new Job(1), Cancel);
+
+        await Server.CommandAsync("FLUSHALL");
+        var receipt = await hub.Sender.TrySendAsync(new Job(2), Cancel);
+        await StartAsync<Worker>();
+
+        Assert.True(receipt.Confirmed);
+        await Eventually.TrueAsync(() => Script.Numbers.Contains(2));
+    }
+
+    [Fact]
+    public async Task What_is_confirmed_afterwards_waits_for_it_also_where_another_agent_has_gone_on()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Foreman>().ExpectAgent<Worker>());
+        await hub.Sender.SendAsync(new Job(1), Cancel);
+        await Eventually.TrueAsync(() => Script.Handled.Count == 1);
+
+        await Server.CommandAsync("FLUSHALL");
+        await Eventually.TrueAsync(() => hub.Log.Of("GroupCreatedAgain").Any());
+        Assert.True((await hub.Sender.TrySendAsync(new Job(2), Cancel)).Confirmed);
+        await StartAsync<Worker>();
+
+        await Eventually.TrueAsync(() => Script.Handled.Count(static performance => performance.Number == 2) == 2);
     }
 }
