@@ -61,7 +61,7 @@ public sealed class RedisTransport : ITransport
         ArgumentNullException.ThrowIfNull(context);
         _context = context;
         _connections = await RedisConnections.OpenAsync(_options, _logger, cancellationToken).ConfigureAwait(false);
-        await _brokerClock.SynchronizeAsync(_connections.Database).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _brokerClock.SynchronizeAsync(_connections.ReadTimeAsync).WaitAsync(cancellationToken).ConfigureAwait(false);
         _clockTimer = new Timer(static state => _ = ((RedisTransport)state!).ReadClockAsync(), this, ClockInterval, ClockInterval);
     }
 
@@ -258,7 +258,7 @@ public sealed class RedisTransport : ITransport
     {
         try
         {
-            await _brokerClock.SynchronizeAsync(Connections.Database).ConfigureAwait(false);
+            await _brokerClock.SynchronizeAsync(Connections.ReadTimeAsync).ConfigureAwait(false);
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {

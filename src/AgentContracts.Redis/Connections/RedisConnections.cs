@@ -15,6 +15,7 @@ internal sealed class RedisConnections : IAsyncDisposable
 
     private readonly ConfigurationOptions _configuration;
     private readonly ILogger _logger;
+    private readonly IConnectionMultiplexer _commands;
     private readonly SemaphoreSlim _opening = new(1, 1);
     private IConnectionMultiplexer? _control;
 
@@ -22,6 +23,7 @@ internal sealed class RedisConnections : IAsyncDisposable
     {
         _configuration = configuration;
         _logger = logger;
+        _commands = commands;
 
         // The caller's own connection may not be allowed to speak of other connections: then one is made for that when it is needed.
         _control = ownsCommands ? commands : null;
@@ -60,6 +62,16 @@ internal sealed class RedisConnections : IAsyncDisposable
         var configuration = HubConfiguration.From(options.Configuration);
         var commands = await ConnectAsync(configuration, logger, cancellationToken).ConfigureAwait(false);
         return new RedisConnections(configuration, commands, ownsCommands: true, logger);
+    }
+
+    /// <summary>The server's time; in a cluster that of the primary whose address comes first, so that all hubs go by the same.</summary>
+    public async Task<DateTimeOffset> ReadTimeAsync()
+    {
+        var server = _commands.GetServers()
+            .Where(static server => server is { IsConnected: true, IsReplica: false })
+            .MinBy(static server => EndPointCollection.ToString(server.EndPoint), StringComparer.Ordinal)
+            ?? throw new RedisUnavailableException("There is no connection to a server whose clock could be read.");
+        return new DateTimeOffset(await server.TimeAsync().ConfigureAwait(false), TimeSpan.Zero);
     }
 
     /// <summary>Connects once more, without pub/sub: for reads that block, say.</summary>

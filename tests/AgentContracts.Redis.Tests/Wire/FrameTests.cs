@@ -96,7 +96,8 @@ public sealed class FrameTests(SharedRedis redis) : RedisTest(new RedisUnderTest
         var heard = new ConcurrentQueue<(string, byte[])>();
         foreach (var channel in channels)
         {
-            await Database.Multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, bytes) => heard.Enqueue((channel, (byte[])bytes!)));
+            var queue = await Database.Multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel));
+            queue.OnMessage(message => heard.Enqueue((channel, (byte[])message.Message!)));
         }
 
         return heard;

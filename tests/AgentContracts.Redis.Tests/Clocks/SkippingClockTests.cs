@@ -1,6 +1,7 @@
 using AgentContracts.Conformance;
+using AgentContracts.Redis.Tests.Harness;
 
-namespace AgentContracts.Redis.Tests.Harness;
+namespace AgentContracts.Redis.Tests.Clocks;
 
 public sealed class SkippingClockTests
 {
