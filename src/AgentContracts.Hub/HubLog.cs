@@ -44,4 +44,8 @@ internal static partial class HubLog
     [LoggerMessage(12, LogLevel.Warning, "Agent {Agent} on {Channel}: the handler of {MessageType} {MessageId} failed at attempt {Attempt}.")]
     public static partial void HandlerFailed(
         ILogger logger, Exception exception, string agent, string channel, string messageType, MessageId messageId, int attempt);
+
+    [LoggerMessage(13, LogLevel.Error, "Agent {Agent} on {Channel}: the hub could not process {MessageType} {MessageId}.")]
+    public static partial void ProcessingFailed(
+        ILogger logger, Exception exception, string agent, string channel, string messageType, MessageId messageId);
 }

@@ -12,6 +12,9 @@ public sealed record ForeignFrame
     /// <summary><c>timestamp</c>.</summary>
     public required DateTimeOffset SentAt { get; init; }
 
+    /// <summary><c>timestamp</c> as it is written, where it is not to be <see cref="SentAt"/> in seconds.</summary>
+    public string? Timestamp { get; init; }
+
     /// <summary><c>message_id</c>.</summary>
     public string Id { get; init; } = Guid.NewGuid().ToString("N");
 
@@ -26,7 +29,7 @@ public sealed record ForeignFrame
         CultureInfo.InvariantCulture,
         $$"""
         { {{Members}},
-          "timestamp": {{(SentAt - DateTimeOffset.UnixEpoch).TotalSeconds:F3}}, "priority": "{{Priority}}",
+          "timestamp": {{Timestamp ?? string.Create(CultureInfo.InvariantCulture, $"{(SentAt - DateTimeOffset.UnixEpoch).TotalSeconds:F3}")}}, "priority": "{{Priority}}",
           "source_agent": "python_bot", "message_id": "{{Id}}", "message_type": "{{Type}}" }
         """));
 }

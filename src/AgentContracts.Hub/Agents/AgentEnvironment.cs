@@ -1,11 +1,11 @@
 using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Sending;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace AgentContracts.Hub.Agents;
@@ -21,6 +21,8 @@ internal sealed class AgentEnvironment(
 
     public ITransport Transport => transport;
 
+    public AgeClock Ages { get; } = new(transport);
+
     public HubLedger Ledger => ledger;
 
     public HubActivity Activity => activity;
@@ -33,7 +35,7 @@ internal sealed class AgentEnvironment(
 
     public HubOptions Options => options.Value;
 
-    public ILogger Logger { get; } = loggers?.CreateLogger("AgentContracts.Hub") ?? NullLogger.Instance;
+    public ILogger Logger { get; } = GuardedLogger.Of(loggers);
 
     public IDeliveryObserver? Observer => observer;
 }

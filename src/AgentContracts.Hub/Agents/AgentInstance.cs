@@ -31,7 +31,7 @@ internal sealed class AgentInstance
         Name = name;
         var handled = new HandledMessages(info, dispatches);
         _settlement = new Settlement(info.Id, name, environment.Transport, environment.Ledger, environment.Observer, environment.Logger);
-        _retry = new HandlerRetry(_settlement, environment.Transport.Clock);
+        _retry = new HandlerRetry(_settlement, environment.Ages, environment.Transport.Clock);
         _mailbox = new Mailbox(environment.Activity);
         _emergencies = new Mailbox(environment.Activity);
         _answers = handled.HearsEmergencies ? environment.RollCalls.Join(info.Id, name, message => handled.Find(message) is not null) : null;
@@ -205,8 +205,8 @@ internal sealed class AgentInstance
 
     private Task StartWorker(Mailbox mailbox)
     {
-        var context = new HandlerContext(_environment.Scopes, _environment.Transport.Clock, _environment.Logger);
-        var worker = new Worker(mailbox, context, _settlement, _retry, _environment.Activity, _environment.Transport.Clock, _answers);
+        var context = new HandlerContext(_environment.Scopes, _environment.Ages, _environment.Logger);
+        var worker = new Worker(mailbox, context, _settlement, _retry, _environment.Activity, _environment.Ages, _answers);
         return Task.Run(() => worker.RunAsync(_stopping.Token, _aborting.Token));
     }
 }

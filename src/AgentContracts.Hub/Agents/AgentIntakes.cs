@@ -36,7 +36,7 @@ internal sealed class AgentIntakes : IAsyncDisposable
         void Add(ChannelInfo channel, StreamConsumer? stream, ChannelQueue queue)
         {
             var account = environment.Ledger.Account(channel.Name, agent.Id, instance);
-            _intakes.Add(new Intake(channel, stream, handled, queue, duplicates, alarms, account, environment.Ledger.Latency(channel.Name), settlement, clock));
+            _intakes.Add(new Intake(channel, stream, handled, queue, duplicates, alarms, account, environment.Ledger.Latency(channel.Name), settlement, environment.Ages, environment.Options.MaxFrameBytes));
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>What the running handler of one worker sees of its message; used again for the next one.</summary>
-internal sealed class HandlerContext(IServiceScopeFactory scopes, TimeProvider clock, ILogger logger) : MessageContextSlot
+internal sealed class HandlerContext(IServiceScopeFactory scopes, AgeClock clock, ILogger logger) : MessageContextSlot
 {
     private ReceivedCopy? _copy;
     private AsyncServiceScope? _scope;
@@ -13,7 +13,7 @@ internal sealed class HandlerContext(IServiceScopeFactory scopes, TimeProvider c
 
     public override string Channel => Copy.Intake.Channel.Name;
 
-    public override TimeSpan Age => TimeSpan.FromMicroseconds(clock.GetUtcNow().ToUnixMicroseconds() - Copy.Header.Timestamp);
+    public override TimeSpan Age => AgeClock.AgeOf(Copy.Header, clock.Now);
 
     public override int Attempt => Copy.Attempt;
 

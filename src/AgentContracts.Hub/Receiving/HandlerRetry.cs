@@ -8,7 +8,7 @@ namespace AgentContracts.Hub.Receiving;
 /// Tries a failed copy again as often as its tier allows and as long as its age lasts, with backoff. It waits outside the queue and then
 /// takes its turn there again, so that the agent still handles one message at a time.
 /// </summary>
-internal sealed class HandlerRetry(Settlement settlement, TimeProvider clock) : IAsyncDisposable
+internal sealed class HandlerRetry(Settlement settlement, AgeClock ages, TimeProvider clock) : IAsyncDisposable
 {
     private static readonly ResiliencePropertyKey<ReceivedCopy> CopyKey = new("AgentContracts.Copy");
 
@@ -91,7 +91,7 @@ internal sealed class HandlerRetry(Settlement settlement, TimeProvider clock) : 
                     args.Outcome.Exception is not null and not AgentStoppingException
                     && !args.Context.CancellationToken.IsCancellationRequested
                     && args.Context.Properties.TryGetValue(CopyKey, out var copy)
-                    && clock.GetUtcNow().ToUnixMicroseconds() < copy.Deadline),
+                    && !ages.IsOver(copy.Deadline, ages.Now)),
             })
             .Build();
 }

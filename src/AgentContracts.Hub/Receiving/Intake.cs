@@ -10,14 +10,15 @@ internal sealed class Intake : IDeliverySink
     private readonly HandledMessages _handled;
     private readonly ChannelQueue _queue;
     private readonly Settlement _settlement;
-    private readonly TimeProvider _clock;
+    private readonly AgeClock _clock;
+    private readonly int _maxFrameBytes;
     private readonly DuplicateWindow _duplicates;
     private readonly DuplicateWindow _alarms;
     private readonly SequenceTracker? _sequences;
 
     public Intake(
         ChannelInfo channel, StreamConsumer? stream, HandledMessages handled, ChannelQueue queue, DuplicateWindow duplicates, DuplicateWindow alarms,
-        LedgerAccount account, LatencyHistogram latency, Settlement settlement, TimeProvider clock)
+        LedgerAccount account, LatencyHistogram latency, Settlement settlement, AgeClock clock, int maxFrameBytes)
     {
         Channel = channel;
         Stream = stream;
@@ -29,6 +30,7 @@ internal sealed class Intake : IDeliverySink
         _alarms = alarms;
         _settlement = settlement;
         _clock = clock;
+        _maxFrameBytes = maxFrameBytes;
         _sequences = stream is null ? new SequenceTracker(account) : null;
     }
 
@@ -60,9 +62,9 @@ internal sealed class Intake : IDeliverySink
             _sequences?.Note(sender, sequence);
         }
 
-        if (Judge(copy) is { } outcome)
+        if (Judge(copy, out var detail) is { } outcome)
         {
-            return _settlement.SettleAsync(copy, outcome);
+            return _settlement.SettleAsync(copy, outcome, detail);
         }
 
         return Stream is null ? Offer(copy) : EnqueueAsync(copy);
@@ -85,8 +87,9 @@ internal sealed class Intake : IDeliverySink
     public void Evicted(DeliveredFrame delivery) => _ = _settlement.SettleAsync(Receive(delivery, out _), Outcome.Dropped);
 
     /// <summary>What becomes of a copy without being queued, or <see langword="null"/>.</summary>
-    private Outcome? Judge(ReceivedCopy copy)
+    private Outcome? Judge(ReceivedCopy copy, out string? detail)
     {
+        detail = null;
         if (!IsMeantForAgent(copy.Header))
         {
             return Outcome.Ignored;
@@ -105,7 +108,30 @@ internal sealed class Intake : IDeliverySink
         }
 
         copy.Deadline = Deadline.OfMessage(copy.Quality, copy.Header);
-        return IsExpired(copy, _clock.GetUtcNow().ToUnixMicroseconds()) ? Outcome.Expired : IsDuplicate(copy) ? Outcome.Duplicate : null;
+        var now = _clock.Now;
+        if (AgeClock.LeadOf(copy.Header, now) is var lead && lead > AgeClock.LongestLead)
+        {
+            detail = $"frame.timestamp: {lead} ahead of the broker's clock, expected no more than {AgeClock.LongestLead}.";
+            return Outcome.Invalid;
+        }
+
+        if (IsExpired(copy, now))
+        {
+            return Outcome.Expired;
+        }
+
+        if (IsDuplicate(copy))
+        {
+            return Outcome.Duplicate;
+        }
+
+        if (copy.WasHandedOutTooOften)
+        {
+            detail = $"it was handed out {copy.Delivery.Deliveries} times and never finished";
+            return Outcome.DeadLettered;
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -117,13 +143,13 @@ internal sealed class Intake : IDeliverySink
     /// <summary>Whether a copy is over its age and may not be handled; notes one that may as late.</summary>
     public bool IsExpired(ReceivedCopy copy, long now)
     {
-        if (now <= copy.Deadline)
+        if (copy.Quality!.OverAge == OverAge.DeliverLate)
         {
+            copy.IsLate = now > copy.Deadline;
             return false;
         }
 
-        copy.IsLate = copy.Quality!.OverAge == OverAge.DeliverLate;
-        return !copy.IsLate;
+        return _clock.IsOver(copy.Deadline, now);
     }
 
     private bool IsDuplicate(ReceivedCopy copy)
@@ -146,19 +172,32 @@ internal sealed class Intake : IDeliverySink
 
     private ReceivedCopy Receive(DeliveredFrame delivery, out string? unreadable)
     {
+        var length = delivery.Frame is null ? delivery.Bytes.Length : 0;
+        if (length > _maxFrameBytes)
+        {
+            // Copied, so that the rest is not held in memory by the dead letter.
+            delivery = delivery with { Bytes = delivery.Bytes[.._maxFrameBytes].ToArray() };
+        }
+
         var copy = new ReceivedCopy(this, delivery);
-        unreadable = null;
+        unreadable = length > _maxFrameBytes
+            ? $"{FrameLimit.Explain(length, _maxFrameBytes)}; only the first {_maxFrameBytes} are kept"
+            : ReadHeader(copy);
+        _settlement.Received(copy);
+        return copy;
+    }
+
+    private static string? ReadHeader(ReceivedCopy copy)
+    {
         try
         {
-            copy.Header = delivery.Frame is { } frame ? frame.Header : MessageFrame.ReadHeader(delivery.Bytes.Span);
+            copy.Header = copy.Delivery.Frame is { } frame ? frame.Header : MessageFrame.ReadHeader(copy.Delivery.Bytes.Span);
+            return null;
         }
         catch (MessageFormatException exception)
         {
-            unreadable = exception.Message;
+            return exception.Message;
         }
-
-        _settlement.Received(copy);
-        return copy;
     }
 
     private ValueTask Offer(ReceivedCopy copy) =>

@@ -5,6 +5,9 @@ namespace AgentContracts.Hub.Receiving;
 /// <summary>One copy of a message on its way through an agent instance, from arrival to outcome.</summary>
 internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
 {
+    /// <summary>How many deliveries beyond the tier's retries are no proof against a copy: processes also end for other reasons.</summary>
+    private const int SparedDeliveries = 3;
+
     /// <summary>Where it came in.</summary>
     public Intake Intake => intake;
 
@@ -31,6 +34,14 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
 
     /// <summary>Whether it is past its age and handled all the same.</summary>
     public bool IsLate { get; set; }
+
+    /// <summary>Whether its outcome has been written.</summary>
+    public bool IsSettled { get; set; }
+
+    /// <summary>
+    /// Whether the broker has handed it out so much more often than its tier retries that it must have ended the process that handled it.
+    /// </summary>
+    public bool WasHandedOutTooOften => Quality is { } quality && delivery.Deliveries > quality.Retries + SparedDeliveries;
 
     /// <summary>Told how the next attempt ended, with <see langword="null"/> for a settled copy; only while it is being retried.</summary>
     public TaskCompletionSource<Exception?>? Retry { get; set; }

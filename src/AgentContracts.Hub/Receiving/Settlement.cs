@@ -24,6 +24,7 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
             HubLog.SettlingFailed(logger, exception, agent, copy.Intake.Channel.Name, copy.Header.MessageId, outcome);
         }
 
+        copy.IsSettled = true;
         copy.Intake.Account.Count(outcome);
         if (outcome == Outcome.Handled)
         {
@@ -41,6 +42,10 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
     /// <summary>Notes that a handler failed; what that leads to is decided elsewhere.</summary>
     public void Failed(ReceivedCopy copy, Exception failure) =>
         HubLog.HandlerFailed(logger, failure, agent, copy.Intake.Channel.Name, copy.Header.MessageType, copy.Header.MessageId, copy.Attempt);
+
+    /// <summary>Notes that the hub itself failed on a copy.</summary>
+    public void Broken(ReceivedCopy copy, Exception failure) =>
+        HubLog.ProcessingFailed(logger, failure, agent, copy.Intake.Channel.Name, copy.Header.MessageType, copy.Header.MessageId);
 
     /// <summary>Notes that a copy came in.</summary>
     public void Received(ReceivedCopy copy)
@@ -101,7 +106,7 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
     };
 
     private static DeadLetterReason ReasonFor(ReceivedCopy copy) =>
-        copy.Attempt > copy.Quality!.Retries ? DeadLetterReason.Attempts : DeadLetterReason.Deadline;
+        copy.Attempt > copy.Quality!.Retries || copy.WasHandedOutTooOften ? DeadLetterReason.Attempts : DeadLetterReason.Deadline;
 
     private void Report(ReceivedCopy copy, Outcome outcome, string? detail)
     {

@@ -6,10 +6,8 @@ namespace AgentContracts.Hub.Receiving;
 
 /// <summary>Takes copies from a mailbox one after another and brings each to its outcome or to its retry.</summary>
 internal sealed class Worker(
-    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, TimeProvider clock, RollCallAnswers? answers)
+    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, AgeClock clock, RollCallAnswers? answers)
 {
-
-    private long Now => clock.GetUtcNow().ToUnixMicroseconds();
 
     /// <summary>Works until <paramref name="stopping"/> is cancelled and the running handler has returned.</summary>
     /// <param name="stopping">Ends the taking of copies.</param>
@@ -34,6 +32,10 @@ internal sealed class Worker(
                 {
                     await ProcessAsync(copy, aborting).ConfigureAwait(false);
                 }
+                catch (Exception exception)
+                {
+                    await GiveUpAsync(copy, exception).ConfigureAwait(false);
+                }
                 finally
                 {
                     copy.Intake.Account.EndRun();
@@ -45,8 +47,8 @@ internal sealed class Worker(
 
     private async ValueTask ProcessAsync(ReceivedCopy copy, CancellationToken aborting)
     {
-        var now = Now;
-        if (copy.Attempt == 0 ? copy.Intake.IsExpired(copy, now) : now > copy.Deadline)
+        var now = clock.Now;
+        if (copy.Attempt == 0 ? copy.Intake.IsExpired(copy, now) : clock.IsOver(copy.Deadline, now))
         {
             await FinishAsync(copy, copy.Attempt == 0 ? Outcome.Expired : Outcome.DeadLettered, "its age was over before it could be tried again").ConfigureAwait(false);
             return;
@@ -54,8 +56,9 @@ internal sealed class Worker(
 
         if (copy.Attempt++ == 0)
         {
-            copy.Age = TimeSpan.FromMicroseconds(now - copy.Header.Timestamp);
-            copy.Intake.Latency.Record(now - copy.Header.Timestamp);
+            var age = AgeClock.AgeOf(copy.Header, now);
+            copy.Age = age;
+            copy.Intake.Latency.Record(age.Ticks / TimeSpan.TicksPerMicrosecond);
         }
 
         string? invalid = null;
@@ -79,6 +82,16 @@ internal sealed class Worker(
             OperationCanceledException when aborting.IsCancellationRequested => FinishAsync(copy, Outcomes.AtStop(copy)),
             _ => retry.AfterFailureAsync(copy, failure),
         }).ConfigureAwait(false);
+    }
+
+    /// <summary>What fails around a handler must end neither the worker nor the account: the copy gets its outcome, if it has none yet.</summary>
+    private async ValueTask GiveUpAsync(ReceivedCopy copy, Exception exception)
+    {
+        settlement.Broken(copy, exception);
+        if (!copy.IsSettled)
+        {
+            await settlement.SettleAsync(copy, Outcome.Invalid, $"the hub could not process it: {exception.GetType().Name}: {exception.Message}").ConfigureAwait(false);
+        }
     }
 
     private async ValueTask FinishAsync(ReceivedCopy copy, Outcome outcome, string? detail = null)

@@ -9,7 +9,7 @@ internal static class Deadline
 
     /// <summary>The earlier of the channel's age and the message's own expiry, in Unix microseconds.</summary>
     public static long OfMessage(QualityOfService quality, in MessageHeader header) =>
-        Math.Min(header.Timestamp + (quality.MaxAge.Ticks / TimeSpan.TicksPerMicrosecond), header.Expires);
+        Math.Min(UnixTime.Clamp(header.Timestamp) + (quality.MaxAge.Ticks / TimeSpan.TicksPerMicrosecond), header.Expires);
 
     /// <summary>
     /// How long a send may wait for room: as long as the message is worth something, and from inside a handler no longer than the handled
@@ -20,7 +20,7 @@ internal static class Deadline
         var deadline = OfMessage(quality, header);
         if (handled is not null)
         {
-            var wait = header.Timestamp + (LongestWaitInHandler.Ticks / TimeSpan.TicksPerMicrosecond);
+            var wait = UnixTime.Clamp(header.Timestamp) + (LongestWaitInHandler.Ticks / TimeSpan.TicksPerMicrosecond);
             deadline = Math.Min(deadline, Math.Min(wait, handled.Deadline));
         }
 

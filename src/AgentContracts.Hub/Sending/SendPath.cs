@@ -6,7 +6,6 @@ using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AgentContracts.Hub.Sending;
 
@@ -18,7 +17,7 @@ internal sealed class SendPath(
     private static readonly PublishResult BrokenOff = new(RouteStatus.Unknown, "the send was broken off while it was under way");
 
     private readonly ConcurrentDictionary<MessageInfo, RoutePlan> _plans = new();
-    private readonly ILogger _logger = loggers?.CreateLogger("AgentContracts.Hub") ?? NullLogger.Instance;
+    private readonly ILogger _logger = GuardedLogger.Of(loggers);
 
     public async ValueTask<SendReceipt> SendAsync<TMessage>(Sender sender, TMessage message, Priority? raised, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
@@ -151,7 +150,8 @@ internal sealed class SendPath(
             SourceAgent = sender.Agent,
             Priority = raised > priority ? raised.Value : priority,
             Timestamp = transport.Clock.GetUtcNow().ToUnixMicroseconds(),
-            Expires = expires,
+            // Further away than a header can say is never; before it could say so is long ago.
+            Expires = expires > UnixTime.Clamp(expires) ? MessageInfo.NeverExpires : UnixTime.Clamp(expires),
             Sender = sender.Instance,
             Fingerprint = plan.Message.Fingerprint,
             FieldCount = plan.Message.FieldCount,

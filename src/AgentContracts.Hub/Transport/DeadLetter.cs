@@ -30,6 +30,6 @@ public sealed record DeadLetter
     /// <summary>The message's name on the wire, where its header could be read.</summary>
     public string? MessageType { get; init; }
 
-    /// <summary>The frame as it came.</summary>
+    /// <summary>The frame as it came; of one that was too long, the first <see cref="TransportContext.MaxFrameBytes"/> bytes.</summary>
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 }

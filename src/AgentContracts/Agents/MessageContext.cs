@@ -32,7 +32,7 @@ public readonly struct MessageContext
     /// <summary>The channel that this copy came over.</summary>
     public string Channel => Slot.Channel;
 
-    /// <summary>How old the message was when the hub last looked.</summary>
+    /// <summary>How old the message was when the hub last looked; zero where its sender's clock is ahead.</summary>
     public TimeSpan Age => Slot.Age;
 
     /// <summary>Which attempt of this agent instance this is, from 1.</summary>

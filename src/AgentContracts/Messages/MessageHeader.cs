@@ -15,7 +15,8 @@ public readonly record struct MessageHeader
     /// <summary><c>priority</c>: the tier's, or a higher one that the sender chose.</summary>
     public required Priority Priority { get; init; }
 
-    /// <summary><c>timestamp</c>: when it was sent, in Unix microseconds on the broker's clock, from 1970 to 9999; on the wire Unix seconds with six decimals.</summary>
+    /// <summary><c>timestamp</c>: when it was sent, in Unix microseconds on the broker's clock, from 1970 to 9999; on the wire Unix seconds with six decimals. A hub
+    /// takes a message that is more than an hour ahead of that clock for invalid, emergencies excepted: it would hardly ever expire.</summary>
     public required long Timestamp { get; init; }
 
     /// <summary><c>_expires</c>: when the sender no longer wants it handled, in Unix microseconds from 1970 to 9999, or <see cref="MessageInfo.NeverExpires"/>.</summary>

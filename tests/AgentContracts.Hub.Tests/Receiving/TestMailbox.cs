@@ -1,4 +1,5 @@
 using AgentContracts.Conformance.Channels;
+using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.InProcess;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
@@ -28,7 +29,7 @@ internal sealed class TestMailbox
             var account = Ledger.Account(channel.Name, "worker", "worker-1");
             Queues.Add(queue);
             var window = new DuplicateWindow(_clock, capacity: 16);
-            _intakes.Add(new Intake(channel, null, _handled, queue, window, window, account, new LatencyHistogram(), _settlement, _clock));
+            _intakes.Add(new Intake(channel, null, _handled, queue, window, window, account, new LatencyHistogram(), _settlement, new AgeClock(transport), HubOptions.DefaultMaxFrameBytes));
         }
     }
 
