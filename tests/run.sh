@@ -147,7 +147,6 @@ run_project() {
 }
 
 need_dotnet
-prepare_tools
 
 projects=()
 while IFS= read -r project; do
@@ -156,6 +155,10 @@ done < <(dotnet sln Contracts.sln list | tr '\\' '/' | grep -E "^tests/.*\.Tests
 if ((${#projects[@]} == 0)); then
   echo "No test project matches '$filter'." >&2
   exit 2
+fi
+
+if grep -q 'AgentContracts.RedisServer' "${projects[@]}"; then
+  prepare_tools
 fi
 
 logs=$(mktemp -d)
