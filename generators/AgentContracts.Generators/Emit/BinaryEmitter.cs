@@ -14,8 +14,8 @@ internal static class BinaryEmitter
             writer =>
             {
                 writer.Line(Text.GeneratedCode);
-                var write = $"static void {contract}.WriteBinary(ref {Text.Codecs}.BinaryFieldWriter writer, in {record.Type.FullName} value)";
-                var read = $"static {record.Type.FullName} {contract}.ReadBinary(ref {Text.Codecs}.BinaryFieldReader reader)";
+                var write = $"static int {contract}.WriteBinary(ref {Text.Codecs}.BinaryFieldWriter writer, int at, in {record.Type.FullName} value)";
+                var read = $"static int {contract}.ReadBinary(ref {Text.Codecs}.BinaryFieldReader reader, int at, out {record.Type.FullName} value)";
                 if (record.Problem is { } problem)
                 {
                     writer.Line($"{write} => {Stub.Exception(problem)};");
@@ -42,10 +42,19 @@ internal static class BinaryEmitter
 
     private static void WriteMembers(IndentedWriter writer, SerializerModel record, CodecNames codecs)
     {
-        writer.Line($"writer.WriteFieldCount({record.Members.Count});");
-        foreach (var member in record.Members)
+        writer.Line($"at = writer.WriteFieldCount(at, {record.Members.Count});");
+        for (var i = 0; i < record.Members.Count; i++)
         {
-            writer.Line($"{codecs.Of(member)}.WriteBinary(ref writer, value.{member.Name}{codecs.Forgiving(member.Type)});");
+            var member = record.Members[i];
+            if (BinarySizes.Of(member.Type) > 0 && (i == 0 || BinarySizes.Of(record.Members[i - 1].Type) == 0))
+            {
+                var row = record.Members.Skip(i).Select(static m => BinarySizes.Of(m.Type)).TakeWhile(static size => size > 0);
+                writer.Line($"writer.Reserve(at, {row.Sum()});");
+            }
+
+            writer.Line($"at = {codecs.Of(member)}.WriteBinary(ref writer, at, value.{member.Name}{codecs.Forgiving(member.Type)});");
         }
+
+        writer.Line("return at;");
     }
 }

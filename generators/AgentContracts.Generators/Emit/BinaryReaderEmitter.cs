@@ -7,31 +7,38 @@ internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel
 
     public void Write()
     {
-        writer.Line("reader.ReadFieldCount();");
+        writer.Line("at = reader.ReadFieldCount(at);");
         for (var i = 0; i < _variables.Length; i++)
         {
             WriteField(record.Members[i], i);
         }
 
         writer.Line();
-        Creation.Write(writer, "return", record, _variables, Seen);
+        Creation.Write(writer, "value =", record, _variables, Seen);
+        writer.Line($"return reader.SkipFields(at, {_variables.Length});");
     }
 
     private void WriteField(MemberModel member, int index)
     {
         var name = Text.Utf8(member.WireName);
-        var declared = $"{member.Type.AnnotatedName} {_variables[index]}";
-        var value = $"{codecs.Of(member)}.ReadBinary(ref reader){codecs.Forgiving(member.Type)}";
+        var read = $"at = {codecs.Of(member)}.ReadBinary(ref reader, at, out";
         if (member.Missing == MissingMember.IsAnError)
         {
-            writer.Line($"reader.RequireField({name});");
-            writer.Line($"{declared} = {value};");
+            writer.Line($"reader.RequireField(at, {index}, {name});");
+            if (codecs.Forgiving(member.Type).Length == 0)
+            {
+                writer.Line($"{read} {member.Type.AnnotatedName} {_variables[index]});");
+                return;
+            }
+
+            writer.Line($"{member.Type.AnnotatedName} {_variables[index]};");
+            writer.Line($"{read} {_variables[index]}!);");
             return;
         }
 
-        var isThere = $"reader.NextField({name})";
+        var isThere = $"reader.HasField({index}, {name})";
         writer.Line();
-        writer.Line($"{declared} = {member.Default ?? (member.Type.IsReference ? "default!" : "default")};");
+        writer.Line($"{member.Type.AnnotatedName} {_variables[index]} = {member.Default ?? (member.Type.IsReference ? "default!" : "default")};");
         if (member.Missing == MissingMember.KeepsInitializer)
         {
             writer.Line($"var {Seen(index)} = {isThere};");
@@ -40,7 +47,7 @@ internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel
 
         using (writer.Block($"if ({isThere})"))
         {
-            writer.Line($"{_variables[index]} = {value};");
+            writer.Line($"{read} {_variables[index]}{codecs.Forgiving(member.Type)});");
         }
 
         if (index + 1 < _variables.Length && record.Members[index + 1].Missing == MissingMember.IsAnError)

@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
-using System.Text.Unicode;
 
 namespace AgentContracts.Codecs;
 
@@ -9,6 +10,7 @@ namespace AgentContracts.Codecs;
 /// Reads values one behind the other as <see cref="BinaryFormat"/> says and knows, for errors, where it stands. Every length is held against the bytes that
 /// are left before anything is allocated for it.
 /// </summary>
+/// <remarks>Where to read is handed in and where the next thing stands is handed back, so that the position stays in a register; see <see cref="JsonFieldWriter"/>.</remarks>
 public ref struct BinaryFieldReader
 {
     private const int BitsPerByte = 7;
@@ -17,135 +19,173 @@ public ref struct BinaryFieldReader
     private readonly string _contract;
     private readonly ReadOnlySpan<byte> _bytes;
     private ReadOnlySpan<byte> _field;
-    private int _position;
     private int _end;
-    private int _start;
     private int _fields;
     private int _depth = 1;
 
     /// <summary>A reader of a body.</summary>
     /// <param name="contract">What is read, for errors.</param>
     /// <param name="bytes">The frame, or the body alone; it ends with the body.</param>
-    /// <param name="position">Where the body begins.</param>
-    public BinaryFieldReader(string contract, ReadOnlySpan<byte> bytes, int position = 0)
+    public BinaryFieldReader(string contract, ReadOnlySpan<byte> bytes)
     {
         _contract = contract;
         _bytes = bytes;
         _end = bytes.Length;
-        _position = _start = position;
     }
 
-    /// <summary>How many fields the sender wrote and the reader has not gone to.</summary>
-    internal readonly int FieldsLeft => _fields;
+    /// <summary>How many fields the sender wrote.</summary>
+    internal readonly int FieldCount => _fields;
 
     /// <summary>Reads how many fields the sender wrote.</summary>
-    public void ReadFieldCount() => _fields = ReadCount("the number of fields, no more than the bytes that follow");
+    /// <returns>Where the first of them stands.</returns>
+    public int ReadFieldCount(int at) => ReadCount(at, "the number of fields, no more than the bytes that follow", out _fields);
 
-    /// <summary>Goes to the next field; <see langword="false"/> where the sender had no more.</summary>
+    /// <summary>Goes to a field; <see langword="false"/> where the sender did not have it.</summary>
+    /// <param name="index">Which one, from 0.</param>
     /// <param name="name">The name on the wire; a constant.</param>
-    public bool NextField(ReadOnlySpan<byte> name)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool HasField(int index, ReadOnlySpan<byte> name)
     {
         _field = name;
-        _start = _position;
-        if (_fields == 0)
-        {
-            return false;
-        }
-
-        _fields--;
-        return true;
+        return index < _fields;
     }
 
-    /// <summary>Goes to the next field, which must be there.</summary>
+    /// <summary>Goes to a field that must be there.</summary>
+    /// <param name="at">Where it stands.</param>
+    /// <param name="index">Which one, from 0.</param>
     /// <param name="name">The name on the wire; a constant.</param>
-    /// <exception cref="MessageFormatException">The sender had no more.</exception>
-    public void RequireField(ReadOnlySpan<byte> name)
+    /// <exception cref="MessageFormatException">The sender did not have it.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RequireField(int at, int index, ReadOnlySpan<byte> name)
     {
-        if (!NextField(name))
+        if (!HasField(index, name))
         {
-            throw Expected("the field, which is missing: the sender's contract is older and does not have it");
+            ThrowMissing(at);
         }
     }
+
+    /// <summary>Passes over the fields that are not known here.</summary>
+    /// <param name="at">Where they stand.</param>
+    /// <param name="known">How many are known.</param>
+    /// <returns>Where the part or frame ends, if there were any.</returns>
+    public readonly int SkipFields(int at, int known) => _fields > known ? _end : at;
 
     /// <summary>Names what is read next, for errors.</summary>
     internal void At(ReadOnlySpan<byte> field) => _field = field;
 
-    internal byte ReadByte(string expected) => Take(sizeof(byte), expected)[0];
-
-    internal ushort ReadUInt16(string expected) => BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort), expected));
-
-    internal uint ReadUInt32(string expected) => BinaryPrimitives.ReadUInt32LittleEndian(Take(sizeof(uint), expected));
-
-    internal long ReadInt64(string expected) => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long), expected));
-
-    internal long ReadZigzag(ulong max, string expected)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int ReadByte(int at, string expected, out byte value)
     {
-        var value = ReadVarint(max, expected);
-        return (long)(value >> 1) ^ -(long)(value & 1);
+        Need(at, sizeof(byte), expected);
+        value = Place(at);
+        return at + sizeof(byte);
     }
 
-    internal ulong ReadVarint(ulong max, string expected)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int ReadUInt16(int at, string expected, out ushort value)
     {
-        _start = _position;
-        var value = 0UL;
-        for (var shift = 0; shift < 64 && _position < _end; shift += BitsPerByte)
+        Need(at, sizeof(ushort), expected);
+        value = Unsafe.ReadUnaligned<ushort>(ref Place(at));
+        value = BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+        return at + sizeof(ushort);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int ReadUInt32(int at, string expected, out uint value)
+    {
+        Need(at, sizeof(uint), expected);
+        value = Unsafe.ReadUnaligned<uint>(ref Place(at));
+        value = BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+        return at + sizeof(uint);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int ReadInt64(int at, string expected, out long value)
+    {
+        Need(at, sizeof(long), expected);
+        value = Unsafe.ReadUnaligned<long>(ref Place(at));
+        value = BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+        return at + sizeof(long);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int ReadZigzag(int at, ulong max, string expected, out long value)
+    {
+        at = ReadVarint(at, max, expected, out var bits);
+        value = (long)(bits >> 1) ^ -(long)(bits & 1);
+        return at;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int ReadVarint(int at, ulong max, string expected, out ulong value)
+    {
+        if (at < _end && Place(at) <= 0x7f)
         {
-            var next = _bytes[_position++];
-            var bits = (ulong)next & 0x7f;
-            value |= bits << shift;
-            if (next <= 0x7f)
-            {
-                var fits = (bits << shift) >> shift == bits;
-                var isShortest = next != 0 || shift == 0;
-                return fits && isShortest && value <= max ? value : throw Expected(expected);
-            }
+            value = Place(at);
+            return at + 1;
         }
 
-        throw Expected(expected);
+        return ReadLongVarint(at, max, expected, out value);
     }
 
     /// <summary>Reads text or null.</summary>
-    internal string? ReadText(string expected)
+    internal readonly int ReadText(int at, string expected, out string? text)
     {
-        var length = ReadLength(expected);
+        var start = ReadLength(at, expected, out var length);
         if (length < 0)
         {
-            return null;
+            text = null;
+            return start;
         }
 
-        var utf8 = _bytes.Slice(_position, length);
-        if (!Utf8.IsValid(utf8))
+        text = IsShortAscii(start, length)
+            ? PlainText.ToString(ref Place(start), length)
+            : Utf8Text.Decode(_bytes.Slice(start, length)) ?? throw Expected(at, "well-formed UTF-8");
+        return start + length;
+    }
+
+    /// <summary>Reads text or null; a text that has been read before is the same string.</summary>
+    internal readonly int ReadInternedText(int at, string expected, out string? text)
+    {
+        var start = ReadLength(at, expected, out var length);
+        if (length < 0)
         {
-            throw Expected("well-formed UTF-8");
+            text = null;
+            return start;
         }
 
-        _position += length;
-        return Encoding.UTF8.GetString(utf8);
+        text = length < Vector128<byte>.Count && IsShortAscii(start, length)
+            ? InternedTexts.Shared.Get(ref Place(start), length)
+            : InternedTexts.Shared.Get(_bytes.Slice(start, length)) ?? throw Expected(at, "well-formed UTF-8");
+        return start + length;
     }
 
     /// <summary>Reads how many things follow, each of which is a byte at least.</summary>
-    internal int ReadCount(string expected)
+    internal readonly int ReadCount(int at, string expected, out int count)
     {
-        var count = (int)ReadVarint(int.MaxValue, expected);
-        return count <= BytesLeft ? count : throw Expected(expected);
+        var start = ReadVarint(at, int.MaxValue, expected, out var number);
+        count = (int)number;
+        return count <= _end - start ? start : throw Expected(at, expected);
     }
 
     /// <summary>Reads how many bytes or elements follow, each element being a byte at least; −1 for null.</summary>
-    internal int ReadLength(string expected)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int ReadLength(int at, string expected, out int length)
     {
-        var length = (int)ReadVarint(int.MaxValue, expected) - 1;
-        return length <= BytesLeft ? length : throw Expected(expected);
+        var start = ReadVarint(at, int.MaxValue, expected, out var number);
+        length = (int)number - 1;
+        return length <= _end - start ? start : throw Expected(at, expected);
     }
 
     /// <summary>How many elements to make room for before they are read: all, unless that is more memory than the bytes that are left.</summary>
-    internal readonly int CapacityFor<T>(int count) => Math.Min(count, Math.Max(FewElements, BytesLeft / Unsafe.SizeOf<T>()));
+    internal readonly int CapacityFor<T>(int at, int count) => Math.Min(count, Math.Max(FewElements, (_end - at) / Unsafe.SizeOf<T>()));
 
     /// <summary>Goes a level deeper.</summary>
-    internal void Enter()
+    internal void Enter(int at)
     {
         if (_depth == BinaryFormat.MaxDepth)
         {
-            throw Expected($"parts and collections in each other no deeper than {BinaryFormat.MaxDepth} levels");
+            throw Expected(at, $"parts and collections in each other no deeper than {BinaryFormat.MaxDepth} levels");
         }
 
         _depth++;
@@ -154,16 +194,15 @@ public ref struct BinaryFieldReader
     internal void Leave() => _depth--;
 
     /// <summary>Reads a part of so many bytes; an error inside it names this field first.</summary>
-    internal T ReadPart<T>(int length) where T : IContract<T>
+    internal int ReadPart<T>(int at, int length, out T part) where T : IContract<T>
     {
-        Enter();
+        Enter(at);
         var (end, fields) = (_end, _fields);
         var field = _field;
-        _end = _position + length;
-        T part;
+        _end = at + length;
         try
         {
-            part = T.ReadBinary(ref this);
+            at = T.ReadBinary(ref this, at, out part);
         }
         catch (MessageFormatException exception) when (exception.Field is not null)
         {
@@ -171,49 +210,77 @@ public ref struct BinaryFieldReader
         }
 
         _field = field;
-        SkipFields("the end of the part");
+        if (at != _end)
+        {
+            throw Expected(at, "the end of the part");
+        }
+
         (_end, _fields) = (end, fields);
         Leave();
-        return part;
+        return at;
     }
 
-    /// <summary>Makes sure that nothing follows but fields that are not known here.</summary>
-    internal void ReadEnd()
+    /// <summary>Makes sure that nothing follows.</summary>
+    internal void ReadEnd(int at)
     {
         _field = default;
-        SkipFields("the end of the frame");
+        if (at != _end)
+        {
+            throw Expected(at, "the end of the frame");
+        }
     }
 
     /// <summary>The next bytes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ReadOnlySpan<byte> Take(int length, string expected)
+    internal readonly ReadOnlySpan<byte> Take(int at, int length, string expected)
     {
-        _start = _position;
-        if (BytesLeft < length)
-        {
-            throw Expected(expected);
-        }
-
-        _position += length;
-        return _bytes.Slice(_start, length);
+        Need(at, length, expected);
+        return _bytes.Slice(at, length);
     }
 
     /// <summary>The error for a value that is not what it should be.</summary>
-    internal readonly MessageFormatException Expected(string what) =>
-        new(_contract, _field.IsEmpty ? null : Encoding.UTF8.GetString(_field), _start, what);
+    internal readonly MessageFormatException Expected(int at, string what) =>
+        new(_contract, _field.IsEmpty ? null : Encoding.UTF8.GetString(_field), at, what);
 
-    private readonly int BytesLeft => _end - _position;
-
-    private void SkipFields(string expected)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Need(int at, int length, string expected)
     {
-        _start = _position;
-        if (_fields > 0)
+        if (_end - at < length)
         {
-            _position = _end;
-        }
-        else if (_position != _end)
-        {
-            throw Expected(expected);
+            Throw(at, expected);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool IsShortAscii(int start, int length) =>
+        length <= Vector128<byte>.Count
+        && _bytes.Length - start >= Vector128<byte>.Count
+        && (Vector128.LoadUnsafe(ref Place(start)).ExtractMostSignificantBits() & ((1u << length) - 1)) == 0;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly int ReadLongVarint(int at, ulong max, string expected, out ulong value)
+    {
+        var start = at;
+        value = 0;
+        for (var shift = 0; shift < 64 && at < _end; shift += BitsPerByte)
+        {
+            var next = Place(at++);
+            var bits = (ulong)next & 0x7f;
+            value |= bits << shift;
+            if (next <= 0x7f)
+            {
+                var fits = (bits << shift) >> shift == bits;
+                var isShortest = next != 0 || shift == 0;
+                return fits && isShortest && value <= max ? at : throw Expected(start, expected);
+            }
+        }
+
+        throw Expected(start, expected);
+    }
+
+    private readonly void ThrowMissing(int at) => throw Expected(at, "the field, which is missing: the sender's contract is older and does not have it");
+
+    private readonly void Throw(int at, string expected) => throw Expected(at, expected);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly ref byte Place(int at) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), (nint)(uint)at);
 }

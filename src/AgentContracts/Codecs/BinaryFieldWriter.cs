@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -11,23 +12,27 @@ namespace AgentContracts.Codecs;
 /// Writes values one behind the other as <see cref="BinaryFormat"/> says, straight into the span that the output offers. One that is too small is
 /// exchanged for a pooled array, because lengths that stand before what they measure are filled in afterwards.
 /// </summary>
+/// <remarks>
+/// Where to write is handed in and where the next thing goes is handed back, so that the position stays in a register; see <see cref="JsonFieldWriter"/>.
+/// Numbers, times and ids are written into room that was reserved for all that stand in a row; everything else makes its own.
+/// </remarks>
 public ref struct BinaryFieldWriter : IDisposable
 {
-    private const int FirstLength = 512;
-    private const int LongestVarint = 10;
-    private const int BitsPerByte = 7;
-    private const int MostBytesPerChar = 3;
+    /// <summary>No number, time or id is longer, a byte before it included.</summary>
+    internal const int ScalarRoom = 32;
 
-    // So short that a byte holds the length, whatever the characters are.
-    private const int ShortText = (0x7f - 1) / MostBytesPerChar;
+    private const int FirstLength = 512;
+    private const int BitsPerByte = 7;
+
+    // A length that a byte holds, and 1 for the difference to null.
+    private const int ShortText = 0x7f - 1;
 
     private readonly IBufferWriter<byte> _output;
     private Span<byte> _bytes;
     private byte[]? _rented;
-    private int _written;
     private int _depth = 1;
 
-    /// <summary>A writer before the first byte.</summary>
+    /// <summary>A writer whose first byte is at 0.</summary>
     public BinaryFieldWriter(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -35,22 +40,34 @@ public ref struct BinaryFieldWriter : IDisposable
         _bytes = output.GetSpan(FirstLength);
     }
 
-    /// <summary>What has been written.</summary>
-    internal readonly Span<byte> Written => _bytes[.._written];
-
     /// <summary>Writes how many fields follow.</summary>
-    public void WriteFieldCount(int count) => WriteVarint((ulong)count);
+    /// <returns>Where the first of them goes.</returns>
+    public int WriteFieldCount(int at, int count)
+    {
+        Reserve(at, ScalarRoom);
+        return WriteVarint(at, (ulong)count);
+    }
 
-    /// <summary>Hands what has been written to the output; nothing may be written afterwards.</summary>
-    public readonly void Flush()
+    /// <summary>Makes room for so many bytes of numbers, times and ids.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Reserve(int at, int length)
+    {
+        if (_bytes.Length - at < length)
+        {
+            Grow(at, length);
+        }
+    }
+
+    /// <summary>Hands the first <paramref name="length"/> bytes to the output; nothing may be written afterwards.</summary>
+    public readonly void Flush(int length)
     {
         if (_rented is null)
         {
-            _output.Advance(_written);
+            _output.Advance(length);
         }
         else
         {
-            _output.Write(Written);
+            _output.Write(_bytes[..length]);
         }
     }
 
@@ -65,117 +82,130 @@ public ref struct BinaryFieldWriter : IDisposable
         }
     }
 
-    internal void WriteByte(byte value)
+    /// <summary>What has been written up to a place.</summary>
+    internal readonly Span<byte> Written(int at) => _bytes[..at];
+
+    /// <summary>So many bytes to be filled, for which there is room.</summary>
+    internal readonly Span<byte> Room(int at, int length) => _bytes.Slice(at, length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int WriteByte(int at, byte value)
     {
-        Room(1)[0] = value;
-        _written++;
+        Place(at) = value;
+        return at + sizeof(byte);
     }
 
-    internal void WriteUInt16(ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(Take(sizeof(ushort)), value);
-
-    internal void WriteUInt32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Take(sizeof(uint)), value);
-
-    internal void WriteInt64(long value) => BinaryPrimitives.WriteInt64LittleEndian(Take(sizeof(long)), value);
-
-    internal void WriteZigzag(long value) => WriteVarint((ulong)((value << 1) ^ (value >> 63)));
-
-    internal void WriteVarint(ulong value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int WriteUInt16(int at, ushort value)
     {
-        var room = Room(LongestVarint);
-        var length = 0;
-        for (; value > 0x7f; value >>= 7)
+        Unsafe.WriteUnaligned(ref Place(at), BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value));
+        return at + sizeof(ushort);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int WriteUInt32(int at, uint value)
+    {
+        Unsafe.WriteUnaligned(ref Place(at), BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value));
+        return at + sizeof(uint);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int WriteInt64(int at, long value)
+    {
+        Unsafe.WriteUnaligned(ref Place(at), BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value));
+        return at + sizeof(long);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int WriteZigzag(int at, long value) => WriteVarint(at, (ulong)((value << 1) ^ (value >> 63)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int WriteVarint(int at, ulong value)
+    {
+        while (value > 0x7f)
         {
-            room[length++] = (byte)(value | 0x80);
+            Place(at++) = (byte)(value | 0x80);
+            value >>= BitsPerByte;
         }
 
-        room[length++] = (byte)value;
-        _written += length;
+        return WriteByte(at, (byte)value);
     }
 
     /// <exception cref="ArgumentException">A surrogate stands alone.</exception>
-    internal void WriteText(string? text)
+    internal int WriteText(int at, string? text)
     {
         if (text is null)
         {
-            WriteNull();
-            return;
+            return WriteNull(at);
         }
 
-        if (text.Length <= ShortText)
+        Reserve(at, text.Length + ScalarRoom);
+        if (text.Length < ShortText && PlainText.TryCopy(text, ref Place(at + 1)))
         {
-            var room = Room(1 + (text.Length * MostBytesPerChar));
-            var length = Encode(text, room[1..]);
-            room[0] = (byte)(length + 1);
-            _written += length + 1;
-            return;
+            Place(at) = (byte)(text.Length + 1);
+            return at + text.Length + 1;
         }
 
-        var bytes = Encoding.UTF8.GetByteCount(text);
-        WriteVarint((ulong)bytes + 1);
-        Encode(text, Take(bytes));
+        return WriteAnyText(at, text);
     }
 
-    internal void WriteNull() => WriteByte(0);
+    internal int WriteNull(int at)
+    {
+        Reserve(at, sizeof(byte));
+        return WriteByte(at, 0);
+    }
 
     /// <summary>Writes how many elements follow, and goes a level deeper.</summary>
-    internal void BeginElements(int count)
+    internal int BeginElements(int at, int count)
     {
         Enter();
-        WriteVarint((ulong)count + 1);
+        Reserve(at, ScalarRoom);
+        return WriteVarint(at, (ulong)count + 1);
     }
 
     internal void EndElements() => _depth--;
 
     /// <summary>Leaves room for the length of what follows, and goes a level deeper.</summary>
-    /// <returns>What <see cref="EndPart"/> asks for.</returns>
-    internal int BeginPart()
+    internal int BeginPart(int at)
     {
         Enter();
-        WriteByte(0);
-        return _written;
+        return WriteNull(at);
     }
 
-    internal void EndPart(int start)
+    /// <param name="start">What <see cref="BeginPart"/> gave.</param>
+    /// <param name="at">Where the part ends.</param>
+    internal int EndPart(int start, int at)
     {
         _depth--;
-        var length = _written - start;
+        var length = at - start;
         var more = BitOperations.Log2((uint)length + 1) / BitsPerByte;
         if (more > 0)
         {
             // Rare: most parts are so short that a byte holds their length.
-            Room(more);
-            _bytes[start.._written].CopyTo(_bytes[(start + more)..]);
+            Reserve(at, more);
+            _bytes[start..at].CopyTo(_bytes[(start + more)..]);
         }
 
-        _written = start - 1;
-        WriteVarint((ulong)length + 1);
-        _written += length;
+        return WriteVarint(start - 1, (ulong)length + 1) + length;
     }
 
-    /// <summary>The next bytes, to be filled.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Span<byte> Take(int length)
+    private readonly ref byte Place(int at) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), (nint)(uint)at);
+
+    private int WriteAnyText(int at, string text)
     {
-        var taken = Room(length)[..length];
-        _written += length;
-        return taken;
+        var length = Encoding.UTF8.GetByteCount(text);
+        Reserve(at, length + ScalarRoom);
+        at = WriteVarint(at, (ulong)length + 1);
+        return Utf8.FromUtf16(text, _bytes.Slice(at, length), out _, out _, replaceInvalidSequences: false) == OperationStatus.Done
+            ? at + length
+            : throw new ArgumentException("A text is not well-formed UTF-16.");
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<byte> Room(int length)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int at, int length)
     {
-        if (_bytes.Length - _written < length)
-        {
-            Grow(length);
-        }
-
-        return _bytes[_written..];
-    }
-
-    private void Grow(int length)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_bytes.Length * 2, _written + length)));
-        Written.CopyTo(larger);
+        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_bytes.Length * 2, at + length)));
+        Written(at).CopyTo(larger);
         if (_rented is { } rented)
         {
             ArrayPool<byte>.Shared.Return(rented);
@@ -193,9 +223,4 @@ public ref struct BinaryFieldWriter : IDisposable
 
         _depth++;
     }
-
-    private static int Encode(string text, Span<byte> destination) =>
-        Utf8.FromUtf16(text, destination, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done
-            ? length
-            : throw new ArgumentException("A text is not well-formed UTF-16.");
 }

@@ -8,54 +8,54 @@ public static class HeaderBinary
     private const string Frame = "frame";
 
     /// <summary>Writes the header where a frame begins; <see cref="Complete"/> must follow once the body is written.</summary>
+    /// <returns>Where the body goes.</returns>
     /// <exception cref="ArgumentException">A text is not well-formed or not there, the priority has no name, or the field count is not one of 0 to 65535.</exception>
-    public static void Write(ref BinaryFieldWriter writer, in MessageHeader header)
+    public static int Write(ref BinaryFieldWriter writer, in MessageHeader header)
     {
         var flags = FlagsOf(header);
-        WriteFixed(writer.Take(BinaryFormat.FixedLength), header, flags);
+        var at = BinaryFormat.FixedLength;
+        writer.Reserve(0, at + (2 * BinaryFormat.IdLength));
+        WriteFixed(writer.Room(0, at), header, flags);
         if (flags.HasFlag(HeaderFlags.Correlation))
         {
-            WriteId(writer.Take(BinaryFormat.IdLength), header.Correlation);
+            at = WriteId(ref writer, at, header.Correlation);
         }
 
         if (flags.HasFlag(HeaderFlags.Causation))
         {
-            WriteId(writer.Take(BinaryFormat.IdLength), header.Causation);
+            at = WriteId(ref writer, at, header.Causation);
         }
 
-        writer.WriteText(Present(header.MessageType));
-        writer.WriteText(Present(header.SourceAgent));
+        at = writer.WriteText(at, Present(header.MessageType));
+        at = writer.WriteText(at, Present(header.SourceAgent));
         if (flags.HasFlag(HeaderFlags.Sender))
         {
-            writer.WriteText(header.Sender);
+            at = writer.WriteText(at, header.Sender);
         }
 
-        writer.WriteVarint((ulong)header.Routes.Count);
+        at = writer.WriteFieldCount(at, header.Routes.Count);
         for (var i = 0; i < header.Routes.Count; i++)
         {
-            writer.WriteText(Present(header.Routes[i]));
+            at = writer.WriteText(at, Present(header.Routes[i]));
         }
 
         if (flags.HasFlag(HeaderFlags.TraceParent))
         {
-            writer.WriteText(header.TraceParent);
+            at = writer.WriteText(at, header.TraceParent);
         }
 
         if (flags.HasFlag(HeaderFlags.FallbackFor))
         {
-            writer.WriteText(header.FallbackFor);
+            at = writer.WriteText(at, header.FallbackFor);
         }
 
-        var frame = writer.Written;
-        BinaryPrimitives.WriteUInt32LittleEndian(frame[BinaryFormat.BodyOffset..], (uint)frame.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(writer.Written(at)[BinaryFormat.BodyOffset..], (uint)at);
+        return at;
     }
 
-    /// <summary>Fills in the length of the frame, which ends here.</summary>
-    public static void Complete(ref BinaryFieldWriter writer)
-    {
-        var frame = writer.Written;
-        BinaryPrimitives.WriteUInt32LittleEndian(frame[BinaryFormat.LengthOffset..], (uint)frame.Length);
-    }
+    /// <summary>Fills in the length of the frame, which ends at a place.</summary>
+    public static void Complete(ref BinaryFieldWriter writer, int at) =>
+        BinaryPrimitives.WriteUInt32LittleEndian(writer.Written(at)[BinaryFormat.LengthOffset..], (uint)at);
 
     /// <summary>Puts another <see cref="MessageHeader.Sequence"/> into a frame.</summary>
     /// <param name="frame">A whole binary frame.</param>
@@ -69,18 +69,19 @@ public static class HeaderBinary
     {
         var layout = FrameLayout.Of(Frame, frame);
         var flags = layout.Flags;
-        var reader = new BinaryFieldReader(Frame, frame[..layout.Body], BinaryFormat.FixedLength);
+        var reader = new BinaryFieldReader(Frame, frame[..layout.Body]);
+        var at = BinaryFormat.FixedLength;
         var id = ReadId(frame[BinaryFormat.MessageIdOffset..]);
-        var correlation = flags.HasFlag(HeaderFlags.Correlation) ? ReadId(ref reader, "_correlation"u8)
+        var correlation = flags.HasFlag(HeaderFlags.Correlation) ? ReadId(ref reader, ref at, "_correlation"u8)
             : flags.HasFlag(HeaderFlags.CorrelatesWithItself) ? id
             : default;
-        var causation = flags.HasFlag(HeaderFlags.Causation) ? ReadId(ref reader, "_causation"u8) : default;
-        var type = ReadText(ref reader, "message_type"u8);
-        var source = ReadText(ref reader, "source_agent"u8);
-        var sender = flags.HasFlag(HeaderFlags.Sender) ? ReadText(ref reader, "_sender"u8) : null;
-        var routes = ReadRoutes(ref reader);
-        var trace = flags.HasFlag(HeaderFlags.TraceParent) ? ReadText(ref reader, "_trace"u8) : null;
-        var fallbackFor = flags.HasFlag(HeaderFlags.FallbackFor) ? ReadText(ref reader, "_fallback_for"u8) : null;
+        var causation = flags.HasFlag(HeaderFlags.Causation) ? ReadId(ref reader, ref at, "_causation"u8) : default;
+        var type = ReadText(ref reader, ref at, "message_type"u8);
+        var source = ReadText(ref reader, ref at, "source_agent"u8);
+        var sender = flags.HasFlag(HeaderFlags.Sender) ? ReadText(ref reader, ref at, "_sender"u8) : null;
+        var routes = ReadRoutes(ref reader, ref at);
+        var trace = flags.HasFlag(HeaderFlags.TraceParent) ? ReadText(ref reader, ref at, "_trace"u8) : null;
+        var fallbackFor = flags.HasFlag(HeaderFlags.FallbackFor) ? ReadText(ref reader, ref at, "_fallback_for"u8) : null;
         return new MessageHeader
         {
             MessageType = type,
@@ -108,17 +109,20 @@ public static class HeaderBinary
         return time == none || HeaderBounds.IsTime(time) ? time : throw new MessageFormatException(Frame, field, offset, HeaderBounds.Microseconds);
     }
 
-    private static string ReadText(ref BinaryFieldReader reader, ReadOnlySpan<byte> field)
+    private static string ReadText(ref BinaryFieldReader reader, ref int at, ReadOnlySpan<byte> field)
     {
+        const string Expected = "a text";
         reader.At(field);
-        return reader.ReadText("a text") ?? throw reader.Expected("a text");
+        var start = at;
+        at = reader.ReadInternedText(at, Expected, out var text);
+        return text ?? throw reader.Expected(start, Expected);
     }
 
-    private static IReadOnlyList<string> ReadRoutes(ref BinaryFieldReader reader)
+    private static IReadOnlyList<string> ReadRoutes(ref BinaryFieldReader reader, ref int at)
     {
-        const string Expected = "a list of texts no longer than the bytes that follow";
         reader.At("_routes"u8);
-        var count = reader.ReadCount(Expected);
+        var start = at;
+        at = reader.ReadCount(at, "a list of texts no longer than the bytes that follow", out var count);
         if (count == 0)
         {
             return [];
@@ -126,22 +130,24 @@ public static class HeaderBinary
 
         if (count > HeaderBounds.MaxRoutes)
         {
-            throw reader.Expected(HeaderBounds.Routes);
+            throw reader.Expected(start, HeaderBounds.Routes);
         }
 
-        var routes = new List<string>(count);
+        var routes = new string[count];
         for (var i = 0; i < count; i++)
         {
-            routes.Add(reader.ReadText(Expected) ?? throw reader.Expected("a text"));
+            routes[i] = ReadText(ref reader, ref at, "_routes"u8);
         }
 
         return routes;
     }
 
-    private static MessageId ReadId(ref BinaryFieldReader reader, ReadOnlySpan<byte> field)
+    private static MessageId ReadId(ref BinaryFieldReader reader, ref int at, ReadOnlySpan<byte> field)
     {
         reader.At(field);
-        return ReadId(reader.Take(BinaryFormat.IdLength, "16 bytes"));
+        var id = ReadId(reader.Take(at, BinaryFormat.IdLength, "16 bytes"));
+        at += BinaryFormat.IdLength;
+        return id;
     }
 
     private static HeaderFlags FlagsOf(in MessageHeader header) =>
@@ -179,6 +185,12 @@ public static class HeaderBinary
     }
 
     private static string Present(string text) => text ?? throw new ArgumentException("A text of the header is null.");
+
+    private static int WriteId(ref BinaryFieldWriter writer, int at, MessageId id)
+    {
+        WriteId(writer.Room(at, BinaryFormat.IdLength), id);
+        return at + BinaryFormat.IdLength;
+    }
 
     private static void WriteId(Span<byte> bytes, MessageId id)
     {

@@ -29,26 +29,28 @@ public readonly struct PartCodec<T> : ICodec<T> where T : IContract<T>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, T value)
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, T value)
     {
         if (value is null)
         {
-            writer.WriteNull();
-            return;
+            return writer.WriteNull(at);
         }
 
-        var start = writer.BeginPart();
-        T.WriteBinary(ref writer, value);
-        writer.EndPart(start);
+        var start = writer.BeginPart(at);
+        return writer.EndPart(start, T.WriteBinary(ref writer, start, value));
     }
 
     /// <inheritdoc/>
-    public static T ReadBinary(ref BinaryFieldReader reader)
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out T value)
     {
         const string Expected = "a part";
-        var length = reader.ReadLength(Expected);
-        return length >= 0 ? reader.ReadPart<T>(length)
-            : default(T) is null ? default!
-            : throw reader.Expected(Expected);
+        var start = reader.ReadLength(at, Expected, out var length);
+        if (length >= 0)
+        {
+            return reader.ReadPart(start, length, out value);
+        }
+
+        value = default!;
+        return value is null ? start : throw reader.Expected(at, Expected);
     }
 }

@@ -18,12 +18,14 @@ public interface IContract<TSelf>
     static abstract int ReadJson(ref JsonFieldReader reader, int at, out TSelf value);
 
     /// <summary>Writes the members as <see cref="BinaryFormat"/> says: their number, then each.</summary>
+    /// <returns>Where the next thing goes.</returns>
     /// <exception cref="ArgumentException">A number is NaN or infinite, a text is not well-formed, or the like; validation refuses such a record before.</exception>
-    static abstract void WriteBinary(ref BinaryFieldWriter writer, in TSelf value);
+    static abstract int WriteBinary(ref BinaryFieldWriter writer, int at, in TSelf value);
 
-    /// <summary>Reads the number of fields and those of them that are members; the rest is left.</summary>
+    /// <summary>Reads the number of fields and those of them that are members, and passes over the rest.</summary>
+    /// <returns>Where the next thing stands.</returns>
     /// <exception cref="MessageFormatException">A member is missing or is not what was expected.</exception>
-    static abstract TSelf ReadBinary(ref BinaryFieldReader reader);
+    static abstract int ReadBinary(ref BinaryFieldReader reader, int at, out TSelf value);
 
     /// <summary>Adds a violation for every rule that <paramref name="value"/> breaks, those of its parts and of its <c>OnValidate</c> included.</summary>
     static abstract void Validate(in TSelf value, ref Violations violations);

@@ -14,10 +14,10 @@ public static class MessageBinary
         var writer = new BinaryFieldWriter(output);
         try
         {
-            HeaderBinary.Write(ref writer, header);
-            TMessage.WriteBinary(ref writer, message);
-            HeaderBinary.Complete(ref writer);
-            writer.Flush();
+            var at = HeaderBinary.Write(ref writer, header);
+            at = TMessage.WriteBinary(ref writer, at, message);
+            HeaderBinary.Complete(ref writer, at);
+            writer.Flush(at);
         }
         finally
         {
@@ -41,8 +41,7 @@ public static class MessageBinary
         var writer = new BinaryFieldWriter(output);
         try
         {
-            T.WriteBinary(ref writer, value);
-            writer.Flush();
+            writer.Flush(T.WriteBinary(ref writer, 0, value));
         }
         finally
         {
@@ -57,7 +56,7 @@ public static class MessageBinary
     public static T Read<T>(string name, ReadOnlySpan<byte> bytes) where T : IContract<T>
     {
         var reader = new BinaryFieldReader(name, bytes);
-        return Read<T>(ref reader);
+        return Read<T>(ref reader, 0);
     }
 
     /// <summary>Reads a message from a frame.</summary>
@@ -69,24 +68,22 @@ public static class MessageBinary
         var info = TMessage.Info;
         var layout = FrameLayout.Of(info.Name, frame);
         SchemaCheck.Ensure(info, layout.Fingerprint, layout.FieldCount, directory);
-        var reader = new BinaryFieldReader(info.Name, frame, layout.Body);
+        var reader = new BinaryFieldReader(info.Name, frame);
         if (layout.Fingerprint != 0)
         {
-            var ahead = reader;
-            ahead.ReadFieldCount();
-            if (ahead.FieldsLeft != layout.FieldCount)
+            reader.ReadFieldCount(layout.Body);
+            if (reader.FieldCount != layout.FieldCount)
             {
-                throw ahead.Expected("as many fields as the header says");
+                throw reader.Expected(layout.Body, "as many fields as the header says");
             }
         }
 
-        return Read<TMessage>(ref reader);
+        return Read<TMessage>(ref reader, layout.Body);
     }
 
-    private static T Read<T>(ref BinaryFieldReader reader) where T : IContract<T>
+    private static T Read<T>(ref BinaryFieldReader reader, int at) where T : IContract<T>
     {
-        var value = T.ReadBinary(ref reader);
-        reader.ReadEnd();
+        reader.ReadEnd(T.ReadBinary(ref reader, at, out var value));
         return value;
     }
 }

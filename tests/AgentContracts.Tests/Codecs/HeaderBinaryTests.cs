@@ -135,9 +135,9 @@ public sealed class HeaderBinaryTests
     {
         var output = new ArrayBufferWriter<byte>();
         var writer = new BinaryFieldWriter(output);
-        HeaderBinary.Write(ref writer, header);
-        HeaderBinary.Complete(ref writer);
-        writer.Flush();
+        var end = HeaderBinary.Write(ref writer, header);
+        HeaderBinary.Complete(ref writer, end);
+        writer.Flush(end);
         writer.Dispose();
         return output.WrittenSpan.ToArray();
     }

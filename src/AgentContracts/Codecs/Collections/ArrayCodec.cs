@@ -22,17 +22,10 @@ public readonly struct ArrayCodec<T, TCodec> : ICodec<T[]> where TCodec : ICodec
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, T[] value)
-    {
-        if (value is null)
-        {
-            writer.WriteNull();
-            return;
-        }
-
-        BinaryElements.Write<T, TCodec>(ref writer, value);
-    }
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, T[] value) =>
+        value is null ? writer.WriteNull(at) : BinaryElements.Write<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
-    public static T[] ReadBinary(ref BinaryFieldReader reader) => BinaryElements.ReadArray<T, TCodec>(ref reader)!;
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out T[] value) =>
+        BinaryElements.ReadArray<T, TCodec>(ref reader, at, out value!);
 }

@@ -8,78 +8,62 @@ internal static class BinaryElements
     private const string List = "a list no longer than the bytes that follow";
     private const string Entries = "a dictionary no longer than the bytes that follow";
 
-    public static void Write<T, TCodec>(ref BinaryFieldWriter writer, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
+    public static int Write<T, TCodec>(ref BinaryFieldWriter writer, int at, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
     {
-        writer.BeginElements(elements.Length);
+        at = writer.BeginElements(at, elements.Length);
         foreach (var element in elements)
         {
-            TCodec.WriteBinary(ref writer, element);
+            writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
+            at = TCodec.WriteBinary(ref writer, at, element);
         }
 
         writer.EndElements();
+        return at;
     }
 
-    public static void WriteList<T, TCodec>(ref BinaryFieldWriter writer, IReadOnlyList<T>? elements) where TCodec : ICodec<T>
+    public static int WriteList<T, TCodec>(ref BinaryFieldWriter writer, int at, IReadOnlyList<T>? elements) where TCodec : ICodec<T> => elements switch
     {
-        switch (elements)
-        {
-            case null:
-                writer.WriteNull();
-                return;
-            case T[] array:
-                Write<T, TCodec>(ref writer, array);
-                return;
-            case List<T> list:
-                Write<T, TCodec>(ref writer, CollectionsMarshal.AsSpan(list));
-                return;
-        }
+        null => writer.WriteNull(at),
+        T[] array => Write<T, TCodec>(ref writer, at, array),
+        List<T> list => Write<T, TCodec>(ref writer, at, CollectionsMarshal.AsSpan(list)),
+        _ => WriteOneByOne<T, TCodec>(ref writer, at, elements),
+    };
 
-        var count = elements.Count;
-        writer.BeginElements(count);
-        for (var i = 0; i < count; i++)
-        {
-            TCodec.WriteBinary(ref writer, elements[i]);
-        }
-
-        writer.EndElements();
-    }
-
-    public static void WriteEntries<T, TCodec>(ref BinaryFieldWriter writer, IReadOnlyDictionary<string, T>? entries) where TCodec : ICodec<T>
+    public static int WriteEntries<T, TCodec>(ref BinaryFieldWriter writer, int at, IReadOnlyDictionary<string, T>? entries) where TCodec : ICodec<T>
     {
         if (entries is null)
         {
-            writer.WriteNull();
-            return;
+            return writer.WriteNull(at);
         }
 
-        if (entries is Dictionary<string, T> dictionary)
+        if (entries is not Dictionary<string, T> dictionary)
         {
-            // Its enumerator is a struct.
-            writer.BeginElements(dictionary.Count);
-            foreach (var (key, value) in dictionary)
-            {
-                writer.WriteText(key);
-                TCodec.WriteBinary(ref writer, value);
-            }
+            return WriteEntriesOneByOne<T, TCodec>(ref writer, at, entries);
         }
-        else
+
+        // Its enumerator is a struct.
+        at = writer.BeginElements(at, dictionary.Count);
+        foreach (var (key, value) in dictionary)
         {
-            WriteEntriesOneByOne<T, TCodec>(ref writer, entries);
+            at = WriteEntry<T, TCodec>(ref writer, at, key, value);
         }
 
         writer.EndElements();
+        return at;
     }
 
-    public static T[]? ReadArray<T, TCodec>(ref BinaryFieldReader reader) where TCodec : ICodec<T>
+    public static int ReadArray<T, TCodec>(ref BinaryFieldReader reader, int at, out T[]? array) where TCodec : ICodec<T>
     {
-        var count = reader.ReadLength(List);
+        var start = at;
+        at = reader.ReadLength(at, List, out var count);
+        array = null;
         if (count < 0)
         {
-            return null;
+            return at;
         }
 
-        reader.Enter();
-        var array = count == 0 ? [] : new T[reader.CapacityFor<T>(count)];
+        reader.Enter(start);
+        array = count == 0 ? [] : new T[reader.CapacityFor<T>(at, count)];
         for (var i = 0; i < count; i++)
         {
             if (i == array.Length)
@@ -87,61 +71,81 @@ internal static class BinaryElements
                 Array.Resize(ref array, (int)Math.Min(count, array.Length * 2L));
             }
 
-            array[i] = TCodec.ReadBinary(ref reader);
+            at = TCodec.ReadBinary(ref reader, at, out array[i]);
         }
 
         reader.Leave();
-        return array;
+        return at;
     }
 
-    public static List<T>? ReadList<T, TCodec>(ref BinaryFieldReader reader) where TCodec : ICodec<T>
+    public static int ReadList<T, TCodec>(ref BinaryFieldReader reader, int at, out List<T>? list) where TCodec : ICodec<T>
     {
-        var count = reader.ReadLength(List);
+        var start = at;
+        at = reader.ReadLength(at, List, out var count);
+        list = null;
         if (count < 0)
         {
-            return null;
+            return at;
         }
 
-        reader.Enter();
-        var list = new List<T>(reader.CapacityFor<T>(count));
+        reader.Enter(start);
+        list = new List<T>(reader.CapacityFor<T>(at, count));
         for (var i = 0; i < count; i++)
         {
-            list.Add(TCodec.ReadBinary(ref reader));
+            at = TCodec.ReadBinary(ref reader, at, out var element);
+            list.Add(element);
         }
 
         reader.Leave();
-        return list;
+        return at;
     }
 
     /// <summary>Reads a dictionary; of a repeated key the last one counts.</summary>
-    public static Dictionary<string, T>? ReadEntries<T, TCodec>(ref BinaryFieldReader reader) where TCodec : ICodec<T>
+    public static int ReadEntries<T, TCodec>(ref BinaryFieldReader reader, int at, out Dictionary<string, T>? entries) where TCodec : ICodec<T>
     {
-        var count = reader.ReadLength(Entries);
+        var start = at;
+        at = reader.ReadLength(at, Entries, out var count);
+        entries = null;
         if (count < 0)
         {
-            return null;
+            return at;
         }
 
-        reader.Enter();
-        var entries = new Dictionary<string, T>(reader.CapacityFor<(T, string, long, long)>(count), StringComparer.Ordinal);
+        reader.Enter(start);
+        entries = new Dictionary<string, T>(reader.CapacityFor<(T, string, long, long)>(at, count), StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
-            var key = reader.ReadText("a key") ?? throw reader.Expected("a key");
-            entries[key] = TCodec.ReadBinary(ref reader);
+            start = at;
+            at = reader.ReadText(at, "a key", out var key);
+            at = TCodec.ReadBinary(ref reader, key is null ? throw reader.Expected(start, "a key") : at, out var value);
+            entries[key] = value;
         }
 
         reader.Leave();
-        return entries;
+        return at;
     }
 
-    private static void WriteEntriesOneByOne<T, TCodec>(ref BinaryFieldWriter writer, IReadOnlyDictionary<string, T> entries) where TCodec : ICodec<T>
+    private static int WriteOneByOne<T, TCodec>(ref BinaryFieldWriter writer, int at, IReadOnlyList<T> elements) where TCodec : ICodec<T>
+    {
+        var count = elements.Count;
+        at = writer.BeginElements(at, count);
+        for (var i = 0; i < count; i++)
+        {
+            writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
+            at = TCodec.WriteBinary(ref writer, at, elements[i]);
+        }
+
+        writer.EndElements();
+        return at;
+    }
+
+    private static int WriteEntriesOneByOne<T, TCodec>(ref BinaryFieldWriter writer, int at, IReadOnlyDictionary<string, T> entries) where TCodec : ICodec<T>
     {
         var left = entries.Count;
-        writer.BeginElements(left);
+        at = writer.BeginElements(at, left);
         foreach (var (key, value) in entries)
         {
-            writer.WriteText(key);
-            TCodec.WriteBinary(ref writer, value);
+            at = WriteEntry<T, TCodec>(ref writer, at, key, value);
             left--;
         }
 
@@ -150,5 +154,15 @@ internal static class BinaryElements
         {
             throw new InvalidOperationException("A dictionary changed while it was written.");
         }
+
+        writer.EndElements();
+        return at;
+    }
+
+    private static int WriteEntry<T, TCodec>(ref BinaryFieldWriter writer, int at, string key, T value) where TCodec : ICodec<T>
+    {
+        at = writer.WriteText(at, key);
+        writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
+        return TCodec.WriteBinary(ref writer, at, value);
     }
 }

@@ -21,8 +21,9 @@ public readonly struct DictionaryCodec<T, TCodec> : ICodec<Dictionary<string, T>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, Dictionary<string, T> value) => BinaryElements.WriteEntries<T, TCodec>(ref writer, value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, Dictionary<string, T> value) => BinaryElements.WriteEntries<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
-    public static Dictionary<string, T> ReadBinary(ref BinaryFieldReader reader) => BinaryElements.ReadEntries<T, TCodec>(ref reader)!;
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out Dictionary<string, T> value) =>
+        BinaryElements.ReadEntries<T, TCodec>(ref reader, at, out value!);
 }

@@ -24,17 +24,10 @@ public readonly struct ListCodec<T, TCodec> : ICodec<List<T>> where TCodec : ICo
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, List<T> value)
-    {
-        if (value is null)
-        {
-            writer.WriteNull();
-            return;
-        }
-
-        BinaryElements.Write<T, TCodec>(ref writer, CollectionsMarshal.AsSpan(value));
-    }
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, List<T> value) =>
+        value is null ? writer.WriteNull(at) : BinaryElements.Write<T, TCodec>(ref writer, at, CollectionsMarshal.AsSpan(value));
 
     /// <inheritdoc/>
-    public static List<T> ReadBinary(ref BinaryFieldReader reader) => BinaryElements.ReadList<T, TCodec>(ref reader)!;
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out List<T> value) =>
+        BinaryElements.ReadList<T, TCodec>(ref reader, at, out value!);
 }

@@ -17,8 +17,13 @@ public readonly struct ReadOnlyDictionaryCodec<T, TCodec> : ICodec<IReadOnlyDict
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, IReadOnlyDictionary<string, T> value) => BinaryElements.WriteEntries<T, TCodec>(ref writer, value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, IReadOnlyDictionary<string, T> value) => BinaryElements.WriteEntries<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
-    public static IReadOnlyDictionary<string, T> ReadBinary(ref BinaryFieldReader reader) => BinaryElements.ReadEntries<T, TCodec>(ref reader)!;
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out IReadOnlyDictionary<string, T> value)
+    {
+        at = BinaryElements.ReadEntries<T, TCodec>(ref reader, at, out var entries);
+        value = entries!;
+        return at;
+    }
 }

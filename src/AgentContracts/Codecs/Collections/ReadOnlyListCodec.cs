@@ -17,8 +17,13 @@ public readonly struct ReadOnlyListCodec<T, TCodec> : ICodec<IReadOnlyList<T>> w
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, IReadOnlyList<T> value) => BinaryElements.WriteList<T, TCodec>(ref writer, value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, IReadOnlyList<T> value) => BinaryElements.WriteList<T, TCodec>(ref writer, at, value);
 
     /// <inheritdoc/>
-    public static IReadOnlyList<T> ReadBinary(ref BinaryFieldReader reader) => BinaryElements.ReadList<T, TCodec>(ref reader)!;
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out IReadOnlyList<T> value)
+    {
+        at = BinaryElements.ReadArray<T, TCodec>(ref reader, at, out var array);
+        value = array!;
+        return at;
+    }
 }

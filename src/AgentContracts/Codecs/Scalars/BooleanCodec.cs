@@ -10,13 +10,14 @@ public readonly struct BooleanCodec : ICodec<bool>
     public static int ReadJson(ref JsonFieldReader reader, int at, out bool value) => reader.ReadBoolean(at, "true or false", out value);
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, bool value) => writer.WriteByte(value ? (byte)1 : (byte)0);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, bool value) => writer.WriteByte(at, value ? (byte)1 : (byte)0);
 
     /// <inheritdoc/>
-    public static bool ReadBinary(ref BinaryFieldReader reader) => reader.ReadByte("true or false") switch
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out bool value)
     {
-        1 => true,
-        0 => false,
-        _ => throw reader.Expected("true or false"),
-    };
+        const string Expected = "true or false";
+        var end = reader.ReadByte(at, Expected, out var bits);
+        value = bits == 1;
+        return bits <= 1 ? end : throw reader.Expected(at, Expected);
+    }
 }

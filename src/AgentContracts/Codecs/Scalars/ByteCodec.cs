@@ -15,8 +15,8 @@ public readonly struct ByteCodec : ICodec<byte>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, byte value) => writer.WriteByte(value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, byte value) => writer.WriteByte(at, value);
 
     /// <inheritdoc/>
-    public static byte ReadBinary(ref BinaryFieldReader reader) => reader.ReadByte("a byte");
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out byte value) => reader.ReadByte(at, "a byte", out value);
 }

@@ -15,14 +15,15 @@ public readonly struct DateTimeCodec : ICodec<DateTime>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, DateTime value) =>
-        writer.WriteInt64(value.Kind == DateTimeKind.Utc ? value.Ticks : throw new ArgumentException("The time is not in UTC.", nameof(value)));
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, DateTime value) =>
+        writer.WriteInt64(at, value.Kind == DateTimeKind.Utc ? value.Ticks : throw new ArgumentException("The time is not in UTC.", nameof(value)));
 
     /// <inheritdoc/>
-    public static DateTime ReadBinary(ref BinaryFieldReader reader)
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out DateTime value)
     {
         const string Expected = "100 ns since the year 1, UTC, up to the year 9999";
-        var ticks = reader.ReadInt64(Expected);
-        return (ulong)ticks <= (ulong)DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Utc) : throw reader.Expected(Expected);
+        var end = reader.ReadInt64(at, Expected, out var ticks);
+        value = (ulong)ticks <= (ulong)DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Utc) : throw reader.Expected(at, Expected);
+        return end;
     }
 }

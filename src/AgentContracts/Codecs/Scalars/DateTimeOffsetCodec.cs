@@ -13,22 +13,20 @@ public readonly struct DateTimeOffsetCodec : ICodec<DateTimeOffset>
     public static int ReadJson(ref JsonFieldReader reader, int at, out DateTimeOffset value) => reader.ReadDateTimeOffset(at, "an ISO 8601 time", out value);
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, DateTimeOffset value)
-    {
-        writer.WriteInt64(value.UtcTicks);
-        writer.WriteUInt16((ushort)value.TotalOffsetMinutes);
-    }
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, DateTimeOffset value) =>
+        writer.WriteUInt16(writer.WriteInt64(at, value.UtcTicks), (ushort)value.TotalOffsetMinutes);
 
     /// <inheritdoc/>
-    public static DateTimeOffset ReadBinary(ref BinaryFieldReader reader)
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out DateTimeOffset value)
     {
         const string Expected = "100 ns since the year 1, UTC, and an offset of at most 840 minutes, both within the years 1 to 9999";
-        var bytes = reader.Take(sizeof(long) + sizeof(short), Expected);
+        var bytes = reader.Take(at, sizeof(long) + sizeof(short), Expected);
         var utc = BinaryPrimitives.ReadInt64LittleEndian(bytes);
         var minutes = BinaryPrimitives.ReadInt16LittleEndian(bytes[sizeof(long)..]);
         var ticks = unchecked(utc + (minutes * TimeSpan.TicksPerMinute));
-        return (ulong)utc <= (ulong)DateTime.MaxValue.Ticks && (ulong)ticks <= (ulong)DateTime.MaxValue.Ticks && Math.Abs((int)minutes) <= MaxOffset
+        value = (ulong)utc <= (ulong)DateTime.MaxValue.Ticks && (ulong)ticks <= (ulong)DateTime.MaxValue.Ticks && Math.Abs((int)minutes) <= MaxOffset
             ? new DateTimeOffset(ticks, new TimeSpan(minutes * TimeSpan.TicksPerMinute))
-            : throw reader.Expected(Expected);
+            : throw reader.Expected(at, Expected);
+        return at + bytes.Length;
     }
 }

@@ -16,29 +16,33 @@ public readonly struct DecimalCodec : ICodec<decimal>
     public static int ReadJson(ref JsonFieldReader reader, int at, out decimal value) => reader.ReadDecimal(at, "a decimal number", out value);
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, decimal value)
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, decimal value)
     {
         Span<int> bits = stackalloc int[Words];
         decimal.GetBits(value, bits);
-        var bytes = writer.Take(Words * sizeof(int));
-        for (var i = 0; i < Words; i++)
+        foreach (var word in bits)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes[(i * sizeof(int))..], bits[i]);
+            at = writer.WriteUInt32(at, (uint)word);
         }
+
+        return at;
     }
 
     /// <inheritdoc/>
-    public static decimal ReadBinary(ref BinaryFieldReader reader)
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out decimal value)
     {
         const string Expected = "a decimal number with a scale of at most 28";
-        var bytes = reader.Take(Words * sizeof(int), Expected);
-        Span<int> bits = stackalloc int[Words];
-        for (var i = 0; i < Words; i++)
-        {
-            bits[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(i * sizeof(int))..]);
-        }
-
-        var signAndScale = (uint)bits[Words - 1];
-        return (signAndScale & UnusedBits) == 0 && (byte)(signAndScale >> ScaleShift) <= MaxScale ? new decimal(bits) : throw reader.Expected(Expected);
+        var bytes = reader.Take(at, Words * sizeof(int), Expected);
+        var signAndScale = BinaryPrimitives.ReadUInt32LittleEndian(bytes[((Words - 1) * sizeof(int))..]);
+        var scale = (byte)(signAndScale >> ScaleShift);
+        value = (signAndScale & UnusedBits) == 0 && scale <= MaxScale
+            ? new decimal(
+                BinaryPrimitives.ReadInt32LittleEndian(bytes),
+                BinaryPrimitives.ReadInt32LittleEndian(bytes[sizeof(int)..]),
+                BinaryPrimitives.ReadInt32LittleEndian(bytes[(2 * sizeof(int))..]),
+                (int)signAndScale < 0,
+                scale)
+            : throw reader.Expected(at, Expected);
+        return at + bytes.Length;
     }
 }

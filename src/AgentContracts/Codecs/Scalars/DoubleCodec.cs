@@ -10,14 +10,15 @@ public readonly struct DoubleCodec : ICodec<double>
     public static int ReadJson(ref JsonFieldReader reader, int at, out double value) => reader.ReadDouble(at, "a finite double-precision number", out value);
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, double value) =>
-        writer.WriteInt64(double.IsFinite(value) ? BitConverter.DoubleToInt64Bits(value) : throw new ArgumentException($"{value} is not finite.", nameof(value)));
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, double value) =>
+        writer.WriteInt64(at, double.IsFinite(value) ? BitConverter.DoubleToInt64Bits(value) : throw new ArgumentException($"{value} is not finite.", nameof(value)));
 
     /// <inheritdoc/>
-    public static double ReadBinary(ref BinaryFieldReader reader)
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out double value)
     {
         const string Expected = "a finite double-precision number";
-        var value = BitConverter.Int64BitsToDouble(reader.ReadInt64(Expected));
-        return double.IsFinite(value) ? value : throw reader.Expected(Expected);
+        var end = reader.ReadInt64(at, Expected, out var bits);
+        value = BitConverter.Int64BitsToDouble(bits);
+        return double.IsFinite(value) ? end : throw reader.Expected(at, Expected);
     }
 }

@@ -22,15 +22,18 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, TEnum value)
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, TEnum value)
     {
         var code = TNames.CodeOf(value);
-        writer.WriteUInt32(code != 0 ? code : throw NoName(value));
+        return writer.WriteUInt32(at, code != 0 ? code : throw NoName(value));
     }
 
     /// <inheritdoc/>
-    public static TEnum ReadBinary(ref BinaryFieldReader reader) =>
-        TNames.TryFind(reader.ReadUInt32(TNames.Expected), out var value) ? value : throw reader.Expected(TNames.Expected);
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out TEnum value)
+    {
+        var end = reader.ReadUInt32(at, TNames.Expected, out var code);
+        return TNames.TryFind(code, out value) ? end : throw reader.Expected(at, TNames.Expected);
+    }
 
     private static ArgumentOutOfRangeException NoName(TEnum value) =>
         new(nameof(value), value, $"{typeof(TEnum).Name} has no name for this value.");

@@ -22,8 +22,13 @@ public readonly struct FlagsCodec<TEnum, TNumber, TCodec> : ICodec<TEnum>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, TEnum value) => TCodec.WriteBinary(ref writer, Unsafe.BitCast<TEnum, TNumber>(value));
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, TEnum value) => TCodec.WriteBinary(ref writer, at, Unsafe.BitCast<TEnum, TNumber>(value));
 
     /// <inheritdoc/>
-    public static TEnum ReadBinary(ref BinaryFieldReader reader) => Unsafe.BitCast<TNumber, TEnum>(TCodec.ReadBinary(ref reader));
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out TEnum value)
+    {
+        at = TCodec.ReadBinary(ref reader, at, out var number);
+        value = Unsafe.BitCast<TNumber, TEnum>(number);
+        return at;
+    }
 }

@@ -19,8 +19,16 @@ public readonly struct GuidCodec : ICodec<Guid>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, Guid value) => value.TryWriteBytes(writer.Take(Length), bigEndian: true, out _);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, Guid value)
+    {
+        value.TryWriteBytes(writer.Room(at, Length), bigEndian: true, out _);
+        return at + Length;
+    }
 
     /// <inheritdoc/>
-    public static Guid ReadBinary(ref BinaryFieldReader reader) => new(reader.Take(Length, "a GUID"), bigEndian: true);
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out Guid value)
+    {
+        value = new(reader.Take(at, Length, "a GUID"), bigEndian: true);
+        return at + Length;
+    }
 }

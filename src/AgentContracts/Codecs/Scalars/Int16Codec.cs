@@ -15,8 +15,13 @@ public readonly struct Int16Codec : ICodec<short>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, short value) => writer.WriteUInt16((ushort)value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, short value) => writer.WriteUInt16(at, (ushort)value);
 
     /// <inheritdoc/>
-    public static short ReadBinary(ref BinaryFieldReader reader) => (short)reader.ReadUInt16("a 16-bit integer");
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out short value)
+    {
+        at = reader.ReadUInt16(at, "a 16-bit integer", out var bits);
+        value = (short)bits;
+        return at;
+    }
 }

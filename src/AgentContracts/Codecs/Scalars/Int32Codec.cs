@@ -15,8 +15,13 @@ public readonly struct Int32Codec : ICodec<int>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, int value) => writer.WriteZigzag(value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, int value) => writer.WriteZigzag(at, value);
 
     /// <inheritdoc/>
-    public static int ReadBinary(ref BinaryFieldReader reader) => (int)reader.ReadZigzag(uint.MaxValue, "a 32-bit integer");
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out int value)
+    {
+        at = reader.ReadZigzag(at, uint.MaxValue, "a 32-bit integer", out var number);
+        value = (int)number;
+        return at;
+    }
 }

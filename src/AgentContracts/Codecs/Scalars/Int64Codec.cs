@@ -11,8 +11,9 @@ public readonly struct Int64Codec : ICodec<long>
         reader.ReadInt64(at, long.MinValue, long.MaxValue, "a 64-bit integer", out value);
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, long value) => writer.WriteZigzag(value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, long value) => writer.WriteZigzag(at, value);
 
     /// <inheritdoc/>
-    public static long ReadBinary(ref BinaryFieldReader reader) => reader.ReadZigzag(ulong.MaxValue, "a 64-bit integer");
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out long value) =>
+        reader.ReadZigzag(at, ulong.MaxValue, "a 64-bit integer", out value);
 }

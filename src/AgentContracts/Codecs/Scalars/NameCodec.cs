@@ -10,8 +10,8 @@ internal readonly struct NameCodec : ICodec<string>
     public static int ReadJson(ref JsonFieldReader reader, int at, out string value) => reader.ReadPresentText(at, "a string", out value);
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, string value) => StringCodec.WriteBinary(ref writer, value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, string value) => StringCodec.WriteBinary(ref writer, at, value);
 
     /// <inheritdoc/>
-    public static string ReadBinary(ref BinaryFieldReader reader) => StringCodec.ReadBinary(ref reader);
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out string value) => StringCodec.ReadBinary(ref reader, at, out value);
 }

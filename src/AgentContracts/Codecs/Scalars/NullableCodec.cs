@@ -26,24 +26,30 @@ public readonly struct NullableCodec<T, TCodec> : ICodec<T?>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, T? value)
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, T? value)
     {
-        if (value is { } present)
+        if (value is not { } present)
         {
-            writer.WriteByte(1);
-            TCodec.WriteBinary(ref writer, present);
+            return writer.WriteNull(at);
         }
-        else
-        {
-            writer.WriteNull();
-        }
+
+        writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
+        return TCodec.WriteBinary(ref writer, writer.WriteByte(at, 1), present);
     }
 
     /// <inheritdoc/>
-    public static T? ReadBinary(ref BinaryFieldReader reader) => reader.ReadByte("a value or null") switch
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out T? value)
     {
-        0 => null,
-        1 => TCodec.ReadBinary(ref reader),
-        _ => throw reader.Expected("a value or null"),
-    };
+        const string Expected = "a value or null";
+        var start = reader.ReadByte(at, Expected, out var isThere);
+        if (isThere == 1)
+        {
+            at = TCodec.ReadBinary(ref reader, start, out var present);
+            value = present;
+            return at;
+        }
+
+        value = null;
+        return isThere == 0 ? start : throw reader.Expected(at, Expected);
+    }
 }

@@ -15,8 +15,13 @@ public readonly struct SByteCodec : ICodec<sbyte>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, sbyte value) => writer.WriteByte((byte)value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, sbyte value) => writer.WriteByte(at, (byte)value);
 
     /// <inheritdoc/>
-    public static sbyte ReadBinary(ref BinaryFieldReader reader) => (sbyte)reader.ReadByte("a signed byte");
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out sbyte value)
+    {
+        at = reader.ReadByte(at, "a signed byte", out var bits);
+        value = (sbyte)bits;
+        return at;
+    }
 }

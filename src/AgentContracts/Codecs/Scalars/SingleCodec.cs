@@ -10,14 +10,15 @@ public readonly struct SingleCodec : ICodec<float>
     public static int ReadJson(ref JsonFieldReader reader, int at, out float value) => reader.ReadSingle(at, "a finite single-precision number", out value);
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, float value) =>
-        writer.WriteUInt32(float.IsFinite(value) ? BitConverter.SingleToUInt32Bits(value) : throw new ArgumentException($"{value} is not finite.", nameof(value)));
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, float value) =>
+        writer.WriteUInt32(at, float.IsFinite(value) ? BitConverter.SingleToUInt32Bits(value) : throw new ArgumentException($"{value} is not finite.", nameof(value)));
 
     /// <inheritdoc/>
-    public static float ReadBinary(ref BinaryFieldReader reader)
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out float value)
     {
         const string Expected = "a finite single-precision number";
-        var value = BitConverter.UInt32BitsToSingle(reader.ReadUInt32(Expected));
-        return float.IsFinite(value) ? value : throw reader.Expected(Expected);
+        var end = reader.ReadUInt32(at, Expected, out var bits);
+        value = BitConverter.UInt32BitsToSingle(bits);
+        return float.IsFinite(value) ? end : throw reader.Expected(at, Expected);
     }
 }

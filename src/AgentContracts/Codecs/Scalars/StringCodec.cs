@@ -15,8 +15,13 @@ public readonly struct StringCodec : ICodec<string>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, string value) => writer.WriteText(value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, string value) => writer.WriteText(at, value);
 
     /// <inheritdoc/>
-    public static string ReadBinary(ref BinaryFieldReader reader) => reader.ReadText("a string")!;
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out string value)
+    {
+        at = reader.ReadText(at, "a string", out var text);
+        value = text!;
+        return at;
+    }
 }

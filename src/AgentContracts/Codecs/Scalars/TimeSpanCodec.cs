@@ -23,8 +23,13 @@ public readonly struct TimeSpanCodec : ICodec<TimeSpan>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, TimeSpan value) => writer.WriteInt64(value.Ticks);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, TimeSpan value) => writer.WriteInt64(at, value.Ticks);
 
     /// <inheritdoc/>
-    public static TimeSpan ReadBinary(ref BinaryFieldReader reader) => new(reader.ReadInt64("a duration in 100 ns"));
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out TimeSpan value)
+    {
+        at = reader.ReadInt64(at, "a duration in 100 ns", out var ticks);
+        value = new TimeSpan(ticks);
+        return at;
+    }
 }

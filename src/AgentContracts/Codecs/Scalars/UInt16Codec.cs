@@ -15,8 +15,9 @@ public readonly struct UInt16Codec : ICodec<ushort>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, ushort value) => writer.WriteUInt16(value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, ushort value) => writer.WriteUInt16(at, value);
 
     /// <inheritdoc/>
-    public static ushort ReadBinary(ref BinaryFieldReader reader) => reader.ReadUInt16("an unsigned 16-bit integer");
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out ushort value) =>
+        reader.ReadUInt16(at, "an unsigned 16-bit integer", out value);
 }

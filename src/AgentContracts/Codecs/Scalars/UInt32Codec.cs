@@ -15,8 +15,13 @@ public readonly struct UInt32Codec : ICodec<uint>
     }
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, uint value) => writer.WriteVarint(value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, uint value) => writer.WriteVarint(at, value);
 
     /// <inheritdoc/>
-    public static uint ReadBinary(ref BinaryFieldReader reader) => (uint)reader.ReadVarint(uint.MaxValue, "an unsigned 32-bit integer");
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out uint value)
+    {
+        at = reader.ReadVarint(at, uint.MaxValue, "an unsigned 32-bit integer", out var number);
+        value = (uint)number;
+        return at;
+    }
 }

@@ -11,8 +11,9 @@ public readonly struct UInt64Codec : ICodec<ulong>
         reader.ReadUInt64(at, ulong.MaxValue, "an unsigned 64-bit integer", out value);
 
     /// <inheritdoc/>
-    public static void WriteBinary(ref BinaryFieldWriter writer, ulong value) => writer.WriteVarint(value);
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, ulong value) => writer.WriteVarint(at, value);
 
     /// <inheritdoc/>
-    public static ulong ReadBinary(ref BinaryFieldReader reader) => reader.ReadVarint(ulong.MaxValue, "an unsigned 64-bit integer");
+    public static int ReadBinary(ref BinaryFieldReader reader, int at, out ulong value) =>
+        reader.ReadVarint(at, ulong.MaxValue, "an unsigned 64-bit integer", out value);
 }

@@ -1,0 +1,25 @@
+using AgentContracts.Roslyn;
+
+namespace AgentContracts.Generators.Emit;
+
+/// <summary>How much room values of a type need in binary.</summary>
+internal static class BinarySizes
+{
+    private const int LongestVarint32 = 5;
+    private const int LongestVarint64 = 10;
+
+    /// <summary>The most bytes that a value takes; 0 where there is no bound and its codec makes room for itself.</summary>
+    public static int Of(WireTypeModel type) => type.Kind switch
+    {
+        WireKind.Boolean or WireKind.Byte or WireKind.SByte => 1,
+        WireKind.Int16 or WireKind.UInt16 => sizeof(short),
+        WireKind.Int32 or WireKind.UInt32 => LongestVarint32,
+        WireKind.Int64 or WireKind.UInt64 => LongestVarint64,
+        WireKind.Single or WireKind.Enum => sizeof(float),
+        WireKind.Double or WireKind.DateTime or WireKind.TimeSpan => sizeof(double),
+        WireKind.DateTimeOffset => sizeof(long) + sizeof(short),
+        WireKind.Decimal or WireKind.Guid => 16,
+        WireKind.Flags => LongestVarint64,
+        _ => 0,
+    };
+}
