@@ -87,8 +87,10 @@ public sealed class MessageFrameTests
         Assert.Equal(RoundTrip.Frame(Header, Message, Wire.Binary), used.WrittenSpan.ToArray());
     }
 
-    [Fact]
-    public void Writing_binary_costs_no_memory_beyond_the_output()
+    [Theory]
+    [InlineData(Wire.Json)]
+    [InlineData(Wire.Binary)]
+    public void Writing_costs_no_memory_beyond_the_output(Wire wire)
     {
         var output = new ArrayBufferWriter<byte>(1 << 16);
         var values = new Values("text", default, DateTime.UnixEpoch, default, default, Colour.Green, Depth.Level, Giant.None, Access.Read, Mask.Top);
@@ -107,8 +109,8 @@ public sealed class MessageFrameTests
         void Write()
         {
             output.ResetWrittenCount();
-            MessageFrame.Write(output, Wire.Binary, header, values);
-            MessageFrame.Write(output, Wire.Binary, header, forest);
+            MessageFrame.Write(output, wire, header, values);
+            MessageFrame.Write(output, wire, header, forest);
         }
     }
 }

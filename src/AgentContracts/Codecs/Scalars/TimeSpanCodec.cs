@@ -6,7 +6,7 @@ public readonly struct TimeSpanCodec : ICodec<TimeSpan>
 {
     private const int MaxLength = 26;
 
-    // The framework would take 7 for seven days and 1:2 for an hour and two minutes.
+    // The framework would take 7 for seven days, 1:2 for an hour and two minutes, and pass over spaces.
     private const int Colons = 2;
 
     /// <inheritdoc/>
@@ -17,7 +17,7 @@ public readonly struct TimeSpanCodec : ICodec<TimeSpan>
     {
         const string Expected = "a duration such as 1.02:03:04.0000005";
         var end = reader.ReadSymbol(at, Expected, out var text);
-        return text.Length <= MaxLength && Utf8Parser.TryParse(text, out value, out var consumed, 'c') && consumed == text.Length && text.Count((byte)':') == Colons
+        return text.Length <= MaxLength && !text.StartsWith(" "u8) && Utf8Parser.TryParse(text, out value, out var consumed, 'c') && consumed == text.Length && text.Count((byte)':') == Colons
             ? end
             : throw reader.Expected(reader.SkipSpace(at), Expected);
     }
