@@ -48,4 +48,7 @@ internal static partial class HubLog
     [LoggerMessage(13, LogLevel.Error, "Agent {Agent} on {Channel}: the hub could not process {MessageType} {MessageId}.")]
     public static partial void ProcessingFailed(
         ILogger logger, Exception exception, string agent, string channel, string messageType, MessageId messageId);
+
+    [LoggerMessage(14, LogLevel.Error, "Agent {Agent}: {Instance} left, but could not {Step}.")]
+    public static partial void LeavingFailed(ILogger logger, Exception exception, string agent, string instance, string step);
 }

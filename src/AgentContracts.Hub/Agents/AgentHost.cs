@@ -70,10 +70,14 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
             await agent.StopAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var agent in agents)
+        // One after another, so that the others hear what each still sends; once the broker hangs, together, so that it is not waited for again and again.
+        var left = 0;
+        while (left < agents.Length && !agents.Any(static agent => agent.WasKept))
         {
-            await LeaveAsync(agent, cancellationToken).ConfigureAwait(false);
+            await LeaveAsync(agents[left++], cancellationToken).ConfigureAwait(false);
         }
+
+        await Task.WhenAll(agents[left..].Select(agent => LeaveAsync(agent, cancellationToken))).ConfigureAwait(false);
     }
 
     public async ValueTask<string> AddAsync<TAgent>(CancellationToken cancellationToken = default) where TAgent : class, IAgent<TAgent>
@@ -155,7 +159,7 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         }
     }
 
-    private async ValueTask LeaveAsync(AgentInstance agent, CancellationToken cancellationToken)
+    private async Task LeaveAsync(AgentInstance agent, CancellationToken cancellationToken)
     {
         await agent.CloseAsync(cancellationToken).ConfigureAwait(false);
         lock (_gate)

@@ -6,8 +6,6 @@ namespace AgentContracts.Hub.Agents;
 /// <summary>One running agent: what it hears, what waits for it and who works on that.</summary>
 internal sealed class AgentInstance
 {
-    private static readonly TimeSpan AbortGrace = TimeSpan.FromSeconds(2);
-
     private readonly AgentEnvironment _environment;
     private readonly object _agent;
     private readonly Settlement _settlement;
@@ -46,6 +44,9 @@ internal sealed class AgentInstance
 
     /// <summary>How many copies wait for the instance.</summary>
     public int Queued => _mailbox.Count + _emergencies.Count;
+
+    /// <summary>Whether the broker did not let it go in time when it left.</summary>
+    public bool WasKept { get; private set; }
 
     /// <summary>Makes the agent and everything around it; it hears nothing yet.</summary>
     public static AgentInstance Create<TAgent>(AgentEnvironment environment, int number) where TAgent : class, IAgent<TAgent>
@@ -138,34 +139,34 @@ internal sealed class AgentInstance
 
     private async Task LeaveAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await AccountForRestAsync(cancellationToken).ConfigureAwait(false);
-            await DisposeAgentAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            // The other agents must be left as cleanly.
-            HubLog.StopFailed(_environment.Logger, exception, Info.Id, Name);
-        }
-    }
-
-    private async ValueTask AccountForRestAsync(CancellationToken cancellationToken)
-    {
+        var departure = new Departure(_environment.Logger, Info.Id, Name, TimeProvider.System, cancellationToken);
         var left = _mailbox.Close().Concat(_emergencies.Close()).ToArray();
-        await _intakes.StopAsync().ConfigureAwait(false);
-        await FinishRunningAsync(cancellationToken).ConfigureAwait(false);
+        await _intakes.StopAsync(departure).ConfigureAwait(false);
+        await departure.TakeAsync("finish its running handlers", () => FinishRunningAsync(cancellationToken)).ConfigureAwait(false);
         foreach (var copy in left)
         {
+            await departure.TakeAsync("account for what waited", () => AccountForAsync(copy)).ConfigureAwait(false);
+        }
+
+        await departure.TakeInTimeAsync("account for what was to be tried again", _retry.DisposeAsync).ConfigureAwait(false);
+        await _intakes.ReleaseAsync(departure).ConfigureAwait(false);
+        _answers?.Dispose();
+        WasKept = departure.WasKept;
+        await departure.TakeAsync("dispose of the agent", DisposeAgentAsync).ConfigureAwait(false);
+        HubLog.AgentStopped(_environment.Logger, Info.Id, Name, _intakes.Dropped, _intakes.Returned);
+    }
+
+    private async ValueTask AccountForAsync(ReceivedCopy copy)
+    {
+        try
+        {
             await _settlement.SettleAsync(copy, Outcomes.AtStop(copy)).ConfigureAwait(false);
+        }
+        finally
+        {
             copy.Intake.Account.LeaveQueue();
             _environment.Activity.End();
         }
-
-        await _retry.DisposeAsync().ConfigureAwait(false);
-        await _intakes.DisposeAsync().ConfigureAwait(false);
-        _answers?.Dispose();
-        HubLog.AgentStopped(_environment.Logger, Info.Id, Name, _intakes.Dropped, _intakes.Returned);
     }
 
     private async ValueTask DisposeAgentAsync()
@@ -194,7 +195,7 @@ internal sealed class AgentInstance
             try
             {
                 // Handlers run in real time, whatever clock messages live by.
-                await _workers.WaitAsync(AbortGrace, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
+                await _workers.WaitAsync(Departure.Grace, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {

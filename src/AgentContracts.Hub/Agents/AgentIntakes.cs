@@ -5,13 +5,13 @@ using AgentContracts.Hub.Transport;
 namespace AgentContracts.Hub.Agents;
 
 /// <summary>The ways in of one agent instance: one for each pub/sub channel and each stream that it hears, and the emergency lane.</summary>
-internal sealed class AgentIntakes : IAsyncDisposable
+internal sealed class AgentIntakes
 {
     private const int DuplicateWindowCapacity = 65_536;
 
     private readonly AgentEnvironment _environment;
     private readonly List<Intake> _intakes = [];
-    private readonly List<ITransportSubscription> _subscriptions = [];
+    private readonly List<(Intake Intake, ITransportSubscription Subscription)> _subscriptions = [];
 
     public AgentIntakes(
         AgentEnvironment environment, AgentInfo agent, string instance, HandledMessages handled, Mailbox mailbox, Mailbox emergencies, Settlement settlement)
@@ -56,27 +56,22 @@ internal sealed class AgentIntakes : IAsyncDisposable
     {
         foreach (var intake in _intakes)
         {
-            _subscriptions.Add(intake.Stream is { } stream
+            _subscriptions.Add((intake, intake.Stream is { } stream
                 ? await _environment.Transport.ConsumeAsync(stream, intake, cancellationToken).ConfigureAwait(false)
-                : await _environment.Transport.ListenAsync(intake.Channel, intake, cancellationToken).ConfigureAwait(false));
+                : await _environment.Transport.ListenAsync(intake.Channel, intake, cancellationToken).ConfigureAwait(false)));
         }
     }
 
-    public async ValueTask StopAsync()
-    {
-        foreach (var subscription in _subscriptions)
-        {
-            await subscription.StopAsync().ConfigureAwait(false);
-        }
-    }
+    /// <summary>Takes nothing more in; all at once, so that a broker that hangs is waited for once.</summary>
+    public Task StopAsync(Departure departure) => ForEachAsync(departure, static subscription => subscription.StopAsync());
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var subscription in _subscriptions)
-        {
-            await subscription.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    /// <summary>Lets go of what was taken in and not finished.</summary>
+    public Task ReleaseAsync(Departure departure) => ForEachAsync(departure, static subscription => subscription.DisposeAsync());
+
+    private Task ForEachAsync(Departure departure, Func<ITransportSubscription, ValueTask> step) =>
+        Task.WhenAll(_subscriptions.Select(each => departure.TakeInTimeAsync(NameOf(each.Intake), () => step(each.Subscription))));
+
+    private static string NameOf(Intake intake) => intake.Stream is null ? $"let go of {intake.Channel.Name}" : $"let go of the stream {intake.Channel.Name}";
 
     /// <summary>
     /// A tier channel is either a pub/sub channel or a stream, unless a message on it has a delivery of its own; a mixed one is both, because each

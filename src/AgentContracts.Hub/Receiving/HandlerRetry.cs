@@ -43,8 +43,8 @@ internal sealed class HandlerRetry(Settlement settlement, AgeClock ages, TimePro
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
+        // Not disposed of: a handler that returns too late must still find it cancelled.
         await Task.WhenAll(_pending.Values).ConfigureAwait(false);
-        _stopping.Dispose();
     }
 
     private async Task RunAsync(ReceivedCopy copy, Exception failure, TaskCompletionSource ended)
