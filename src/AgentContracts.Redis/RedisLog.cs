@@ -12,9 +12,9 @@ internal static partial class RedisLog
     public static partial void UnsubscribeFailed(ILogger logger, Exception exception, string channel);
 
     [LoggerMessage(103, LogLevel.Error, "{Consumer} cannot read {Stream}: {Reason} It tries again until it can.")]
-    public static partial void ReadingFailed(ILogger logger, Exception exception, string consumer, string stream, string reason);
+    public static partial void ReadingFailed(ILogger logger, string consumer, string stream, string reason);
 
-    [LoggerMessage(104, LogLevel.Information, "{Consumer} reads its streams again.")]
+    [LoggerMessage(104, LogLevel.Warning, "{Consumer} reads its streams again.")]
     public static partial void ReadingAgain(ILogger logger, string consumer);
 
     [LoggerMessage(105, LogLevel.Error, "Group {Group} of {Stream} was gone and has been created again from {From} on: the server may have lost messages.")]
@@ -43,4 +43,7 @@ internal static partial class RedisLog
 
     [LoggerMessage(113, LogLevel.Error, "{Consumer}: an entry of {Stream} could not be taken in; after its lease it is handed out again.")]
     public static partial void TakingInFailed(ILogger logger, Exception exception, string consumer, string stream);
+
+    [LoggerMessage(114, LogLevel.Warning, "No agent has ever subscribed to {Stream}, so what is sent there reaches nobody: name the agents that other programs run with ExpectAgent<TAgent>(). Told once.")]
+    public static partial void NobodySubscribes(ILogger logger, string stream);
 }

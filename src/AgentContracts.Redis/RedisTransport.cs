@@ -66,18 +66,22 @@ public sealed class RedisTransport : ITransport
     }
 
     /// <inheritdoc/>
+    /// <exception cref="RedisUnavailableException">The server does not let this user do so.</exception>
     public async ValueTask CreateGroupAsync(ChannelInfo channel, string group, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
         Stream(channel.Name).Expect(group);
-        await StreamGroup.CreateAsync(Connections.Database, _names.Stream(channel.Name), group, "$").WaitAsync(cancellationToken).ConfigureAwait(false);
+        var stream = _names.Stream(channel.Name);
+        await OrRefusedAsync($"create group '{group}' of '{stream}'", new ValueTask<bool>(StreamGroup.CreateAsync(Connections.Database, stream, group, "$").WaitAsync(cancellationToken))).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public ValueTask<ITransportSubscription> ListenAsync(ChannelInfo channel, IDeliverySink sink, CancellationToken cancellationToken)
+    /// <exception cref="RedisUnavailableException">The server does not let this user do so.</exception>
+    public async ValueTask<ITransportSubscription> ListenAsync(ChannelInfo channel, IDeliverySink sink, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        return PubSub(_names.PubSub(channel.Name)).ListenAsync(bytes => _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes }), cancellationToken);
+        var name = _names.PubSub(channel.Name);
+        return await OrRefusedAsync($"subscribe to '{name}'", PubSub(name).ListenAsync(bytes => _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes }), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -172,6 +176,19 @@ public sealed class RedisTransport : ITransport
         }
     }
 
+    /// <summary>Says who may not do what, where the server refuses something that an agent cannot do without.</summary>
+    private async ValueTask<T> OrRefusedAsync<T>(string what, ValueTask<T> asked)
+    {
+        try
+        {
+            return await asked.ConfigureAwait(false);
+        }
+        catch (RedisServerException refusal)
+        {
+            throw Connections.Refused(what, refusal);
+        }
+    }
+
     private PubSubChannel PubSub(string name) => _pubSubs.GetOrAdd(name, static (name, transport) => new PubSubChannel(transport.Connections, name, transport._context.MaxFrameBytes, transport._logger), this);
 
     private RedisStream Stream(string channel) =>
@@ -218,7 +235,8 @@ public sealed class RedisTransport : ITransport
                 streams = new AgentStreams(reader, PubSub(_names.Agent(consumer.Group)), consumer.Consumer);
                 try
                 {
-                    await streams.OpenAsync(cancellationToken).ConfigureAwait(false);
+                    var notes = _names.Agent(consumer.Group);
+                    await OrRefusedAsync($"subscribe to '{notes}'", streams.OpenAsync(cancellationToken)).ConfigureAwait(false);
                 }
                 catch
                 {

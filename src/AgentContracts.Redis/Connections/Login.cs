@@ -5,7 +5,8 @@ namespace AgentContracts.Redis.Connections;
 /// <summary>Makes sure that a connection is there, and as the user who was asked for.</summary>
 internal static class Login
 {
-    private const string DefaultUser = "default";
+    /// <summary>The user of a connection that names none.</summary>
+    public const string DefaultUser = "default";
 
     /// <summary>
     /// Asks the server who it takes this connection for. With a wrong password the client goes on, silently, as the default user, where the server

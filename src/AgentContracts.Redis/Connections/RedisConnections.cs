@@ -64,6 +64,14 @@ internal sealed class RedisConnections : IAsyncDisposable
         return new RedisConnections(configuration, commands, ownsCommands: true, logger);
     }
 
+    /// <summary>What the server refused while the hub was being set up, with whom it refused and what was to be done.</summary>
+    public RedisUnavailableException Refused(string what, RedisServerException refusal)
+    {
+        var address = string.Join(", ", _configuration.EndPoints.Select(EndPointCollection.ToString));
+        var user = string.IsNullOrEmpty(_configuration.User) ? Login.DefaultUser : _configuration.User;
+        return new RedisUnavailableException($"Redis at {address} does not let user '{user}' {what}: {refusal.Message.TrimEnd('.')}.", refusal);
+    }
+
     /// <summary>The server's time; in a cluster that of the primary whose address comes first, so that all hubs go by the same.</summary>
     public async Task<DateTimeOffset> ReadTimeAsync()
     {

@@ -24,4 +24,13 @@ internal static class RedisFailure
         RedisException or ObjectDisposedException => new PublishResult(RouteStatus.Unknown, "the connection to Redis broke before the answer came", IsTransient: true),
         _ => new PublishResult(RouteStatus.Unknown, $"{exception.GetType().Name}: {exception.Message}"),
     };
+
+    /// <summary>What went wrong, in one line: the client adds its whole state to what it says.</summary>
+    public static string InWords(Exception exception) => exception switch
+    {
+        RedisConnectionException { FailureType: ConnectionFailureType.UnableToResolvePhysicalConnection } => "there is no connection to Redis.",
+        RedisConnectionException => "the connection to Redis broke.",
+        TimeoutException => "Redis did not answer in time.",
+        _ => exception.Message.TrimEnd('.') + ".",
+    };
 }

@@ -1,4 +1,5 @@
 using AgentContracts.Redis;
+using AgentContracts.Redis.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -39,7 +40,7 @@ public static class RedisContractsBuilderExtensions
     public static ContractsBuilder UseRedis(this ContractsBuilder contracts, string configuration, Action<RedisOptions>? configure = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
-        var parsed = ConfigurationOptions.Parse(configuration);
+        var parsed = ConnectionString.Parse(configuration);
         return contracts.UseRedis(options =>
         {
             options.Configuration = parsed.Clone();
@@ -65,7 +66,7 @@ public static class RedisContractsBuilderExtensions
     {
         if (configuration?.GetConnectionString(ConnectionStringName) is { Length: > 0 } text)
         {
-            options.Configuration = ConfigurationOptions.Parse(text);
+            options.Configuration = ConnectionString.Parse(text);
         }
     }
 }

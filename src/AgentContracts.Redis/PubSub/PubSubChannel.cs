@@ -106,7 +106,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
                     _queue = queue;
                     queue.OnMessage(message => Deliver(queue, message.Message));
                 }
-                catch (Exception exception) when (RedisFailure.IsRedis(exception) && TimeProvider.System.GetElapsedTime(began) < SubscribePatience)
+                catch (Exception exception) when (RedisFailure.IsRedis(exception) && exception is not RedisServerException && TimeProvider.System.GetElapsedTime(began) < SubscribePatience)
                 {
                     // A subscription that failed may still come about later: it is taken back before the next try, or each message would come twice.
                     await connections.Subscriber.UnsubscribeAsync(_channel).WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -20,7 +20,11 @@ internal sealed class AgentStreams(StreamReader reader, PubSubChannel notes, str
     public static string RoomNote(string consumer, string lastId, string channel) => $"{Room} {consumer} {lastId} {channel}";
 
     /// <summary>Begins to hear what other instances say.</summary>
-    public async ValueTask OpenAsync(CancellationToken cancellationToken) => _hearing ??= await notes.ListenAsync(Hear, cancellationToken).ConfigureAwait(false);
+    public async ValueTask<AgentStreams> OpenAsync(CancellationToken cancellationToken)
+    {
+        _hearing ??= await notes.ListenAsync(Hear, cancellationToken).ConfigureAwait(false);
+        return this;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

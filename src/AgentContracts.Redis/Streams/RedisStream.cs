@@ -19,6 +19,7 @@ internal sealed class RedisStream(
     private readonly SemaphoreSlim _roomFreed = new(0, 1);
     private ImmutableArray<RedisValue> _groups = [];
     private long _groupsSeen;
+    private int _told;
 
     /// <summary>Notes a group that should be there: should the server forget it, it is made again before the next entry is added.</summary>
     public void Expect(string group) => ImmutableInterlocked.Update(ref _groups, static (groups, group) => groups.Contains(group) ? groups : groups.Add(group), (RedisValue)group);
@@ -149,6 +150,11 @@ internal sealed class RedisStream(
             switch ((int)reply[0])
             {
                 case StreamScripts.NoGroup:
+                    if (Interlocked.Exchange(ref _told, 1) == 0)
+                    {
+                        RedisLog.NobodySubscribes(logger, key);
+                    }
+
                     return (PublishResult.NoReceivers, null);
                 case StreamScripts.Added:
                     foreach (var group in (RedisResult[])reply[1]!)

@@ -107,7 +107,7 @@ internal sealed class StreamReader : IAsyncDisposable
     /// <summary>Notes that the server could not be told what is finished; later rounds will.</summary>
     /// <param name="key">The key that could not be written.</param>
     /// <param name="exception">Why.</param>
-    public void NoteDelay(string key, Exception exception) => RedisLog.AcknowledgeDelayed(_logger, _consumer, key, exception.Message.Split(',', 2)[0]);
+    public void NoteDelay(string key, Exception exception) => RedisLog.AcknowledgeDelayed(_logger, _consumer, key, RedisFailure.InWords(exception));
 
     /// <summary>Notes that the hub failed to take an entry in.</summary>
     public void NoteFailure(StreamSubscription subscription, Exception exception) => RedisLog.TakingInFailed(_logger, exception, _consumer, subscription.Stream);
@@ -339,7 +339,7 @@ internal sealed class StreamReader : IAsyncDisposable
     private void LeaveAlone(StreamSubscription subscription, RedisServerException exception)
     {
         subscription.RestsUntil = Now + (long)(Rest.TotalSeconds * TimeProvider.System.TimestampFrequency);
-        RedisLog.ReadingFailed(_logger, exception, _consumer, subscription.Stream, exception.Message);
+        RedisLog.ReadingFailed(_logger, _consumer, subscription.Stream, RedisFailure.InWords(exception));
     }
 
     private void Fail(Exception exception)
@@ -352,7 +352,7 @@ internal sealed class StreamReader : IAsyncDisposable
         if (!_hasFailed)
         {
             _hasFailed = true;
-            RedisLog.ReadingFailed(_logger, exception, _consumer, "its streams", exception.Message);
+            RedisLog.ReadingFailed(_logger, _consumer, "its streams", RedisFailure.InWords(exception));
         }
     }
 }

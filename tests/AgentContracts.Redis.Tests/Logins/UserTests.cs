@@ -62,4 +62,18 @@ public sealed class UserTests() : RedisTest(new RedisUnderTest(new RedisServerOp
         await Eventually.TrueAsync(() => Script.Numbers.Contains(3));
         await Eventually.TrueAsync(async () => (await hub.Sender.TrySendAsync(new Tick(4), Cancel)).Confirmed);
     }
+
+    [Theory]
+    [InlineData("resetkeys", "create group 'worker' of '{0}'")]
+    [InlineData("resetchannels", "subscribe to")]
+    public async Task A_user_without_the_rights_for_its_agents_is_told_at_the_start_which_are_missing(string without, string what)
+    {
+        await Server.CommandAsync("ACL", "SETUSER", "desk", without);
+
+        var refusal = await Assert.ThrowsAsync<RedisUnavailableException>(() => StartAsync(static contracts => contracts.AddAgent<Worker>().AddAgent<Watcher>()));
+
+        Assert.Contains("'desk'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(what.Replace("{0}", StreamOf<Jobs>(), StringComparison.Ordinal), refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("NOPERM", refusal.Message, StringComparison.Ordinal);
+    }
 }

@@ -105,4 +105,15 @@ public sealed class GroupTests(SharedRedis redis) : RedisTest(new RedisUnderTest
         var groups = await Database.StreamGroupInfoAsync(StreamOf<TChannel>());
         return groups.Select(static group => group.Name).Order();
     }
+
+    [Fact]
+    public async Task A_stream_that_no_agent_has_ever_subscribed_to_is_told_once()
+    {
+        var hub = await StartAsync(static _ => { });
+
+        await hub.Sender.TrySendAsync(new Job(1), Cancel);
+        await hub.Sender.TrySendAsync(new Job(2), Cancel);
+
+        Assert.Contains("ExpectAgent", Assert.Single(hub.Log.Of("NobodySubscribes")), StringComparison.Ordinal);
+    }
 }
