@@ -20,7 +20,7 @@ internal static partial class HubLog
     public static partial void DeadLettered(
         ILogger logger, string agent, string channel, string messageType, MessageId messageId, int attempts, DeadLetterReason reason, string? detail);
 
-    [LoggerMessage(5, LogLevel.Warning, "Agent {Agent} on {Channel}: this build does not know {MessageType}, which {SourceAgent} sends. Told once.")]
+    [LoggerMessage(5, LogLevel.Warning, "Agent {Agent} on {Channel}: this build does not expect {MessageType} there, which {SourceAgent} sends. Told once.")]
     public static partial void UnknownType(ILogger logger, string agent, string channel, string messageType, string sourceAgent);
 
     [LoggerMessage(6, LogLevel.Error, "Agent {Agent} on {Channel}: the broker could not be told that message {MessageId} is {Outcome}.")]
