@@ -88,6 +88,19 @@ public abstract class AgeConformance(TransportUnderTest transport) : Conformance
         Assert.Equal(new Figures(Received: 2, Handled: 1, Expired: 1), Figures.Of(Row<Narrow, Porter>()));
     }
 
+    [Theory]
+    [InlineData(long.MinValue, false)]
+    [InlineData(long.MaxValue, true)]
+    public async Task A_message_may_expire_before_or_after_any_time_that_a_header_can_carry(long expires, bool isHandled)
+    {
+        var hub = await StartAsync<Porter>();
+
+        await hub.Sender.SendAsync(new Errand(1, expires), Cancel);
+
+        await Eventually.TrueAsync(() => Row<Narrow, Porter>() is { Received: 1, InFlight: 0 });
+        Assert.Equal(isHandled ? new Figures(Received: 1, Handled: 1) : new Figures(Received: 1, Expired: 1), Figures.Of(Row<Narrow, Porter>()));
+    }
+
     [Fact]
     public async Task A_message_that_expires_later_than_its_tier_allows_expires_with_its_tier()
     {
