@@ -135,6 +135,28 @@ public abstract class StopConformance(TransportUnderTest transport) : Conformanc
         Assert.Equal(new Figures(Received: 1, Dropped: 1), Figures.Of(Row<Board, Reader>()));
     }
 
+    [Fact]
+    public async Task What_is_returned_again_and_again_is_handled_in_the_end()
+    {
+        var bystander = await StartAsync(static _ => { });
+        var hub = await StartAsync<Reader>();
+        var gate = await HoldAsync(hub);
+        await hub.Sender.SendAsync(new Post(2), Cancel);
+        for (var stops = 0; stops < 8; stops++)
+        {
+            await Eventually.TrueAsync(() => hub.Row<Board, Reader>().Queued == 1);
+            using var impatience = new CancellationTokenSource();
+            await impatience.CancelAsync();
+            await hub.Agents.RemoveAsync(hub.Agents.Instances[^1], impatience.Token);
+            await hub.Agents.AddAsync<Reader>(Cancel);
+        }
+
+        gate.Open();
+
+        await Eventually.TrueAsync(() => Script.Numbers is [1, 2]);
+        Assert.Empty(await bystander.DeadLettersAsync<Board>());
+    }
+
     private async Task<Gate> HoldAsync(TestHub hub)
     {
         var gate = Script.Hold<Post>(static post => post.Number == 1);

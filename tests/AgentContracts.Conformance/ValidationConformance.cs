@@ -62,4 +62,17 @@ public abstract class ValidationConformance(TransportUnderTest transport) : Conf
         await Eventually.TrueAsync(() => Script.Handled.Count == 1);
         Assert.Equal(1, second.Row<Jobs, Worker>().Received);
     }
+
+    [Fact]
+    public async Task A_message_that_is_longer_than_a_frame_may_be_is_not_sent()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Foreman>().Configure(static options => options.MaxFrameBytes = 1_024));
+        var tooLong = new Basket(1, [new string('x', 1_024)]);
+
+        var error = await Assert.ThrowsAsync<MessageNotSentException>(async () => await hub.Sender.SendAsync(tooLong, Cancel));
+        await hub.Sender.SendAsync(new Basket(2, ["x"]), Cancel);
+
+        Assert.All(error.Receipt.Routes, static route => Assert.Contains("more than the 1024 that HubOptions.MaxFrameBytes allows", route.Reason, StringComparison.Ordinal));
+        await Eventually.TrueAsync(() => Script.Numbers is [2]);
+    }
 }
