@@ -8,19 +8,8 @@ internal sealed class CodecNames(string space)
 {
     private readonly List<(EnumModel Enum, string TypeName)> _enums = [];
 
-    /// <summary>The codec of a member.</summary>
-    public string Of(MemberModel member) => member is { IsInterned: true, Type.Kind: WireKind.String } ? $"{Text.Codecs}.InternedStringCodec" : Of(member.Type);
-
-    /// <summary>The codec of a type: <c>ListCodec&lt;Leg, PartCodec&lt;Leg&gt;&gt;</c>.</summary>
-    public string Of(WireTypeModel type) => $"{Text.Codecs}." + type.Kind switch
-    {
-        WireKind.Enum => $"EnumCodec<{type.Name}, {NamesOf(type.Enum!)}>",
-        WireKind.Flags => $"FlagsCodec<{type.Name}, {type.Enum!.UnderlyingName}, {Text.Codecs}.{type.Enum.Underlying}Codec>",
-        WireKind.Part => $"PartCodec<{type.Name}>",
-        WireKind.Nullable or WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.Dictionary or WireKind.ReadOnlyDictionary =>
-            $"{type.Kind}Codec<{type.Element!.Name}, {Of(type.Element)}>",
-        _ => $"{type.Kind}Codec",
-    };
+    /// <summary>The codec of a member: <c>ListCodec&lt;Leg, PartCodec&lt;Leg&gt;&gt;</c>.</summary>
+    public string Of(MemberModel member) => Of(member.Type, member.IsInterned);
 
     /// <summary>What makes the compiler accept a value whose annotations say more than the codec's: codecs read and write a null in place of any reference.</summary>
     public string Forgiving(WireTypeModel type) => type.AnnotatedName == type.Name ? "" : "!";
@@ -34,6 +23,17 @@ internal sealed class CodecNames(string space)
             EnumEmitter.Write(writer, model, typeName);
         }
     }
+
+    private string Of(WireTypeModel type, bool isInterned) => $"{Text.Codecs}." + type.Kind switch
+    {
+        WireKind.String when isInterned => "InternedStringCodec",
+        WireKind.Enum => $"EnumCodec<{type.Name}, {NamesOf(type.Enum!)}>",
+        WireKind.Flags => $"FlagsCodec<{type.Name}, {type.Enum!.UnderlyingName}, {Text.Codecs}.{type.Enum.Underlying}Codec>",
+        WireKind.Part => $"PartCodec<{type.Name}>",
+        WireKind.Nullable or WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.Dictionary or WireKind.ReadOnlyDictionary =>
+            $"{type.Kind}Codec<{type.Element!.Name}, {Of(type.Element, isInterned)}>",
+        _ => $"{type.Kind}Codec",
+    };
 
     private string NamesOf(EnumModel model)
     {

@@ -125,6 +125,12 @@ public ref struct BinaryFieldReader
             return at + 1;
         }
 
+        if (_end - at >= sizeof(ushort) && Place(at + 1) is > 0 and <= 0x7f)
+        {
+            value = (uint)((Place(at) & 0x7f) | (Place(at + 1) << BitsPerByte));
+            return at + sizeof(ushort);
+        }
+
         return ReadLongVarint(at, max, expected, out value);
     }
 

@@ -42,6 +42,7 @@ public ref struct BinaryFieldWriter : IDisposable
 
     /// <summary>Writes how many fields follow.</summary>
     /// <returns>Where the first of them goes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int WriteFieldCount(int at, int count)
     {
         Reserve(at, ScalarRoom);
@@ -116,6 +117,30 @@ public ref struct BinaryFieldWriter : IDisposable
         return at + sizeof(long);
     }
 
+    /// <exception cref="ArgumentException">The number is not finite.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int WriteDouble(int at, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            ThrowNotFinite(value);
+        }
+
+        return WriteInt64(at, BitConverter.DoubleToInt64Bits(value));
+    }
+
+    /// <exception cref="ArgumentException">The number is not finite.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int WriteSingle(int at, float value)
+    {
+        if (!float.IsFinite(value))
+        {
+            ThrowNotFinite(value);
+        }
+
+        return WriteUInt32(at, BitConverter.SingleToUInt32Bits(value));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly int WriteZigzag(int at, long value) => WriteVarint(at, (ulong)((value << 1) ^ (value >> 63)));
 
@@ -188,6 +213,8 @@ public ref struct BinaryFieldWriter : IDisposable
 
         return WriteVarint(start - 1, (ulong)length + 1) + length;
     }
+
+    private static void ThrowNotFinite(double value) => throw new ArgumentException($"{value} is not finite.", nameof(value));
 
     private readonly ref byte Place(int at) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), (nint)(uint)at);
 

@@ -32,6 +32,19 @@ public sealed class InternedTests
     }
 
     [Fact]
+    public void Collections_of_texts_share_them_too()
+    {
+        var list = new Watchlist(["BTC", "ETH", "BTC"], ["a", null], new() { ["k"] = "BTC" });
+
+        foreach (var read in new[] { MessageJson.Read<Watchlist>("list", MessageJson.Write(list)), MessageBinary.Read<Watchlist>("list", MessageBinary.Write(list)) })
+        {
+            Exact.Equal(list, read);
+            Assert.Same(read.Symbols[0], read.Symbols[2]);
+            Assert.Same(read.Symbols[0], read.Names["k"]);
+        }
+    }
+
+    [Fact]
     public void A_text_that_begins_like_another_is_another()
     {
         for (var length = 0; length < InternedTexts.MaxLength + 8; length++)

@@ -94,18 +94,29 @@ internal static class Digits
     {
         if (value < OneBlock)
         {
-            var (high, low) = Math.DivRem((uint)value, 10_000);
-            var start = high < 10 ? Write(high, ref destination) : WriteFew(high, ref destination);
-            var (third, fourth) = Math.DivRem(low, 100);
-            WritePair(third, ref Unsafe.Add(ref destination, start));
-            WritePair(fourth, ref Unsafe.Add(ref destination, start + 2));
-            return start + 4;
+            return WriteUpToBlock((uint)value, ref destination);
         }
 
         var (first, block) = Math.DivRem(value, OneBlock);
-        var length = first < 10_000 ? Write(first, ref destination) : WriteMany(first, ref destination);
+        var length = first < OneBlock ? WriteUpToBlock((uint)first, ref destination) : WriteMany(first, ref destination);
         WriteBlock((uint)block, ref Unsafe.Add(ref destination, length));
         return length + BlockLength;
+    }
+
+    /// <summary>Writes a number below 10⁸.</summary>
+    private static int WriteUpToBlock(uint value, ref byte destination)
+    {
+        if (value < 10_000)
+        {
+            return Write(value, ref destination);
+        }
+
+        var (high, low) = Math.DivRem(value, 10_000);
+        var start = high < 10 ? Write(high, ref destination) : WriteFew(high, ref destination);
+        var (third, fourth) = Math.DivRem(low, 100);
+        WritePair(third, ref Unsafe.Add(ref destination, start));
+        WritePair(fourth, ref Unsafe.Add(ref destination, start + 2));
+        return start + 4;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

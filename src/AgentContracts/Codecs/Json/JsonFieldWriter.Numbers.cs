@@ -48,10 +48,10 @@ public ref partial struct JsonFieldWriter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal readonly int WriteDecimal(int at, decimal value)
+    internal readonly int WriteDecimal(int at, in decimal value)
     {
-        var length = ShortDecimal.TryWrite(value, ref Place(at));
-        return length > 0 ? at + length : FormatDecimal(at, value);
+        var length = ShortDecimal.TryWrite(in value, ref Place(at));
+        return length > 0 ? at + length : FormatDecimal(at, in value);
     }
 
     /// <summary>Writes microseconds as a number of seconds that always shows its six decimals.</summary>
@@ -83,7 +83,7 @@ public ref partial struct JsonFieldWriter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly int FormatDecimal(int at, decimal value)
+    private readonly int FormatDecimal(int at, in decimal value)
     {
         // The framework forgets the sign of a zero.
         if (value == 0 && decimal.IsNegative(value))

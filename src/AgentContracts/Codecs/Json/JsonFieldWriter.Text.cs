@@ -90,10 +90,23 @@ public ref partial struct JsonFieldWriter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int WriteAnyText(int at, ReadOnlySpan<char> text)
+    private int WriteAnyText(int at, string text)
+    {
+        // Beyond ASCII, but most texts hold nothing that needs an escape: those are transcoded in place.
+        Ensure(at, checked(text.Length * MostBytesPerChar) + ScalarRoom);
+        var start = Put(at, (byte)'"');
+        if (Utf8.FromUtf16(text, _bytes[start..], out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done
+            || Encoder.FindFirstCharacterToEncodeUtf8(_bytes.Slice(start, length)) >= 0)
+        {
+            return WriteEscapedText(start, text);
+        }
+
+        return Put(start + length, (byte)'"');
+    }
+
+    private int WriteEscapedText(int at, ReadOnlySpan<char> text)
     {
         Span<byte> utf8 = stackalloc byte[ChunkLength * MostBytesPerChar];
-        at++;
         while (!text.IsEmpty)
         {
             var chunk = text[..Math.Min(text.Length, ChunkLength)];

@@ -45,12 +45,39 @@ internal static class PlainText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static string ToString(ref byte source, int length)
     {
-        Span<char> characters = stackalloc char[Vector128<byte>.Count];
-        var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref source));
-        lower.StoreUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(characters)));
-        upper.StoreUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(characters)), (nuint)Vector128<ushort>.Count);
-        return new string(characters[..length]);
+        return string.Create(length, MemoryMarshal.CreateReadOnlySpan(ref source, Vector128<byte>.Count), static (characters, bytes) => Widen(characters, bytes));
     }
+
+    // Two halves that overlap fill a text of any length between one and two of them.
+    private static void Widen(Span<char> characters, ReadOnlySpan<byte> bytes)
+    {
+        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(characters));
+        ref var from = ref MemoryMarshal.GetReference(bytes);
+        var length = characters.Length;
+        if (length >= 8)
+        {
+            Widen(ref from).StoreUnsafe(ref first);
+            Widen(ref Unsafe.Add(ref from, length - 8)).StoreUnsafe(ref first, (nuint)(length - 8));
+            return;
+        }
+
+        var eight = Widen(ref from);
+        if (length >= 4)
+        {
+            var last = Widen(ref Unsafe.Add(ref from, length - 4));
+            Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref first), eight.AsUInt64()[0]);
+            Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref first, length - 4)), last.AsUInt64()[0]);
+            return;
+        }
+
+        for (var i = 0; i < length; i++)
+        {
+            characters[i] = (char)bytes[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> Widen(ref byte eight) => Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref eight)).AsByte());
 
     // The last vector overlaps the one before it.
     private static bool TryCopyLong(ref ushort source, int length, ref byte destination)

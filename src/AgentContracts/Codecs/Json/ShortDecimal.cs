@@ -13,7 +13,7 @@ internal static class ShortDecimal
     /// <param name="value">The number.</param>
     /// <param name="destination">At least 40 bytes, any of which may change.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int TryWrite(decimal value, ref byte destination)
+    public static int TryWrite(in decimal value, ref byte destination)
     {
         Span<int> bits = stackalloc int[Words];
         decimal.GetBits(value, bits);

@@ -10,8 +10,7 @@ public readonly struct DoubleCodec : ICodec<double>
     public static int ReadJson(ref JsonFieldReader reader, int at, out double value) => reader.ReadDouble(at, "a finite double-precision number", out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, double value) =>
-        writer.WriteInt64(at, double.IsFinite(value) ? BitConverter.DoubleToInt64Bits(value) : throw new ArgumentException($"{value} is not finite.", nameof(value)));
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, double value) => writer.WriteDouble(at, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out double value)

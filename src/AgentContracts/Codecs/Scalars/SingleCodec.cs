@@ -10,8 +10,7 @@ public readonly struct SingleCodec : ICodec<float>
     public static int ReadJson(ref JsonFieldReader reader, int at, out float value) => reader.ReadSingle(at, "a finite single-precision number", out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, float value) =>
-        writer.WriteUInt32(at, float.IsFinite(value) ? BitConverter.SingleToUInt32Bits(value) : throw new ArgumentException($"{value} is not finite.", nameof(value)));
+    public static int WriteBinary(ref BinaryFieldWriter writer, int at, float value) => writer.WriteSingle(at, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out float value)
