@@ -8,7 +8,6 @@ namespace AgentContracts.Hub.Receiving;
 internal sealed class Worker(
     Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, AgeClock clock, RollCallAnswers? answers)
 {
-
     /// <summary>Works until <paramref name="stopping"/> is cancelled and the running handler has returned.</summary>
     /// <param name="stopping">Ends the taking of copies.</param>
     /// <param name="aborting">Given to handlers: cancelled when stopping can wait no longer.</param>
