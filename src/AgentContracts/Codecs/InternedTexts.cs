@@ -30,7 +30,7 @@ internal sealed class InternedTexts
     public string Get(ref byte ascii, int length)
     {
         var bytes = Vector128.LoadUnsafe(ref ascii) & Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create((byte)length));
-        ref var place = ref PlaceOf(bytes, default, length);
+        ref var place = ref PlaceOf(bytes, default);
         if (place is { } known && known.Bytes == bytes && known.Length == length)
         {
             return known.Text;
@@ -53,7 +53,7 @@ internal sealed class InternedTexts
         padded.Clear();
         utf8.CopyTo(padded);
         var (bytes, more) = (Vector128.Create<byte>(padded), Vector128.Create<byte>(padded[(MaxLength / 2)..]));
-        ref var place = ref PlaceOf(bytes, more, utf8.Length);
+        ref var place = ref PlaceOf(bytes, more);
         if (place is { } known && known.Bytes == bytes && known.More == more && known.Length == utf8.Length)
         {
             return known.Text;
@@ -69,10 +69,10 @@ internal sealed class InternedTexts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref Entry? PlaceOf(Vector128<byte> bytes, Vector128<byte> more, int length)
+    private ref Entry? PlaceOf(Vector128<byte> bytes, Vector128<byte> more)
     {
         var words = bytes.AsUInt64() ^ more.AsUInt64();
-        var hash = ((words[0] * Spread) ^ (words[1] + (uint)length)) * Spread;
+        var hash = ((words[0] * Spread) ^ words[1]) * Spread;
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_entries), (nint)(hash >> (64 - PlaceBits)));
     }
 
