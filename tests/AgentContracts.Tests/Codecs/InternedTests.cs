@@ -6,6 +6,7 @@ using AgentContracts.Tests.Generation;
 namespace AgentContracts.Tests.Codecs;
 
 /// <summary>Members marked <c>[Interned]</c> share one string for one text, in memory that does not grow.</summary>
+[Collection(nameof(Alone))]
 public sealed class InternedTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using AgentContracts.Validation;
 namespace AgentContracts.Tests.Validation;
 
 /// <summary>Validating a message that keeps every rule costs no memory.</summary>
+[Collection(nameof(Alone))]
 public sealed class AllocationTests
 {
     private const int Warm = 10;
