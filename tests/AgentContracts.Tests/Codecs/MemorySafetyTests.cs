@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using AgentContracts.Tests.Contracts;
+using AgentContracts.Tests.Generation;
+using CsCheck;
+
+namespace AgentContracts.Tests.Codecs;
+
+/// <summary>
+/// Readers touch no byte behind a frame, whatever is in it, and writers none behind what the output offered: both run where that stops the process.
+/// </summary>
+public sealed class MemorySafetyTests
+{
+    private const int Largest = 1024 * 1024;
+
+    // Of each message on each wire; more of them with CONTRACTS_FUZZ_FRAMES.
+    private static readonly int Frames = int.Parse(Environment.GetEnvironmentVariable("CONTRACTS_FUZZ_FRAMES") ?? "4000", CultureInfo.InvariantCulture);
+    private static readonly byte[] Telling = [0, 1, 0x7F, 0x80, 0xC1, 0xFF, (byte)'"', (byte)'\\', (byte)'{', (byte)'}', (byte)'[', (byte)']', (byte)',', (byte)':', (byte)'e', (byte)'-', (byte)'.', (byte)'0', (byte)' ', (byte)'u'];
+
+    [Theory]
+    [InlineData(Wire.Json)]
+    [InlineData(Wire.Binary)]
+    public void Readers_stay_inside_the_frame(Wire wire)
+    {
+        Read<Values>(wire);
+        Read<Numbers>(wire);
+        Read<Optionals>(wire);
+        Read<Collections>(wire);
+        Read<Forest>(wire);
+        Read<Nested>(wire);
+        Read<Wide>(wire);
+        Read<Quote>(wire);
+        Read<Defaults>(wire);
+    }
+
+    [Theory]
+    [InlineData(Wire.Json)]
+    [InlineData(Wire.Binary)]
+    public void Writers_stay_inside_what_they_were_offered(Wire wire)
+    {
+        Write<Values>(wire);
+        Write<Numbers>(wire);
+        Write<Optionals>(wire);
+        Write<Collections>(wire);
+        Write<Forest>(wire);
+        Write<Nested>(wire);
+        Write<Wide>(wire);
+        Write<Quote>(wire);
+    }
+
+    private static void Read<T>(Wire wire) where T : IMessage<T>
+    {
+        using var memory = new GuardedMemory(Largest);
+        var random = new Random(20260504);
+        byte[][] seeds = Gen.Select(LegalHeader.Any, Legal.Of<T>())
+            .Select((header, message) => RoundTrip.Frame(header with { Fingerprint = 0, FieldCount = 0 }, message, wire))
+            .Array[50]
+            .Single(static _ => true, "0000KOIPe036");
+        for (var i = 0; i < Frames; i++)
+        {
+            var frame = memory.Place(Change(seeds[i % seeds.Length], random));
+            try
+            {
+                _ = MessageFrame.Read<T>(frame);
+                _ = MessageFrame.ReadHeader(frame);
+            }
+            catch (MessageFormatException)
+            {
+                // Refused, as most of them should be.
+            }
+        }
+    }
+
+    private static void Write<T>(Wire wire) where T : IMessage<T>
+    {
+        using var memory = new GuardedMemory(Largest);
+        Gen.Select(LegalHeader.Any, Legal.Of<T>()).Sample(
+            (header, message) =>
+            {
+                memory.Clear();
+                var own = header with { Fingerprint = 0, FieldCount = 0 };
+                MessageFrame.Write(memory, wire, own, message);
+                Assert.Equal(RoundTrip.Frame(own, message, wire), memory.Written);
+            },
+            iter: Math.Max(300, Frames / 20),
+            threads: 1);
+    }
+
+    /// <summary>A frame cut short, or with a few bytes changed, left out, doubled or put in.</summary>
+    private static byte[] Change(byte[] frame, Random random)
+    {
+        var changed = frame.ToList();
+        for (var change = random.Next(4); change > 0 && changed.Count > 1; change--)
+        {
+            var at = random.Next(changed.Count);
+            switch (random.Next(6))
+            {
+                case 0:
+                    changed.RemoveRange(at, changed.Count - at);
+                    break;
+                case 1:
+                    changed[at] = (byte)random.Next(256);
+                    break;
+                case 2:
+                    changed[at] = Telling[random.Next(Telling.Length)];
+                    break;
+                case 3:
+                    changed.RemoveAt(at);
+                    break;
+                case 4:
+                    changed.Insert(at, Telling[random.Next(Telling.Length)]);
+                    break;
+                default:
+                    changed.InsertRange(at, changed.GetRange(at, Math.Min(changed.Count - at, 1 + random.Next(16))));
+                    break;
+            }
+        }
+
+        // A binary frame says how long it is; most changes are to get further than that.
+        if (changed.Count > 8 && changed[0] == 0xC1 && random.Next(8) != 0)
+        {
+            BitConverter.GetBytes(changed.Count).CopyTo((Span<byte>)CollectionsMarshal.AsSpan(changed)[4..]);
+        }
+
+        return [.. changed];
+    }
+}
