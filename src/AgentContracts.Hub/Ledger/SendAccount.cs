@@ -13,4 +13,7 @@ public sealed class SendAccount
 
     /// <summary>How many sends the broker took.</summary>
     public long Sent => Of(RouteStatus.Confirmed) + Of(RouteStatus.NoReceivers);
+
+    /// <summary>How many sends the broker refused, or may not have taken.</summary>
+    public long NotSent => Of(RouteStatus.Rejected) + Of(RouteStatus.Unknown);
 }

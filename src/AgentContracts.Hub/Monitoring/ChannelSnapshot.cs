@@ -10,6 +10,9 @@ namespace AgentContracts.Hub.Monitoring;
 /// <param name="InFlight">Copies that wait, run or are to be tried again.</param>
 public sealed record ChannelSnapshot(string Name, long Sent, long Received, long Handled, long Expired, long Dropped, long InFlight)
 {
+    /// <summary>Messages that the broker refused from this hub, or of which it is unknown whether it took them.</summary>
+    public long NotSent { get; init; }
+
     /// <summary>Half of the handled messages were no older than this when their handler began; at most 3.2 % above the true figure.</summary>
     public TimeSpan? P50 { get; init; }
 

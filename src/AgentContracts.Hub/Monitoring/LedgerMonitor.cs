@@ -21,16 +21,18 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport) : IH
 
     private ChannelSnapshot OfChannel(string name, LedgerRow[] rows)
     {
+        var sends = ledger.Sends(name);
         var latency = ledger.Latency(name);
         return new ChannelSnapshot(
             name,
-            ledger.Sends(name).Sent,
+            sends.Sent,
             rows.Sum(static row => row.Received),
             rows.Sum(static row => row.Handled),
             rows.Sum(static row => row.Expired),
             rows.Sum(static row => row.Dropped),
             rows.Sum(static row => row.InFlight))
         {
+            NotSent = sends.NotSent,
             P50 = latency.Percentile(0.5),
             P95 = latency.Percentile(0.95),
             P99 = latency.Percentile(0.99),
