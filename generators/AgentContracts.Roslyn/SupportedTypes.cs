@@ -8,7 +8,8 @@ public static class SupportedTypes
     {
         if (type is IArrayTypeSymbol array)
         {
-            return array.IsSZArray ? Of(WireKind.Array, array, array.ElementType) : null;
+            return array is { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } ? new WireType(WireKind.Bytes, array)
+                : array.IsSZArray ? Of(WireKind.Array, array, array.ElementType) : null;
         }
 
         if (type is not INamedTypeSymbol named || named.IsRefLikeType)
@@ -35,6 +36,7 @@ public static class SupportedTypes
         {
             { SpecialType: SpecialType.System_Nullable_T } => Of(WireKind.Nullable, named, named.TypeArguments[0]),
             { SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } => Of(WireKind.ReadOnlyList, named, named.TypeArguments[0]),
+            var definition when definition.Is("System.ReadOnlyMemory`1") && named.TypeArguments[0].SpecialType == SpecialType.System_Byte => new WireType(WireKind.Memory, named),
             var definition when definition.Is("System.Collections.Generic.List`1") => Of(WireKind.List, named, named.TypeArguments[0]),
             var definition when definition.Is("System.Collections.Generic.Dictionary`2") => OfEntries(WireKind.Dictionary, named),
             var definition when definition.Is("System.Collections.Generic.IReadOnlyDictionary`2") => OfEntries(WireKind.ReadOnlyDictionary, named),
@@ -64,10 +66,16 @@ public static class SupportedTypes
         SpecialType.System_Decimal => WireKind.Decimal,
         SpecialType.System_String => WireKind.String,
         SpecialType.System_DateTime => WireKind.DateTime,
+        SpecialType.System_Char => WireKind.Char,
+        _ when type.Is("System.Uri") => WireKind.Uri,
         _ when type.TypeKind != TypeKind.Struct => null,
         _ when type.Is("System.Guid") => WireKind.Guid,
         _ when type.Is("System.DateTimeOffset") => WireKind.DateTimeOffset,
         _ when type.Is("System.TimeSpan") => WireKind.TimeSpan,
+        _ when type.Is("System.Int128") => WireKind.Int128,
+        _ when type.Is("System.UInt128") => WireKind.UInt128,
+        _ when type.Is("System.DateOnly") => WireKind.DateOnly,
+        _ when type.Is("System.TimeOnly") => WireKind.TimeOnly,
         _ => null,
     };
 }

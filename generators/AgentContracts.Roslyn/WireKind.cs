@@ -20,6 +20,20 @@ public enum WireKind
     DateTime,
     DateTimeOffset,
     TimeSpan,
+    Int128,
+    UInt128,
+
+    /// <summary>A UTF-16 unit that is a character by itself.</summary>
+    Char,
+    DateOnly,
+    TimeOnly,
+    Uri,
+
+    /// <summary>An array of bytes.</summary>
+    Bytes,
+
+    /// <summary>A read-only memory of bytes.</summary>
+    Memory,
 
     /// <summary>An enum, by its names.</summary>
     Enum,

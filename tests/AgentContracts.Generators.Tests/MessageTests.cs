@@ -89,6 +89,10 @@ public sealed class MessageTests
     [InlineData("record M(Node A)", true)]
     [InlineData("record M(int[] A)", false)]
     [InlineData("record M(IReadOnlyList<int> A)", false)]
+    [InlineData("record M(Int128 A, char B, DateOnly C, TimeOnly? D, Uri E)", true)]
+    [InlineData("record M(byte[] A)", false)]
+    [InlineData("record M(ReadOnlyMemory<byte> A)", false)]
+    [InlineData("record M(ReadOnlyMemory<byte>? A)", false)]
     [InlineData("record M(Dictionary<string, int> A)", false)]
     [InlineData("record M(int A) { public int B { get; set; } }", false)]
     [InlineData("record M(int A) { public int B; }", false)]
@@ -130,6 +134,11 @@ public sealed class MessageTests
     [InlineData("Rights A", "Side A", false)]
     [InlineData("int[] A", "IReadOnlyList<int> A", true)]
     [InlineData("int[] A", "Dictionary<string, int> A", false)]
+    [InlineData("byte[] A", "ReadOnlyMemory<byte> A", true)]
+    [InlineData("byte[]? A", "ReadOnlyMemory<byte>? A", false)]
+    [InlineData("byte[] A", "List<byte> A", false)]
+    [InlineData("Int128 A", "UInt128 A", false)]
+    [InlineData("char A", "ushort A", false)]
     public void The_fingerprint_sees_into_parts_and_flags(string first, string second, bool expected) =>
         Assert.Equal(expected, Probe(
             $$"""

@@ -12,13 +12,13 @@ internal static class BinarySizes
     public static int Of(WireTypeModel type) => type.Kind switch
     {
         WireKind.Boolean or WireKind.Byte or WireKind.SByte => 1,
-        WireKind.Int16 or WireKind.UInt16 => sizeof(short),
-        WireKind.Int32 or WireKind.UInt32 => LongestVarint32,
+        WireKind.Int16 or WireKind.UInt16 or WireKind.Char => sizeof(short),
+        WireKind.Int32 or WireKind.UInt32 or WireKind.DateOnly => LongestVarint32,
         WireKind.Int64 or WireKind.UInt64 => LongestVarint64,
         WireKind.Single or WireKind.Enum => sizeof(float),
-        WireKind.Double or WireKind.DateTime or WireKind.TimeSpan => sizeof(double),
+        WireKind.Double or WireKind.DateTime or WireKind.TimeSpan or WireKind.TimeOnly => sizeof(double),
         WireKind.DateTimeOffset => sizeof(long) + sizeof(short),
-        WireKind.Decimal or WireKind.Guid => 16,
+        WireKind.Decimal or WireKind.Guid or WireKind.Int128 or WireKind.UInt128 => 16,
         WireKind.Flags => LongestVarint64,
         _ => 0,
     };

@@ -32,6 +32,12 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
     {
         switch (type.Kind)
         {
+            case CheckKind.Character:
+                writer.Line($"{Text.Check}.WellFormed(ref violations, {about}, {value});");
+                break;
+            case CheckKind.Address:
+                writer.Line($"{Text.Check}.WellFormed(ref violations, {about}, {value}.OriginalString);");
+                break;
             case CheckKind.FloatingPoint:
                 writer.Line($"{Text.Check}.Finite(ref violations, {about}, {value});");
                 break;

@@ -9,6 +9,12 @@ internal enum CheckKind
     /// <summary>Text is well-formed.</summary>
     Text,
 
+    /// <summary>A character is no half of a surrogate pair.</summary>
+    Character,
+
+    /// <summary>The text of a URI is well-formed.</summary>
+    Address,
+
     /// <summary>A floating-point number is finite.</summary>
     FloatingPoint,
 

@@ -32,6 +32,8 @@ internal static class CheckedTypeParser
     private static CheckKind KindOf(WireKind kind, string? namedValues) => kind switch
     {
         WireKind.String => CheckKind.Text,
+        WireKind.Char => CheckKind.Character,
+        WireKind.Uri => CheckKind.Address,
         WireKind.Single or WireKind.Double => CheckKind.FloatingPoint,
         WireKind.DateTime => CheckKind.UtcTime,
         WireKind.Enum when namedValues is not null => CheckKind.NamedValue,

@@ -34,6 +34,10 @@ internal static class Fingerprint
                 return;
             case { Kind: WireKind.Nullable, Element: { } value }:
                 Append(text, value, around);
+                AppendPresence(text, value.Kind);
+                break;
+            case { Kind: WireKind.Memory }:
+                text.Append("bytes");
                 break;
             case { Kind: WireKind.Array or WireKind.List or WireKind.ReadOnlyList, Element: { } element }:
                 text.Append('[');
@@ -57,6 +61,15 @@ internal static class Fingerprint
         }
 
         if (type.IsNullable)
+        {
+            text.Append('?');
+        }
+    }
+
+    // Before a nullable value stands whether it is there, which a reference that travels in the same form has no need of.
+    private static void AppendPresence(StringBuilder text, WireKind kind)
+    {
+        if (kind == WireKind.Memory)
         {
             text.Append('?');
         }

@@ -28,8 +28,9 @@ internal static class Immutability
     private static bool IsImmutable(ITypeSymbol type, HashSet<INamedTypeSymbol> seen) => SupportedTypes.Classify(type) switch
     {
         null => false,
-        { Kind: WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.Dictionary or WireKind.ReadOnlyDictionary } => false,
+        { Kind: WireKind.Bytes or WireKind.Memory or WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.Dictionary or WireKind.ReadOnlyDictionary } => false,
         { Part: { } part } => IsImmutable(part, seen),
+        { Element: { } element } => IsImmutable(element.Symbol, seen),
         _ => true,
     };
 }

@@ -89,13 +89,16 @@ internal static class RuleParser
     private static string? SizeOf(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_String } => "Length",
-        _ => SupportedTypes.Classify(type)?.Kind switch
+        _ => KindOf(type) switch
         {
-            WireKind.Array => "Length",
+            WireKind.Array or WireKind.Bytes or WireKind.Memory => "Length",
             WireKind.List or WireKind.ReadOnlyList or WireKind.Dictionary or WireKind.ReadOnlyDictionary => "Count",
             _ => null,
         },
     };
+
+    private static WireKind? KindOf(ITypeSymbol type) =>
+        SupportedTypes.Classify(type) is { Kind: WireKind.Nullable, Element: { } element } ? element.Kind : SupportedTypes.Classify(type)?.Kind;
 
     private static RuleModel? Pattern(string? message, string member, ITypeSymbol type, AttributeData attribute, FieldNames fields)
     {

@@ -156,6 +156,15 @@ public static class Check
         }
     }
 
+    /// <summary>A character that can cross the wire: no half of a surrogate pair.</summary>
+    public static void WellFormed(ref Violations violations, Member member, char value)
+    {
+        if (char.IsSurrogate(value))
+        {
+            Add(ref violations, member, "WellFormed", value, "{0} must be a character: it is half of a surrogate pair.");
+        }
+    }
+
     /// <summary>A time that can cross the wire: in UTC.</summary>
     public static void Utc(ref Violations violations, Member member, DateTime value)
     {

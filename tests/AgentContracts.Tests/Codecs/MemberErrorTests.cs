@@ -53,7 +53,7 @@ public sealed class MemberErrorTests
 
     [Theory]
     [InlineData("numbers", "a 32-bit integer", "[1,null]", "[1,\"2\"]", "[[1]]", "[2147483648]")]
-    [InlineData("bytes", "an integer from 0 to 255", "[256]", "[-1]")]
+    [InlineData("bytes", "bytes in base64", "[1]", "\"A\"", "7")]
     [InlineData("texts", "a string", "[\"a\",1]")]
     [InlineData("texts", "an array", "\"a\"", "{}")]
     [InlineData("legs", "an object", "[1]", "[[]]")]

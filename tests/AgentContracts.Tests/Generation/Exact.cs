@@ -23,6 +23,8 @@ internal static class Exact
             (decimal a, decimal b) => When(decimal.GetBits(a).AsSpan().SequenceEqual(decimal.GetBits(b))),
             (DateTime a, DateTime b) => When(a.Ticks == b.Ticks && a.Kind == b.Kind),
             (DateTimeOffset a, DateTimeOffset b) => When(a.EqualsExact(b)),
+            (Uri a, Uri b) => When(string.Equals(a.OriginalString, b.OriginalString, StringComparison.Ordinal) && a.IsAbsoluteUri == b.IsAbsoluteUri),
+            (ReadOnlyMemory<byte> a, ReadOnlyMemory<byte> b) => When(a.Span.SequenceEqual(b.Span)),
             (string a, string b) => When(string.Equals(a, b, StringComparison.Ordinal)),
             (IDictionary a, IDictionary b) => OfEntries(a, b, path),
             (IEnumerable a, IEnumerable b) => OfElements([.. a.Cast<object?>()], [.. b.Cast<object?>()], path),

@@ -24,6 +24,14 @@ internal static class Legal
         [typeof(DateTime)] = Records.Boxed(LegalTime.Utc),
         [typeof(DateTimeOffset)] = Records.Boxed(LegalTime.Zoned),
         [typeof(TimeSpan)] = Records.Boxed(LegalTime.Span),
+        [typeof(Int128)] = Records.Boxed(LegalNumber.Int128),
+        [typeof(UInt128)] = Records.Boxed(LegalNumber.UInt128),
+        [typeof(char)] = Records.Boxed(LegalText.Character),
+        [typeof(DateOnly)] = Records.Boxed(LegalTime.Day),
+        [typeof(TimeOnly)] = Records.Boxed(LegalTime.OfDay),
+        [typeof(Uri)] = Records.Boxed(LegalText.Address),
+        [typeof(byte[])] = Records.Boxed(Gen.Byte.Array[0, 40]),
+        [typeof(ReadOnlyMemory<byte>)] = Records.Boxed(Gen.Byte.Array[0, 40].Select(static bytes => (ReadOnlyMemory<byte>)bytes)),
     };
 
     /// <summary>Legal values of a message or part.</summary>

@@ -13,6 +13,12 @@ internal static class LegalNumber
     public static Gen<double> Double { get; } = Gen.ULong.Select(BitConverter.UInt64BitsToDouble).Where(double.IsFinite)
         .Or(0d, -0d, double.Epsilon, -double.Epsilon, double.MinValue, double.MaxValue, 0.1, 1 / 3d, 1e15, 1e16, 9_007_199_254_740_993d);
 
+    public static Gen<Int128> Int128 { get; } = Gen.Select(Gen.ULong, Gen.ULong, static (upper, lower) => new Int128(upper, lower))
+        .Or<Int128>(0, -1, long.MinValue, long.MaxValue, System.Int128.MinValue, System.Int128.MaxValue);
+
+    public static Gen<UInt128> UInt128 { get; } = Gen.Select(Gen.ULong, Gen.ULong, static (upper, lower) => new UInt128(upper, lower))
+        .Or<UInt128>(0, ulong.MaxValue, System.UInt128.MaxValue);
+
     public static Gen<decimal> Decimal { get; } = Gen.OneOf<decimal>(
         Gen.Select(Gen.Int, Gen.Int, Gen.Int, Gen.Bool, Gen.Int[0, 28], static (low, middle, high, negative, scale) => new decimal(low, middle, high, negative, (byte)scale)),
         Gen.Select(Gen.Int[0, 1000], Gen.Bool, Gen.Int[0, 28], static (low, negative, scale) => new decimal(low, 0, 0, negative, (byte)scale)),

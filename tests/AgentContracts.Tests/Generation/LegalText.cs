@@ -19,4 +19,15 @@ internal static class LegalText
         (8, CodePoint.Array[0, 12].Select(static points => string.Concat(points.Select(char.ConvertFromUtf32)))),
         (1, Edges.OneOf("", " ", "null", "{}", "\ud800\udc00", "\udbff\udfff")),
         (1, CodePoint.Array[200, 400].Select(static points => string.Concat(points.Select(char.ConvertFromUtf32)))));
+
+    /// <summary>A character of the basic plane.</summary>
+    public static Gen<char> Character { get; } = CodePoint.Where(static point => point < PlaneSize).Select(static point => (char)point);
+
+    /// <summary>A URI as a reader makes it from its text.</summary>
+    public static Gen<Uri> Address { get; } = Gen.OneOf<string>(
+            Any,
+            Any.Select(static text => "https://example.com/" + text),
+            Edges.OneOf("", "/", "?q=1#part", "../up", "https://example.com", "HTTPS://Example.COM:443/%7ea/../b?x=ä#é", "mailto:a@example.com", "urn:isbn:0451450523", "redis://[::1]:6379/0"))
+        .Where(static text => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _))
+        .Select(static text => new Uri(text, UriKind.RelativeOrAbsolute));
 }

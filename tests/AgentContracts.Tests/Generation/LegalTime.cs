@@ -24,6 +24,12 @@ internal static class LegalTime
         Gen.Long[-10_000_000, 10_000_000].Select(TimeSpan.FromTicks),
         Edges.OneOf(TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.FromDays(1), TimeSpan.FromDays(-1), TimeSpan.FromTicks(1), TimeSpan.FromTicks(-1)));
 
+    public static Gen<DateOnly> Day { get; } = Gen.Int[0, DateOnly.MaxValue.DayNumber].Select(DateOnly.FromDayNumber)
+        .Or(DateOnly.MinValue, DateOnly.MaxValue, new DateOnly(2024, 2, 29));
+
+    public static Gen<TimeOnly> OfDay { get; } = Gen.Long[0, TimeSpan.TicksPerDay - 1].Select(static ticks => new TimeOnly(ticks))
+        .Or(TimeOnly.MinValue, TimeOnly.MaxValue, new TimeOnly(14, 40), new TimeOnly(14, 40, 1, 500));
+
     // Both the local time and the UTC time of an offset must exist.
     private static DateTimeOffset At(long ticks, int offsetMinutes)
     {

@@ -1,0 +1,36 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace AgentContracts.Codecs;
+
+/// <content>Characters, dates, times of day and bytes, all of which are strings in JSON.</content>
+public ref partial struct JsonFieldWriter
+{
+    /// <summary>Writes a character. Half a surrogate pair becomes U+FFFD; validation refuses it before.</summary>
+    internal int WriteChar(int at, char value)
+    {
+        Span<byte> utf8 = stackalloc byte[MostBytesPerChar];
+        var length = (Rune.TryCreate(value, out var rune) ? rune : Rune.ReplacementChar).EncodeToUtf8(utf8);
+        at = WriteAnyUtf8(Put(at, (byte)'"'), utf8[..length], characters: 1);
+        Ensure(at, 1 + ScalarRoom);
+        return Put(at, (byte)'"');
+    }
+
+    internal readonly int WriteDateOnly(int at, DateOnly value)
+    {
+        at = Put(at, (byte)'"');
+        value.TryFormat(_bytes[at..], out var length, "O", CultureInfo.InvariantCulture);
+        return Put(at + length, (byte)'"');
+    }
+
+    /// <summary>Writes bytes in base64.</summary>
+    internal int WriteBytes(int at, scoped ReadOnlySpan<byte> bytes)
+    {
+        var length = Base64.GetMaxEncodedToUtf8Length(bytes.Length);
+        Ensure(at, checked(length + ScalarRoom));
+        at = Put(at, (byte)'"');
+        Base64.EncodeToUtf8(bytes, _bytes.Slice(at, length), out _, out _);
+        return Put(at + length, (byte)'"');
+    }
+}
