@@ -38,7 +38,8 @@ internal static class DeskArguments
     {
         HelpName = "host:port",
         Description = "Lets the agents talk through Redis. Takes a StackExchange.Redis connection string, too, such as host:port,user=desk,ssl=true. "
-            + $"Without a value the connection string is that of the environment variable {RedisAddress.EnvironmentVariable}, the better place for a password.",
+            + $"Without a value the connection string is that of the environment variable {RedisAddress.EnvironmentVariable}, the better place for a password. "
+            + "An agent of its own, floor, then agrees with the other processes over the channel trading_floor when to begin and when to leave.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -161,12 +162,14 @@ internal static class DeskArguments
     {
         try
         {
+            // An empty one, such as an unset variable of a shell leaves, would join the desk of all who give none.
+            ArgumentException.ThrowIfNullOrEmpty(Text(argument));
             _ = new RedisNames(Text(argument));
             return Text(argument);
         }
         catch (ArgumentException)
         {
-            return Reject<string?>(argument, "a name without braces, blanks and control characters");
+            return Reject<string?>(argument, "a name that is not empty, without braces, blanks and control characters");
         }
     }
 

@@ -17,9 +17,9 @@ public static class DeskCommand
 
         Exit codes:
           0  the run has ended, or was stopped with Ctrl+C or SIGTERM, and every message is accounted for
-          1  the run has failed, agents of other processes are missing, or a message is not accounted for
+          1  the run has failed, agents of other processes are missing or play another feed, or a message is not accounted for
           2  an option, the feed, or a file to write to is wrong; nothing was started
-          3  Redis could not be reached, or refused the login; nothing was started
+          3  Redis could not be reached, or refused the login or rights that the agents need; nothing was started
         """;
 
     /// <summary>Reads the command line and runs the desk.</summary>

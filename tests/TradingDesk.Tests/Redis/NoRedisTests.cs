@@ -46,6 +46,17 @@ public sealed class NoRedisTests
         await AssertNoRedisAsync(redis.Address, $",user=desk,password={Wrong}");
     }
 
+    [Theory]
+    [InlineData("~* &other:* +@all")]
+    [InlineData("~other:* &* +@all")]
+    [InlineData("~* &* +@all -xgroup")]
+    public async Task A_user_without_the_rights_that_the_agents_need(string rights)
+    {
+        await using var redis = await RedisServer.StartAsync(new RedisServerOptions { Configuration = [$"user desk on >right {rights}"] });
+
+        await AssertNoRedisAsync(redis.Address, ",user=desk,password=right");
+    }
+
     [Fact]
     public async Task The_password_may_come_from_the_environment_and_is_shown_nowhere()
     {
