@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentContracts.Hub.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -42,7 +43,7 @@ internal static class DeskHost
             .. options.Redis is null ? [] : (IDeliveryObserver[])[provider.GetRequiredService<StreamFlow>()],
             .. journal is null ? [] : (IDeliveryObserver[])[journal],
         ]));
-        AddFloor(services, options);
+        AddFloor(services, options, trades);
 
         services.AddSingleton<IHostLifetime, UnattendedLifetime>();
         AddLog(builder.Logging, held);
@@ -69,7 +70,7 @@ internal static class DeskHost
         }
     }
 
-    private static void AddFloor(IServiceCollection services, DeskOptions options)
+    private static void AddFloor(IServiceCollection services, DeskOptions options, IReadOnlyList<Trade> trades)
     {
         if (options.Redis is null)
         {
@@ -77,9 +78,11 @@ internal static class DeskHost
             return;
         }
 
-        services.AddSingleton<FloorIdentity>();
+        var span = trades[^1].Time - trades[0].Time;
+        var plays = string.Create(CultureInfo.InvariantCulture, $"{trades.Count} trades over {span.TotalSeconds:0.###} s at speed {options.Speed}");
+        services.AddSingleton(new FloorIdentity(plays));
         services.AddSingleton<StreamFlow>();
-        services.AddSingleton(static provider => new FloorBook(provider.GetRequiredService<FloorIdentity>().Process, DeskAgents.Ids));
+        services.AddSingleton(provider => new FloorBook(provider.GetRequiredService<FloorIdentity>().Process, DeskAgents.Ids, plays));
         services.AddSingleton<IFloor>(provider => new SharedFloor(
             provider.GetRequiredService<FloorBook>(), provider.GetRequiredService<AgentContracts.IHub<FloorKeeper>>().Clock, options.Wait));
     }

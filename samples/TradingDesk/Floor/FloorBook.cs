@@ -3,7 +3,8 @@ namespace TradingDesk.Floor;
 /// <summary>What one process knows of all: who is there, when the desk opens, and whether it may close.</summary>
 /// <param name="self">This process.</param>
 /// <param name="agents">Every agent of the desk.</param>
-public sealed class FloorBook(string self, IReadOnlyList<string> agents)
+/// <param name="plays">What this process plays, in the words of its reports.</param>
+public sealed class FloorBook(string self, IReadOnlyList<string> agents, string plays)
 {
     /// <summary>How long before it opens the moment is told: time for several reports, of which the first may be lost.</summary>
     public static readonly TimeSpan Notice = TimeSpan.FromSeconds(1);
@@ -24,6 +25,7 @@ public sealed class FloorBook(string self, IReadOnlyList<string> agents)
     private DateTimeOffset? _opensAt;
     private DateTimeOffset? _idleSince;
     private DateTimeOffset _progressAt = DateTimeOffset.MinValue;
+    private FloorReport? _differing;
     private bool _hasMissedOpening;
 
     /// <summary>How far this process is, as its reports say.</summary>
@@ -40,6 +42,12 @@ public sealed class FloorBook(string self, IReadOnlyList<string> agents)
 
     /// <summary>Whether the others began without this process.</summary>
     public bool HasMissedOpening => Locked(() => _hasMissedOpening);
+
+    /// <summary>What this process plays.</summary>
+    public string Plays => plays;
+
+    /// <summary>What a process plays that does not play the same as this one, and which agents it runs; <see langword="null"/> where none was heard of before the opening.</summary>
+    public FloorReport? Differing => Locked(() => _differing);
 
     /// <summary>The agents that no process has been heard to run, in the desk's order.</summary>
     public IReadOnlyList<string> Missing => Locked<IReadOnlyList<string>>(() => [.. agents.Except(Present().SelectMany(static report => report.Agents))]);
@@ -110,6 +118,17 @@ public sealed class FloorBook(string self, IReadOnlyList<string> agents)
         {
             // Those who began have heard of each other, not of this process.
             _hasMissedOpening = true;
+            return;
+        }
+
+        // Of those who left, only one that never opened says something about this desk; an earlier one may just be leaving.
+        if (_opensAt is null && report.Plays != plays && (report.Phase != FloorPhase.Stopped || report.OpensAt is null))
+        {
+            _differing ??= report;
+        }
+
+        if (_differing is not null)
+        {
             return;
         }
 

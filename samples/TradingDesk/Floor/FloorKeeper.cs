@@ -75,6 +75,6 @@ public sealed partial class FloorKeeper(
         var isIdle = events == _eventsBefore && monitor.Snapshot().Ledger.All(static row => row.Agent == Id || row.InFlight == 0);
         _eventsBefore = events;
         var (phase, opensAt) = book.State;
-        return new(identity.Process, options.Agents, phase, opensAt, flow.Owed, flow.Done, isIdle);
+        return new(identity.Process, options.Agents, identity.Plays, phase, opensAt, flow.Owed, flow.Done, isIdle);
     }
 }

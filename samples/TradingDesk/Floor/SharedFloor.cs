@@ -25,6 +25,12 @@ public sealed class SharedFloor(FloorBook book, TimeProvider clock, TimeSpan pat
             throw new FloorException("The desk has opened without this process: wait for its end, or give --prefix another name.");
         }
 
+        if (book.Differing is { } other)
+        {
+            throw new FloorException(
+                $"{string.Join(", ", other.Agents)} would play {other.Plays}, this process {book.Plays}: give every process the same --feed, --duration and --speed.");
+        }
+
         var opensAt = book.State.OpensAt!.Value;
         say($"All agents are there, in {(book.Processes == 1 ? "one process" : $"{book.Processes} processes")}; the desk opens at {opensAt:HH:mm:ss.fff} UTC.");
         if (opensAt - Now is var wait && wait > TimeSpan.Zero)
@@ -58,7 +64,7 @@ public sealed class SharedFloor(FloorBook book, TimeProvider clock, TimeSpan pat
             tell($"Waiting for {string.Join(", ", missing)} …");
         }
 
-        return book.HasMissedOpening || book.State.OpensAt is not null;
+        return book.HasMissedOpening || book.Differing is not null || book.State.OpensAt is not null;
     }
 
     private bool IsClosing(Action<string> tell)

@@ -6,7 +6,7 @@ public sealed class FloorBookTests
 {
     private static readonly DateTimeOffset Start = new(2023, 2, 2, 9, 20, 0, TimeSpan.Zero);
 
-    private readonly FloorBook _book = new("a", ["buyer", "seller"]);
+    private readonly FloorBook _book = new("a", ["buyer", "seller"], "all");
     private DateTimeOffset _now = Start;
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class FloorBookTests
     [Fact]
     public void Another_process_waits_to_be_told_when()
     {
-        var book = new FloorBook("b", ["buyer", "seller"]);
+        var book = new FloorBook("b", ["buyer", "seller"], "all");
         book.Note(Report("a", FloorPhase.Ready, agents: "buyer"), Start);
         book.Note(Report("b", FloorPhase.Ready, agents: "seller"), Start);
         Assert.Equal((FloorPhase.Ready, null), book.State);
@@ -67,6 +67,42 @@ public sealed class FloorBookTests
 
         Assert.True(_book.HasMissedOpening);
         Assert.Null(_book.State.OpensAt);
+    }
+
+    [Theory]
+    [InlineData(FloorPhase.Gathering)]
+    [InlineData(FloorPhase.Ready)]
+    [InlineData(FloorPhase.Stopped)]
+    public void A_process_that_plays_something_else_keeps_this_one_from_opening(FloorPhase phase)
+    {
+        var other = Report("b", phase, agents: "seller") with { Plays = "half" };
+        _book.Note(other, _now);
+        Hear("a", FloorPhase.Gathering, agents: ["buyer", "seller"]);
+        Hear("a", FloorPhase.Ready, agents: ["buyer", "seller"]);
+
+        Assert.Equal(other, _book.Differing);
+        Assert.Equal((FloorPhase.Gathering, null), _book.State);
+    }
+
+    [Fact]
+    public void It_does_not_take_the_moment_of_a_desk_that_plays_something_else()
+    {
+        _book.Note(Report("b", FloorPhase.Ready, opensAt: Start, agents: "seller") with { Plays = "half" }, _now);
+
+        Assert.NotNull(_book.Differing);
+        Assert.Null(_book.State.OpensAt);
+    }
+
+    [Fact]
+    public void What_plays_something_else_does_not_matter_where_it_leaves_an_earlier_desk_or_comes_too_late()
+    {
+        _book.Note(Report("c", FloorPhase.Stopped, opensAt: Start, agents: "seller") with { Plays = "half" }, _now);
+        Hear("a", FloorPhase.Gathering, agents: ["buyer", "seller"]);
+        Hear("a", FloorPhase.Ready, agents: ["buyer", "seller"]);
+        _book.Note(Report("d", FloorPhase.Gathering, agents: "seller") with { Plays = "half" }, _now);
+
+        Assert.Null(_book.Differing);
+        Assert.Equal(Start, _book.State.OpensAt);
     }
 
     [Fact]
@@ -193,5 +229,5 @@ public sealed class FloorBookTests
         _book.Note(Report(process, phase, opensAt, owed, settled, isIdle, agents), _now);
 
     private static FloorReport Report(string process, FloorPhase phase, DateTimeOffset? opensAt = null, long owed = 0, long settled = 0, bool isIdle = false, params string[] agents) =>
-        new(process, agents, phase, opensAt, owed, settled, isIdle);
+        new(process, agents, "all", phase, opensAt, owed, settled, isIdle);
 }

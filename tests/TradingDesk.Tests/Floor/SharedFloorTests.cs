@@ -6,7 +6,7 @@ namespace TradingDesk.Tests.Floor;
 public sealed class SharedFloorTests
 {
     private readonly FakeTimeProvider _clock = new();
-    private readonly FloorBook _book = new("b", ["buyer", "seller"]);
+    private readonly FloorBook _book = new("b", ["buyer", "seller"], "all");
     private readonly List<string> _said = [];
     private readonly SharedFloor _floor;
 
@@ -54,6 +54,16 @@ public sealed class SharedFloorTests
 
         var exception = await Assert.ThrowsAsync<FloorException>(() => _floor.OpenAsync(_said.Add, Token));
         Assert.StartsWith("The desk has opened without this process", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_does_not_open_with_a_process_that_plays_something_else()
+    {
+        var opening = _floor.OpenAsync(_said.Add, Token);
+        _book.Note(new("a", ["buyer"], "half", FloorPhase.Gathering, null, 0, 0, Idle: false), _clock.GetUtcNow());
+
+        var exception = await Assert.ThrowsAsync<FloorException>(() => opening);
+        Assert.Equal("buyer would play half, this process all: give every process the same --feed, --duration and --speed.", exception.Message);
     }
 
     [Fact]
@@ -133,5 +143,5 @@ public sealed class SharedFloorTests
     }
 
     private void Hear(string process, FloorPhase phase, string agent, DateTimeOffset? opensAt = null, long owed = 0) =>
-        _book.Note(new(process, [agent], phase, opensAt, owed, 0, Idle: phase == FloorPhase.Played), _clock.GetUtcNow());
+        _book.Note(new(process, [agent], "all", phase, opensAt, owed, 0, Idle: phase == FloorPhase.Played), _clock.GetUtcNow());
 }

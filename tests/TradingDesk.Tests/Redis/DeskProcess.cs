@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace TradingDesk.Tests.Redis;
 
@@ -63,6 +64,12 @@ internal sealed class DeskProcess : IDisposable
         }
     }
 
+    /// <summary>Makes it hang, as it may on a busy machine (SIGSTOP).</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on (SIGCONT).</summary>
+    public Task ResumeAsync() => SignalAsync("CONT");
+
     /// <summary>Waits for its end.</summary>
     public async Task<DeskRun> EndAsync()
     {
@@ -75,6 +82,13 @@ internal sealed class DeskProcess : IDisposable
     {
         _process.Kill();
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private async Task ReadAsync()

@@ -34,8 +34,12 @@ public sealed class RedisDeskTests(RedisDeskTests.Server server) : IClassFixture
     public async Task A_process_that_has_played_stays_for_the_messages_of_those_that_still_play()
     {
         using var desk = new SharedDesk(server.Redis.Address);
-        desk.Start("market_conditions,risk_management,execution,intelligence", "--prefix", _prefix, "--duration", "1");
-        desk.Start("strategy_engine", "--prefix", _prefix, "--duration", "4");
+        desk.Start("market_conditions,risk_management,execution,intelligence", "--prefix", _prefix, "--duration", "3");
+        desk.Start("strategy_engine", "--prefix", _prefix, "--duration", "3");
+        await desk.Processes[1].WhenPrintedAsync(static line => line.StartsWith("   1 s", StringComparison.Ordinal));
+        await desk.Processes[1].PauseAsync();
+        await desk.Processes[0].WhenPrintedAsync(static line => line.StartsWith("Waiting for the end of strategy_engine", StringComparison.Ordinal));
+        await desk.Processes[1].ResumeAsync();
 
         var proof = await desk.EndAsync();
 
@@ -67,6 +71,25 @@ public sealed class RedisDeskTests(RedisDeskTests.Server server) : IClassFixture
             run.Error.TrimEnd());
         Assert.Contains("trades: 0", run.Lines);
         Assert.Equal("balanced: yes", run.Lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("--duration", "2", "--duration", "3")]
+    [InlineData("--speed", "4", "--speed", "5")]
+    public async Task Processes_that_would_not_play_the_same_do_not_open(string option, string value, string otherOption, string otherValue)
+    {
+        var runs = await Task.WhenAll(
+            DeskRun.StartAsync("--redis", server.Redis.Address, "--prefix", _prefix, "--agents", "execution,intelligence", option, value),
+            DeskRun.StartAsync("--redis", server.Redis.Address, "--prefix", _prefix, "--agents", "market_conditions,strategy_engine,risk_management", otherOption, otherValue));
+
+        Assert.All(runs, static run =>
+        {
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains("trades: 0", run.Lines);
+            Assert.EndsWith(": give every process the same --feed, --duration and --speed.", Assert.Single(run.Error.TrimEnd().Split('\n')));
+        });
+        Assert.StartsWith("market_conditions, strategy_engine, risk_management would play ", runs[0].Error, StringComparison.Ordinal);
+        Assert.StartsWith("execution, intelligence would play ", runs[1].Error, StringComparison.Ordinal);
     }
 
     [Fact]
