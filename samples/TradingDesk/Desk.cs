@@ -17,8 +17,9 @@ namespace TradingDesk;
 /// <param name="trades">The feed; not empty.</param>
 /// <param name="output">Where the lines go.</param>
 /// <param name="error">Gets what goes wrong while a terminal shows the run.</param>
+/// <param name="width">How many characters of a line the output shows, where it is a terminal.</param>
 /// <param name="terminal">The terminal that the output is, where it is one that can show a picture.</param>
-public sealed class Desk(DeskOptions options, IReadOnlyList<Trade> trades, TextWriter output, TextWriter error, IAnsiConsole? terminal)
+public sealed class Desk(DeskOptions options, IReadOnlyList<Trade> trades, TextWriter output, TextWriter error, int? width, IAnsiConsole? terminal)
 {
     /// <summary>Plays the trades to the agents and reports.</summary>
     /// <param name="journal">Where each message's fate is written, if anywhere.</param>
@@ -86,7 +87,8 @@ public sealed class Desk(DeskOptions options, IReadOnlyList<Trade> trades, TextW
         var snapshot = services.GetRequiredService<IHubMonitor>().Snapshot();
         var tiers = services.GetRequiredService<TierLatency>().Read();
         var summary = Summary.Of(played, snapshot, tiers, services.GetRequiredService<Scoreboard>().Read());
-        LedgerTable.Print(snapshot.Ledger, output);
+        LedgerTable.Print(snapshot.Ledger, output, width);
+        NotSentLines.Print(snapshot.Channels, services.GetRequiredService<Refusals>(), output);
         LatencyTable.Print(tiers, output);
         AgentLines.Print(summary.Agents, output);
         output.WriteLine($"trades: {played}");

@@ -55,7 +55,7 @@ public static class DeskCommand
     {
         try
         {
-            var desk = new Desk(options, Trades(options), output, error, options.Plain || !CanDraw(terminal) ? null : terminal);
+            var desk = new Desk(options, Trades(options), output, error, terminal?.Profile.Width, options.Plain || !CanDraw(terminal) ? null : terminal);
             using var journal = options.Journal is { } journalPath ? Journal.Open(journalPath) : null;
             using var summary = options.Summary is { } summaryPath ? SummaryFile.Open(summaryPath) : null;
             return await desk.RunAsync(journal, summary, stop);

@@ -37,10 +37,13 @@ internal static class DeskHost
         services.AddSingleton<Scoreboard>();
         services.AddSingleton<Heartbeats>();
         services.AddSingleton<TierLatency>();
+        services.AddSingleton<Refusals>();
+        services.AddSingleton(new Outage(TimeProvider.System));
         services.AddSingleton<IDeliveryObserver>(provider => new Observers(
         [
             provider.GetRequiredService<TierLatency>(),
-            .. options.Redis is null ? [] : (IDeliveryObserver[])[provider.GetRequiredService<StreamFlow>()],
+            provider.GetRequiredService<Refusals>(),
+            .. options.Redis is null ? [] : (IDeliveryObserver[])[provider.GetRequiredService<StreamFlow>(), provider.GetRequiredService<Outage>()],
             .. journal is null ? [] : (IDeliveryObserver[])[journal],
         ]));
         AddFloor(services, options, trades);

@@ -49,6 +49,15 @@ public sealed class VirtualRunTests(VirtualRun played) : IClassFixture<VirtualRu
     }
 
     [Fact]
+    public void Nothing_is_refused_where_nobody_is_busy()
+    {
+        var notSent = played.Summary["not_sent"]!.AsObject();
+
+        Assert.Contains("hft_signals", notSent.Select(static channel => channel.Key));
+        Assert.All(notSent, static channel => Assert.Equal(0, (long)channel.Value!));
+    }
+
+    [Fact]
     public void A_message_that_reaches_an_agent_over_two_channels_is_handled_once()
     {
         var alerts = Account("execution_alerts", "execution");

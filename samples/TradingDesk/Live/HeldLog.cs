@@ -10,17 +10,21 @@ public sealed class HeldLog(TimeProvider clock) : ILoggerProvider
     public const int Capacity = 200;
 
     private readonly Lock _gate = new();
-    private readonly Queue<string> _lines = new();
+    private readonly Queue<(DateTimeOffset At, string Category, string Text)> _lines = new();
     private long _lost;
 
     private DateTimeOffset Now => clock.GetLocalNow();
 
     /// <summary>The newest lines, the oldest of them first.</summary>
-    public IReadOnlyList<string> Last(int count)
+    /// <param name="count">How many at most.</param>
+    /// <param name="age">How old one may be.</param>
+    /// <param name="except">What the categories begin with that are left out.</param>
+    public IReadOnlyList<string> Last(int count, TimeSpan age, string except)
     {
         lock (_gate)
         {
-            return [.. _lines.TakeLast(count)];
+            var from = Now - age;
+            return [.. _lines.Where(line => line.At >= from && !line.Category.StartsWith(except, StringComparison.Ordinal)).Select(static line => line.Text).TakeLast(count)];
         }
     }
 
@@ -34,7 +38,7 @@ public sealed class HeldLog(TimeProvider clock) : ILoggerProvider
                 output.WriteLine($"({_lost} earlier lines are not shown.)");
             }
 
-            foreach (var line in _lines)
+            foreach (var (_, _, line) in _lines)
             {
                 output.WriteLine(line);
             }
@@ -53,7 +57,7 @@ public sealed class HeldLog(TimeProvider clock) : ILoggerProvider
         // What is kept is told by whoever holds this.
     }
 
-    private void Keep(string line)
+    private void Keep(DateTimeOffset at, string category, string line)
     {
         lock (_gate)
         {
@@ -63,7 +67,7 @@ public sealed class HeldLog(TimeProvider clock) : ILoggerProvider
                 _lost++;
             }
 
-            _lines.Enqueue(line);
+            _lines.Enqueue((at, category, line));
         }
     }
 
@@ -76,7 +80,8 @@ public sealed class HeldLog(TimeProvider clock) : ILoggerProvider
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var cause = exception is null ? "" : $" {exception.GetType().Name}: {exception.Message}";
-            log.Keep($"{log.Now:HH:mm:ss} {logLevel}: {category}: {formatter(state, exception)}{cause}".ReplaceLineEndings(" "));
+            var now = log.Now;
+            log.Keep(now, category, $"{now:HH:mm:ss} {logLevel}: {category}: {formatter(state, exception)}{cause}".ReplaceLineEndings(" "));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AgentContracts.Hub.Monitoring;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using TradingDesk.Observation;
 using TradingDesk.Report;
 
 namespace TradingDesk.Live;
@@ -10,13 +11,19 @@ namespace TradingDesk.Live;
 /// <param name="monitor">The hub's figures.</param>
 /// <param name="heartbeats">The agents' signs of life.</param>
 /// <param name="scoreboard">What the agents of this process did.</param>
+/// <param name="outage">Tells when the broker takes nothing.</param>
 /// <param name="log">What went wrong.</param>
-public sealed class LivePicture(IHubMonitor monitor, Heartbeats heartbeats, Scoreboard scoreboard, HeldLog log)
+public sealed class LivePicture(IHubMonitor monitor, Heartbeats heartbeats, Scoreboard scoreboard, Outage outage, HeldLog log)
 {
     /// <summary>The least width in which every column has its place, in characters.</summary>
     public const int LeastWidth = 76;
 
     private const int LogLines = 2;
+
+    // What each connection logs of an outage is one line here, and told in full when the picture is gone.
+    private const string Connection = "AgentContracts.Redis.";
+    private static readonly TimeSpan LogAge = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortestOutage = TimeSpan.FromSeconds(1);
     private const int Gap = 2;
 
     /// <summary>The first line.</summary>
@@ -24,21 +31,45 @@ public sealed class LivePicture(IHubMonitor monitor, Heartbeats heartbeats, Scor
 
     /// <summary>Draws the picture.</summary>
     /// <param name="width">How wide it may be, in characters.</param>
-    public IRenderable Draw(int width)
+    /// <param name="height">How high it may be, in lines.</param>
+    public IRenderable Draw(int width, int height)
     {
         var snapshot = monitor.Snapshot();
+        var lost = outage.Age is { } age && age >= ShortestOutage ? age : (TimeSpan?)null;
+        string[] above = [Status, .. lost is null ? [] : (string[])[string.Create(CultureInfo.InvariantCulture, $"Redis lost {(int)lost.Value.TotalSeconds} s ago")]];
+        string[] between = NotSentLines.Text(snapshot.Channels) is { } notSent ? [notSent] : [];
+
+        // Of the agents at least how many there are is told, under their header.
+        var room = height - above.Length - between.Length;
+        var channels = Shown(snapshot.Channels.Count, room - 3);
+        room -= HeightOf(channels, snapshot.Channels.Count);
+        var agents = Shown(DeskAgents.Ids.Count, room - 1);
+        room -= HeightOf(agents, DeskAgents.Ids.Count);
+
         return new Rows([
-            new Text(Cut(Status, width)),
-            Channels(snapshot),
-            Agents(snapshot.TakenAt, width),
-            .. log.Last(LogLines).Select(line => new Text(Cut(line, width))),
+            .. Lines(above, width),
+            Channels(snapshot.Channels.Take(channels)),
+            .. Lines(Rest(snapshot.Channels.Count - channels, "channels"), width),
+            .. Lines(between, width),
+            Agents(snapshot.TakenAt, DeskAgents.Ids.Take(agents), width),
+            .. Lines(Rest(DeskAgents.Ids.Count - agents, "agents"), width),
+            .. Lines(log.Last(Math.Clamp(room, 0, LogLines), LogAge, Connection), width),
         ]);
     }
 
-    private static Table Channels(HubSnapshot snapshot)
+    /// <summary>How many rows are shown where there is room for some: all, or one less than that, for the line that counts the others.</summary>
+    private static int Shown(int rows, int room) => rows <= room ? rows : Math.Max(0, room - 1);
+
+    private static int HeightOf(int shown, int rows) => 1 + shown + (shown < rows ? 1 : 0);
+
+    private static string[] Rest(int rows, string what) => rows == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"… and {rows} more {what}")];
+
+    private static IEnumerable<IRenderable> Lines(IEnumerable<string> lines, int width) => lines.Select(line => new Text(Cut(line, width)));
+
+    private static Table Channels(IEnumerable<ChannelSnapshot> channels)
     {
         var table = Table("channel", "sent", "handled", "expired", "dropped", "p50", "p99");
-        foreach (var channel in snapshot.Channels)
+        foreach (var channel in channels)
         {
             table.AddRow(Markup.Escape(channel.Name), Number(channel.Sent), Number(channel.Handled), Number(channel.Expired), Number(channel.Dropped), AgeText.Of(channel.P50), AgeText.Of(channel.P99));
         }
@@ -46,14 +77,14 @@ public sealed class LivePicture(IHubMonitor monitor, Heartbeats heartbeats, Scor
         return table;
     }
 
-    private Table Agents(DateTimeOffset now, int width)
+    private Table Agents(DateTimeOffset now, IEnumerable<string> agents, int width)
     {
         const string Heartbeat = "heartbeat";
         var figures = scoreboard.Read();
         var table = Table("agent", Heartbeat, "what it did");
         table.Columns[^1].LeftAligned();
         var room = width - DeskAgents.Ids.Max(static id => id.Length) - Heartbeat.Length - (2 * Gap);
-        foreach (var agent in DeskAgents.Ids)
+        foreach (var agent in agents)
         {
             table.AddRow(agent, HeartbeatOf(agent, now), Markup.Escape(Cut(DidOf(agent, figures), room)));
         }

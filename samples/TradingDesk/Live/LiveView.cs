@@ -30,8 +30,8 @@ public sealed class LiveView(IAnsiConsole terminal, LivePicture picture, TimePro
         _isShowing = true;
         try
         {
-            // A terminal with fewer lines loses the last ones, never the place of the picture.
-            await terminal.Live(picture.Draw(terminal.Profile.Width))
+            // A terminal that has become smaller loses the last lines, never the place of the picture.
+            await terminal.Live(picture.Draw(terminal.Profile.Width, terminal.Profile.Height))
                 .AutoClear(true)
                 .Overflow(VerticalOverflow.Crop)
                 .Cropping(VerticalOverflowCropping.Bottom)
@@ -48,7 +48,7 @@ public sealed class LiveView(IAnsiConsole terminal, LivePicture picture, TimePro
         using var timer = new PeriodicTimer(Pace, clock);
         while (!running.IsCompleted)
         {
-            live.UpdateTarget(picture.Draw(terminal.Profile.Width));
+            live.UpdateTarget(picture.Draw(terminal.Profile.Width, terminal.Profile.Height));
             await Task.WhenAny(running, timer.WaitForNextTickAsync().AsTask());
         }
 

@@ -11,13 +11,19 @@ internal static class PlainTable
     /// <summary>Prints one line for each row.</summary>
     public static void Print(Table table, TextWriter output)
     {
-        table.Border = TableBorder.Markdown;
-
-        // The border brings an empty line above and below, filled with blanks.
-        foreach (var line in Render(table).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in Lines(table))
         {
             output.WriteLine(line);
         }
+    }
+
+    /// <summary>One line for each row, below a header of two.</summary>
+    public static IReadOnlyList<string> Lines(Table table)
+    {
+        table.Border = TableBorder.Markdown;
+
+        // The border brings an empty line above and below, filled with blanks.
+        return Render(table).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static string Render(Table table)

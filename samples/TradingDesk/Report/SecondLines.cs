@@ -7,7 +7,7 @@ namespace TradingDesk.Report;
 public sealed class SecondLines : IDisposable
 {
     /// <summary>How a line is to be read.</summary>
-    public const string Legend = "second | channel sent/handled/expired/dropped p50/p99 of the age at its handlers since the start | next channel | …";
+    public const string Legend = "second | channel sent/handled/expired/dropped p50/p99 of the age at its handlers since the start, not sent N where the broker refused some | next channel | …";
 
     private readonly Lock _gate = new();
     private readonly IHubMonitor _monitor;
@@ -44,8 +44,9 @@ public sealed class SecondLines : IDisposable
         var before = _before.GetValueOrDefault(now.Name) ?? new ChannelSnapshot(now.Name, 0, 0, 0, 0, 0, 0);
         var (sent, handled) = (now.Sent - before.Sent, now.Handled - before.Handled);
         var (expired, dropped) = (now.Expired - before.Expired, now.Dropped - before.Dropped);
-        return sent + handled + expired + dropped == 0
+        var notSent = now.NotSent - before.NotSent;
+        return sent + handled + expired + dropped + notSent == 0
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{now.Name} {sent}/{handled}/{expired}/{dropped} {AgeText.Of(now.P50)}/{AgeText.Of(now.P99)}");
+            : string.Create(CultureInfo.InvariantCulture, $"{now.Name} {sent}/{handled}/{expired}/{dropped} {AgeText.Of(now.P50)}/{AgeText.Of(now.P99)}{(notSent == 0 ? "" : $" not sent {notSent}")}");
     }
 }

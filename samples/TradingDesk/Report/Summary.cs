@@ -9,6 +9,7 @@ namespace TradingDesk.Report;
 /// <param name="Balanced">Whether every copy of every message is accounted for.</param>
 /// <param name="Messages">How often each message was sent and handled, by its name.</param>
 /// <param name="Ledger">The account of each channel and agent.</param>
+/// <param name="NotSent">How many messages the broker refused, or may not have taken, by channel.</param>
 /// <param name="LatencyMs">How old messages were when their handlers began, in milliseconds, by channel.</param>
 /// <param name="TierLatencyMs">The same by tier, of the desk's own messages.</param>
 /// <param name="Agents">What each agent did, by its id.</param>
@@ -17,6 +18,7 @@ public sealed record Summary(
     bool Balanced,
     IReadOnlyDictionary<string, SummaryMessage> Messages,
     IReadOnlyList<SummaryAccount> Ledger,
+    IReadOnlyDictionary<string, long> NotSent,
     IReadOnlyDictionary<string, SummaryLatency> LatencyMs,
     IReadOnlyDictionary<string, SummaryLatency> TierLatencyMs,
     IReadOnlyDictionary<string, Figures> Agents)
@@ -27,6 +29,7 @@ public sealed record Summary(
         snapshot.IsBalanced,
         new OrderedDictionary<string, SummaryMessage>(snapshot.Messages.Select(static message => KeyValuePair.Create(message.Name, new SummaryMessage(message.Sent, message.Handled)))),
         [.. snapshot.Ledger.Select(SummaryAccount.Of)],
+        new OrderedDictionary<string, long>(snapshot.Channels.Select(static channel => KeyValuePair.Create(channel.Name, channel.NotSent))),
         new OrderedDictionary<string, SummaryLatency>(snapshot.Channels.Where(static channel => channel.P50 is not null).Select(static channel => KeyValuePair.Create(channel.Name, SummaryLatency.Of(channel)))),
         new OrderedDictionary<string, SummaryLatency>(tiers.Select(static tier => KeyValuePair.Create(LatencyTable.NameOf(tier.Tier), SummaryLatency.Of(tier)))),
         agents);

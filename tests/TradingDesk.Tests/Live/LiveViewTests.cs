@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using TradingDesk.Live;
+using TradingDesk.Observation;
 using TradingDesk.Report;
 
 namespace TradingDesk.Tests.Live;
@@ -16,7 +17,7 @@ public sealed class LiveViewTests : IDisposable
     private readonly HeldLog _log = new(new FakeTimeProvider());
     private readonly LiveView _view;
 
-    public LiveViewTests() => _view = new(_terminal.Console, new LivePicture(_monitor, new Heartbeats(), new Scoreboard(), _log), _clock);
+    public LiveViewTests() => _view = new(_terminal.Console, new LivePicture(_monitor, new Heartbeats(), new Scoreboard(), new Outage(new FakeTimeProvider()), _log), _clock);
 
     public void Dispose()
     {

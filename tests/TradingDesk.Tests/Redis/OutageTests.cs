@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentContracts.RedisServers;
 
 namespace TradingDesk.Tests.Redis;
@@ -16,12 +17,14 @@ public sealed class OutageTests
         await process.WhenPrintedAsync(Traded, count: 2);
 
         await redis.StopAsync();
+        await process.WhenPrintedAsync(Refused);
         await process.WhenPrintedAsync(static line => IsSecond(line) && !Traded(line), count: 2);
         var before = process.CountOf(Traded);
         await redis.StartAgainAsync();
         await process.WhenPrintedAsync(Traded, before + 2);
 
         var proof = await desk.EndAsync();
+        Assert.Contains((await process.EndAsync()).Lines, static line => Regex.IsMatch(line, @"^not sent: hft_signals [1-9]\d* \(.+\)$"));
         Assert.True(proof.StreamSends("rejected") + proof.StreamSends("unknown") > 0, "Nothing was sent during the outage.");
         proof.AssertNoneIsMissing();
         proof.AssertEveryMessageIsHandled();
@@ -30,5 +33,7 @@ public sealed class OutageTests
 
     private static bool IsSecond(string line) => line.Length >= 6 && line[..4].AsSpan().Trim().ContainsAnyInRange('0', '9') && line[4..6] == " s";
 
-    private static bool Traded(string line) => IsSecond(line) && line.Contains("hft_signals", StringComparison.Ordinal);
+    private static bool Traded(string line) => IsSecond(line) && Regex.IsMatch(line, "hft_signals [1-9]");
+
+    private static bool Refused(string line) => IsSecond(line) && Regex.IsMatch(line, @"hft_signals 0/\S* \S* not sent [1-9]");
 }

@@ -16,6 +16,21 @@ public sealed class LedgerTableTests
         Assert.Equal("balanced: no (hft_signals at execution received 7 and accounts for 6)", LedgerTable.Verdict([Whole, Short]));
 
     [Fact]
+    public void Where_the_table_is_too_wide_each_row_is_a_line_without_zeros()
+    {
+        using var narrow = new StringWriter();
+        using var wide = new StringWriter();
+
+        LedgerTable.Print([Whole, new() { Channel = "hft_signals", Agent = "execution", Instance = "1" }], narrow, 80);
+        LedgerTable.Print([Whole], wide, 200);
+
+        Assert.Equal(
+            "fast_signals at execution: received 7, handled 3, late 2, expired 1, in flight 3\nhft_signals at execution: received 0\n",
+            narrow.ToString().ReplaceLineEndings("\n"));
+        Assert.StartsWith("| channel", wide.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_row_is_one_line_however_long_its_names()
     {
         using var output = new StringWriter();
