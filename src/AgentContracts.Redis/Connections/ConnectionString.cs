@@ -15,6 +15,11 @@ internal static class ConnectionString
             throw new ArgumentException($"'{Scheme(address)}' does not belong into a connection string of Redis: write host:port, and ssl=true for TLS.", nameof(text));
         }
 
+        if (address.Contains('@', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("A login does not stand before the address of a Redis: write host:port,user=…,password=….", nameof(text));
+        }
+
         var options = ConfigurationOptions.Parse(text);
         return options.EndPoints.Count > 0
             ? options

@@ -9,6 +9,7 @@ public sealed class ConnectionStringTests
     [InlineData("localhost:abc,password=secret", "'localhost:abc'")]
     [InlineData("redis://localhost:6379", "'redis://'")]
     [InlineData("rediss://:secret@localhost:6379", "'rediss://'")]
+    [InlineData("desk:secret@localhost:6379", "user=")]
     [InlineData("password=secret,ssl=true", "names no server")]
     public void It_says_what_is_wrong(string text, string what)
     {
