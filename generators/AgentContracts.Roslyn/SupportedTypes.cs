@@ -37,9 +37,13 @@ public static class SupportedTypes
             { SpecialType: SpecialType.System_Nullable_T } => Of(WireKind.Nullable, named, named.TypeArguments[0]),
             { SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } => Of(WireKind.ReadOnlyList, named, named.TypeArguments[0]),
             var definition when definition.Is("System.ReadOnlyMemory`1") && named.TypeArguments[0].SpecialType == SpecialType.System_Byte => new WireType(WireKind.Memory, named),
+            var definition when definition.Is("System.Collections.Immutable.ImmutableArray`1") => Of(WireKind.ImmutableArray, named, named.TypeArguments[0]),
+            var definition when definition.Is("System.Collections.Generic.HashSet`1") => Of(WireKind.HashSet, named, named.TypeArguments[0]),
+            var definition when definition.Is("System.Collections.Generic.ISet`1") => Of(WireKind.Set, named, named.TypeArguments[0]),
+            var definition when definition.Is("System.Collections.Generic.IReadOnlySet`1") => Of(WireKind.ReadOnlySet, named, named.TypeArguments[0]),
             var definition when definition.Is("System.Collections.Generic.List`1") => Of(WireKind.List, named, named.TypeArguments[0]),
-            var definition when definition.Is("System.Collections.Generic.Dictionary`2") => OfEntries(WireKind.Dictionary, named),
-            var definition when definition.Is("System.Collections.Generic.IReadOnlyDictionary`2") => OfEntries(WireKind.ReadOnlyDictionary, named),
+            var definition when definition.Is("System.Collections.Generic.Dictionary`2") => OfEntries(WireKind.Dictionary, WireKind.KeyedDictionary, named),
+            var definition when definition.Is("System.Collections.Generic.IReadOnlyDictionary`2") => OfEntries(WireKind.ReadOnlyDictionary, WireKind.ReadOnlyKeyedDictionary, named),
             _ => null,
         };
     }
@@ -47,8 +51,17 @@ public static class SupportedTypes
     private static WireType? Of(WireKind kind, ITypeSymbol type, ITypeSymbol element) =>
         Classify(element) is { } inner ? new WireType(kind, type, inner) : null;
 
-    private static WireType? OfEntries(WireKind kind, INamedTypeSymbol type) =>
-        type.TypeArguments[0].SpecialType == SpecialType.System_String ? Of(kind, type, type.TypeArguments[1]) : null;
+    private static WireType? OfEntries(WireKind withTextKeys, WireKind withOtherKeys, INamedTypeSymbol type)
+    {
+        var key = type.TypeArguments[0];
+        return key.SpecialType == SpecialType.System_String ? Of(withTextKeys, type, type.TypeArguments[1])
+            : Classify(key) is { } other && CanBeKey(other.Kind) && Classify(type.TypeArguments[1]) is { } value ? new WireType(withOtherKeys, type, value, other)
+            : null;
+    }
+
+    private static bool CanBeKey(WireKind kind) => kind is
+        WireKind.SByte or WireKind.Byte or WireKind.Int16 or WireKind.UInt16 or WireKind.Int32 or WireKind.UInt32 or WireKind.Int64 or WireKind.UInt64
+        or WireKind.Guid or WireKind.Enum;
 
     private static WireKind? ScalarOf(INamedTypeSymbol type) => type.SpecialType switch
     {

@@ -49,10 +49,22 @@ public enum WireKind
     Array,
     List,
     ReadOnlyList,
+    ImmutableArray,
+    HashSet,
+
+    /// <summary>A set of any kind.</summary>
+    Set,
+    ReadOnlySet,
 
     /// <summary>A dictionary with string keys.</summary>
     Dictionary,
 
     /// <summary>A read-only dictionary with string keys.</summary>
     ReadOnlyDictionary,
+
+    /// <summary>A dictionary with integers, GUIDs or enum values as keys.</summary>
+    KeyedDictionary,
+
+    /// <summary>A read-only dictionary with integers, GUIDs or enum values as keys.</summary>
+    ReadOnlyKeyedDictionary,
 }

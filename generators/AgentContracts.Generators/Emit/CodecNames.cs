@@ -30,9 +30,19 @@ internal sealed class CodecNames(string space)
         WireKind.Enum => $"EnumCodec<{type.Name}, {NamesOf(type.Enum!)}>",
         WireKind.Flags => $"FlagsCodec<{type.Name}, {type.Enum!.UnderlyingName}, {Text.Codecs}.{type.Enum.Underlying}Codec>",
         WireKind.Part => $"PartCodec<{type.Name}>",
-        WireKind.Nullable or WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.Dictionary or WireKind.ReadOnlyDictionary =>
+        WireKind.Nullable or WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.ImmutableArray or WireKind.HashSet or WireKind.Set or WireKind.ReadOnlySet
+            or WireKind.Dictionary or WireKind.ReadOnlyDictionary =>
             $"{type.Kind}Codec<{type.Element!.Name}, {Of(type.Element, isInterned)}>",
+        WireKind.KeyedDictionary or WireKind.ReadOnlyKeyedDictionary =>
+            $"{type.Kind}Codec<{type.Key!.Name}, {KeyText(type.Key)}, {Of(type.Key, isInterned: false)}, {type.Element!.Name}, {Of(type.Element, isInterned)}>",
         _ => $"{type.Kind}Codec",
+    };
+
+    private string KeyText(WireTypeModel key) => $"{Text.Codecs}." + key.Kind switch
+    {
+        WireKind.Enum => $"EnumKeyText<{key.Name}, {NamesOf(key.Enum!)}>",
+        WireKind.Guid => "GuidKeyText",
+        _ => $"IntegerKeyText<{key.Name}>",
     };
 
     private string NamesOf(EnumModel model)

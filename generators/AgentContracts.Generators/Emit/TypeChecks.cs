@@ -9,14 +9,43 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
     public static bool LooksInside(CheckedTypeModel type) => type.Kind switch
     {
         CheckKind.Nothing or CheckKind.Text => false,
-        CheckKind.Nullable or CheckKind.Array or CheckKind.List => type.Element!.HasChecks,
+        CheckKind.Nullable or CheckKind.Array or CheckKind.List or CheckKind.ImmutableArray or CheckKind.Set => type.Element!.HasChecks,
+        CheckKind.KeyedDictionary => type.Key!.HasChecks || type.Element!.HasChecks,
         _ => true,
     };
+
+    /// <summary>The condition under which a value is there, or <see langword="null"/> where it always is.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="value">The value; afterwards, what holds it where it is there.</param>
+    /// <param name="variable">A free name.</param>
+    public static string? Presence(CheckedTypeModel type, ref string value, string variable)
+    {
+        if (type.Kind == CheckKind.ImmutableArray)
+        {
+            return $"!{value}.IsDefault";
+        }
+
+        if (!type.CanBeNull)
+        {
+            return null;
+        }
+
+        var condition = $"{value} is {{ }} {variable}";
+        value = variable;
+        return condition;
+    }
 
     /// <summary>Writes the checks that take a null.</summary>
     public void WriteOutside(CheckedTypeModel type, string value, string about)
     {
-        if (type.RefusesNull)
+        if (type.Kind == CheckKind.ImmutableArray)
+        {
+            using (writer.Block($"if ({value}.IsDefault)"))
+            {
+                writer.Line($"{Text.Check}.NotNull(ref violations, {about}, null);");
+            }
+        }
+        else if (type.RefusesNull)
         {
             writer.Line($"{Text.Check}.NotNull(ref violations, {about}, {value});");
         }
@@ -51,10 +80,17 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
                 writer.Line($"{Text.Check}.Part(ref violations, {about}, {value});");
                 break;
             case CheckKind.Nullable:
-                WriteInside(type.Element!, value, about, path);
+                WriteOutside(type.Element!, value, about);
+                WriteElementInside(type.Element!, value, about, path);
                 break;
-            case CheckKind.Array or CheckKind.List when type.Element!.HasChecks:
+            case CheckKind.Array or CheckKind.List or CheckKind.ImmutableArray when type.Element!.HasChecks:
                 WriteElements(type, value, path);
+                break;
+            case CheckKind.Set when type.Element!.HasChecks:
+                WriteSet(type, value, path);
+                break;
+            case CheckKind.KeyedDictionary when type.Key!.HasChecks || type.Element!.HasChecks:
+                WriteKeyedEntries(type, value, path);
                 break;
             case CheckKind.Dictionary:
                 WriteEntries(type, value, path);
@@ -81,9 +117,34 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
     private void WriteElements(CheckedTypeModel type, string items, ElementPath path)
     {
         var index = path.Variable("i");
-        using (writer.Block($"for (var {index} = 0; {index} < {items}.{(type.Kind == CheckKind.Array ? "Length" : "Count")}; {index}++)"))
+        using (writer.Block($"for (var {index} = 0; {index} < {items}.{(type.Kind == CheckKind.List ? "Count" : "Length")}; {index}++)"))
         {
             WriteElement(type.Element!, $"{items}[{index}]", path.Variable("first"), path.Into(index, member.IsSensitive));
+        }
+    }
+
+    // An element of a set is told by its place in the order in which it travels.
+    private void WriteSet(CheckedTypeModel type, string items, ElementPath path)
+    {
+        var index = path.Variable("i");
+        var item = path.Variable("item");
+        writer.Line($"var {index} = 0;");
+        using (writer.Block($"foreach (var {item} in {Text.Check}.Elements({items}))"))
+        {
+            WriteElement(type.Element!, item, path.Variable("first"), path.Into(index, member.IsSensitive));
+            writer.Line($"{index}++;");
+        }
+    }
+
+    private void WriteKeyedEntries(CheckedTypeModel type, string entries, ElementPath path)
+    {
+        var key = path.Variable("key");
+        var item = type.Element!.HasChecks ? path.Variable("item") : "_";
+        using (writer.Block($"foreach (var ({key}, {item}) in {Text.Check}.Entries({entries}))"))
+        {
+            // The colons of a qualified name would end the expression in an interpolated string.
+            var into = path.Into($"(global::System.Convert.ToString({key}, global::System.Globalization.CultureInfo.InvariantCulture))", member.IsSensitive);
+            WriteElement(type.Element, item, path.Variable("first"), into, () => WriteInside(type.Key!, key, MemberText.Inside(member), into));
         }
     }
 
@@ -94,17 +155,14 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
         using (writer.Block($"foreach (var ({key}, {item}) in {Text.Check}.Entries({entries}))"))
         {
             var keyCheck = $"{Text.Check}.WellFormed(ref violations, {MemberText.Inside(member)}, {key});";
-            WriteElement(type.Element, item, path.Variable("first"), path.Into(key, member.IsSensitive), keyCheck);
+            WriteElement(type.Element, item, path.Variable("first"), path.Into(key, member.IsSensitive), () => writer.Line(keyCheck));
         }
     }
 
-    private void WriteElement(CheckedTypeModel type, string value, string first, ElementPath path, string? before = null)
+    private void WriteElement(CheckedTypeModel type, string value, string first, ElementPath path, Action? before = null)
     {
         writer.Line($"var {first} = violations.Count;");
-        if (before is not null)
-        {
-            writer.Line(before);
-        }
+        before?.Invoke();
 
         if (type.HasChecks)
         {
@@ -121,14 +179,14 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
 
     private void WriteElementInside(CheckedTypeModel type, string value, string about, ElementPath path)
     {
-        if (!LooksInside(type) || !type.CanBeNull)
+        var present = value;
+        if (!LooksInside(type) || Presence(type, ref present, path.Variable("present")) is not { } condition)
         {
             WriteInside(type, value, about, path);
             return;
         }
 
-        var present = path.Variable("present");
-        using (writer.Block($"if ({value} is {{ }} {present})"))
+        using (writer.Block($"if ({condition})"))
         {
             WriteInside(type, present, about, path);
         }

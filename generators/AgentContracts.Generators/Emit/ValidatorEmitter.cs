@@ -85,15 +85,16 @@ internal static class ValidatorEmitter
             return;
         }
 
-        if (!member.Type.CanBeNull)
+        var there = value;
+        if (TypeChecks.Presence(member.Type, ref there, variable) is not { } condition)
         {
             WriteInside(value);
             return;
         }
 
-        using (writer.Block($"if ({value} is {{ }} {variable})"))
+        using (writer.Block($"if ({condition})"))
         {
-            WriteInside(variable);
+            WriteInside(there);
         }
 
         void WriteInside(string present)

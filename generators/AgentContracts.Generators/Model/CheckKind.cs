@@ -36,6 +36,15 @@ internal enum CheckKind
     /// <summary>The elements follow the rules of their type; the size is <c>Count</c>.</summary>
     List,
 
+    /// <summary>The elements follow the rules of their type; the size is <c>Length</c>, but for the default, which is null.</summary>
+    ImmutableArray,
+
+    /// <summary>The elements follow the rules of their type; they have no index.</summary>
+    Set,
+
+    /// <summary>Keys and values follow the rules of their types.</summary>
+    KeyedDictionary,
+
     /// <summary>The keys are well-formed and the values follow the rules of their type.</summary>
     Dictionary,
 }

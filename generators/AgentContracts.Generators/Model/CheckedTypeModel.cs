@@ -17,11 +17,15 @@ internal sealed record CheckedTypeModel
     /// <summary>What a nullable or a collection holds; the values of a dictionary.</summary>
     public required CheckedTypeModel? Element { get; init; }
 
+    /// <summary>The keys of a dictionary that are no strings.</summary>
+    public required CheckedTypeModel? Key { get; init; }
+
     /// <summary>Whether the type asks anything.</summary>
     public bool HasChecks => RefusesNull || Kind switch
     {
         CheckKind.Nothing => false,
-        CheckKind.Nullable or CheckKind.Array or CheckKind.List => Element!.HasChecks,
+        CheckKind.Nullable or CheckKind.Array or CheckKind.List or CheckKind.ImmutableArray or CheckKind.Set => Element!.HasChecks,
+        CheckKind.KeyedDictionary => Key!.HasChecks || Element!.HasChecks,
         _ => true,
     };
 }

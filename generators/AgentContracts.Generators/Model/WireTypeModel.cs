@@ -19,6 +19,9 @@ internal sealed record WireTypeModel
     /// <summary>What a nullable or a collection holds; the values of a dictionary.</summary>
     public required WireTypeModel? Element { get; init; }
 
+    /// <summary>The keys of a dictionary that are no strings.</summary>
+    public required WireTypeModel? Key { get; init; }
+
     /// <summary>The names of an enum.</summary>
     public required EnumModel? Enum { get; init; }
 }

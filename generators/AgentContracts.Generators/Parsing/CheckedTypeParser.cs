@@ -14,6 +14,7 @@ internal static class CheckedTypeParser
         CanBeNull = type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
         NamedValues = null,
         Element = null,
+        Key = null,
     };
 
     public static CheckedTypeModel Parse(WireType type)
@@ -22,10 +23,11 @@ internal static class CheckedTypeParser
         return new CheckedTypeModel
         {
             Kind = KindOf(type.Kind, namedValues),
-            RefusesNull = type.IsNonNullableReference,
+            RefusesNull = type.RefusesNull,
             CanBeNull = type.Symbol.IsReferenceType || type.Kind == WireKind.Nullable,
             NamedValues = namedValues,
             Element = type.Element is { } element ? Parse(element) : null,
+            Key = type.Key is { } key ? Parse(key) : null,
         };
     }
 
@@ -41,6 +43,9 @@ internal static class CheckedTypeParser
         WireKind.Nullable => CheckKind.Nullable,
         WireKind.Array => CheckKind.Array,
         WireKind.List or WireKind.ReadOnlyList => CheckKind.List,
+        WireKind.ImmutableArray => CheckKind.ImmutableArray,
+        WireKind.HashSet or WireKind.Set or WireKind.ReadOnlySet => CheckKind.Set,
+        WireKind.KeyedDictionary or WireKind.ReadOnlyKeyedDictionary => CheckKind.KeyedDictionary,
         WireKind.Dictionary or WireKind.ReadOnlyDictionary => CheckKind.Dictionary,
         _ => CheckKind.Nothing,
     };

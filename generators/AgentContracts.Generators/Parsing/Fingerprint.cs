@@ -39,13 +39,20 @@ internal static class Fingerprint
             case { Kind: WireKind.Memory }:
                 text.Append("bytes");
                 break;
-            case { Kind: WireKind.Array or WireKind.List or WireKind.ReadOnlyList, Element: { } element }:
+            case { Kind: WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.ImmutableArray or WireKind.HashSet or WireKind.Set or WireKind.ReadOnlySet, Element: { } element }:
                 text.Append('[');
                 Append(text, element, around);
                 text.Append(']');
                 break;
             case { Kind: WireKind.Dictionary or WireKind.ReadOnlyDictionary, Element: { } element }:
                 text.Append('{');
+                Append(text, element, around);
+                text.Append('}');
+                break;
+            case { Kind: WireKind.KeyedDictionary or WireKind.ReadOnlyKeyedDictionary, Key: { } key, Element: { } element }:
+                text.Append('{');
+                Append(text, key, around);
+                text.Append('=');
                 Append(text, element, around);
                 text.Append('}');
                 break;
@@ -69,7 +76,7 @@ internal static class Fingerprint
     // Before a nullable value stands whether it is there, which a reference that travels in the same form has no need of.
     private static void AppendPresence(StringBuilder text, WireKind kind)
     {
-        if (kind == WireKind.Memory)
+        if (kind is WireKind.Memory or WireKind.ImmutableArray)
         {
             text.Append('?');
         }

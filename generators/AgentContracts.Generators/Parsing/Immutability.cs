@@ -28,9 +28,10 @@ internal static class Immutability
     private static bool IsImmutable(ITypeSymbol type, HashSet<INamedTypeSymbol> seen) => SupportedTypes.Classify(type) switch
     {
         null => false,
-        { Kind: WireKind.Bytes or WireKind.Memory or WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.Dictionary or WireKind.ReadOnlyDictionary } => false,
-        { Part: { } part } => IsImmutable(part, seen),
+        { Kind: WireKind.Bytes or WireKind.Memory or WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.HashSet or WireKind.Set or WireKind.ReadOnlySet
+            or WireKind.Dictionary or WireKind.ReadOnlyDictionary or WireKind.KeyedDictionary or WireKind.ReadOnlyKeyedDictionary } => false,
         { Element: { } element } => IsImmutable(element.Symbol, seen),
+        { Part: { } part } => IsImmutable(part, seen),
         _ => true,
     };
 }

@@ -92,7 +92,11 @@ internal static class RuleParser
         _ => KindOf(type) switch
         {
             WireKind.Array or WireKind.Bytes or WireKind.Memory => "Length",
-            WireKind.List or WireKind.ReadOnlyList or WireKind.Dictionary or WireKind.ReadOnlyDictionary => "Count",
+            WireKind.List or WireKind.ReadOnlyList or WireKind.HashSet or WireKind.Set or WireKind.ReadOnlySet
+                or WireKind.Dictionary or WireKind.ReadOnlyDictionary or WireKind.KeyedDictionary or WireKind.ReadOnlyKeyedDictionary => "Count",
+
+            // The default has no length, but a span.
+            WireKind.ImmutableArray => "AsSpan().Length",
             _ => null,
         },
     };

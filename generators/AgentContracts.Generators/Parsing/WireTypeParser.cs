@@ -13,6 +13,7 @@ internal static class WireTypeParser
         AnnotatedName = Names.FullAnnotated(type.Symbol),
         IsReference = type.Symbol.IsReferenceType,
         Element = type.Element is { } element ? Parse(element) : null,
+        Key = type.Key is { } key ? Parse(key) : null,
         Enum = type.Kind is WireKind.Enum or WireKind.Flags ? EnumParser.Parse((INamedTypeSymbol)type.Symbol) : null,
     };
 }

@@ -184,7 +184,10 @@ public static class Check
     }
 
     /// <summary>What a generated validator goes through where a member is a dictionary.</summary>
-    public static Entries<T> Entries<T>(IReadOnlyDictionary<string, T> dictionary) => new(dictionary);
+    public static Entries<TKey, T> Entries<TKey, T>(IReadOnlyDictionary<TKey, T> dictionary) where TKey : notnull => new(dictionary);
+
+    /// <summary>What a generated validator goes through where a member is a set.</summary>
+    public static Elements<T> Elements<T>(IEnumerable<T> set) => new(set);
 
     /// <summary>A part's own rules; what breaks them is found under the member that holds the part.</summary>
     public static void Part<T>(ref Violations violations, Member member, in T value) where T : IContract<T>

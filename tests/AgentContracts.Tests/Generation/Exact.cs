@@ -38,7 +38,7 @@ internal static class Exact
     private static string? OfEntries(IDictionary expected, IDictionary actual, string path) =>
         expected.Count != actual.Count
             ? Differs($"{path}.Count", expected.Count, actual.Count)
-            : expected.Keys.Cast<string>()
+            : expected.Keys.Cast<object>()
                 .Select(key => actual.Contains(key) ? Difference(expected[key], actual[key], $"{path}[{key}]") : $"{path}[{key}] is missing")
                 .FirstOrDefault(static difference => difference is not null);
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Reflection;
 using CsCheck;
 
@@ -27,8 +28,8 @@ internal sealed class Records(IReadOnlyDictionary<Type, Gen<object?>> scalars)
         var present = scalars.TryGetValue(type, out var scalar) ? scalar
             : type.IsEnum ? Enum(type)
             : type.IsArray ? Sequence(type.GetElementType()!, nullability.ElementType!, depth, toArray: true)
-            : type.IsGenericType && type.GetGenericArguments() is [_, var value] ? Entries(value, nullability.GenericTypeArguments[1], depth)
-            : type.IsGenericType ? Sequence(type.GetGenericArguments()[0], nullability.GenericTypeArguments[0], depth, toArray: false)
+            : type.IsGenericType && type.GetGenericArguments() is [var key, var value] ? Entries(key, value, nullability.GenericTypeArguments[1], depth)
+            : type.IsGenericType ? Sequence(type.GetGenericArguments()[0], nullability.GenericTypeArguments[0], depth, toArray: false).Select(list => As(type.GetGenericTypeDefinition(), (IList)list!))
             : depth < DeepestPart ? Record(type, depth + 1)
             : null;
 
@@ -72,15 +73,27 @@ internal sealed class Records(IReadOnlyDictionary<Type, Gen<object?>> scalars)
         });
     }
 
-    private Gen<object?> Entries(Type value, NullabilityInfo nullability, int depth)
+    // The kind of collection that the member has, with the elements of a list.
+    private static object? As(Type definition, IList list)
     {
+        var element = list.GetType().GetGenericArguments()[0];
+        return definition == typeof(HashSet<>) || definition == typeof(ISet<>) || definition == typeof(IReadOnlySet<>)
+            ? Activator.CreateInstance(typeof(HashSet<>).MakeGenericType(element), list)
+            : definition == typeof(ImmutableArray<>)
+                ? new Func<IEnumerable<int>, ImmutableArray<int>>(ImmutableArray.CreateRange).Method.GetGenericMethodDefinition().MakeGenericMethod(element).Invoke(null, [list])
+                : list;
+    }
+
+    private Gen<object?> Entries(Type key, Type value, NullabilityInfo nullability, int depth)
+    {
+        var keyOf = key.IsEnum ? Enum(key) : key == typeof(string) ? Boxed(LegalText.Any) : scalars[key];
         var values = IsLeaf(value, depth) ? Gen.Const(Array.Empty<object?>()) : Of(value, nullability, depth).Array[0, MostElements];
-        return Gen.Select(values, LegalText.Any.Array[MostElements], object? (present, keys) =>
+        return Gen.Select(values, keyOf.Array[MostElements], object? (present, keys) =>
         {
-            var entries = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
+            var entries = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, value))!;
             for (var i = 0; i < present.Length; i++)
             {
-                entries[keys[i]] = present[i];
+                entries[keys[i]!] = present[i];
             }
 
             return entries;
@@ -88,7 +101,7 @@ internal sealed class Records(IReadOnlyDictionary<Type, Gen<object?>> scalars)
     }
 
     private bool IsLeaf(Type element, int depth) =>
-        depth == DeepestPart && !element.IsValueType && !scalars.ContainsKey(element) && !element.IsArray && !element.IsGenericType;
+        depth == DeepestPart && !element.IsEnum && !scalars.ContainsKey(element) && !element.IsArray && !element.IsGenericType;
 
     private Gen<object?> Enum(Type type)
     {

@@ -1,0 +1,88 @@
+namespace AgentContracts.Codecs;
+
+/// <summary>What the codecs of sets have in common. Of elements that are equal one remains.</summary>
+internal static class SetElements
+{
+    public static int WriteJson<T, TCodec>(ref JsonFieldWriter writer, int at, IEnumerable<T>? elements) where TCodec : ICodec<T>
+    {
+        if (elements is null)
+        {
+            return writer.WriteNull(at);
+        }
+
+        var start = at;
+        writer.Begin();
+        foreach (var element in new Validation.Elements<T>(elements))
+        {
+            at = TCodec.WriteJson(ref writer, writer.Separate(at), element);
+        }
+
+        return writer.EndArray(start, at);
+    }
+
+    public static int ReadJson<T, TCodec>(ref JsonFieldReader reader, int at, out HashSet<T> elements) where TCodec : ICodec<T>
+    {
+        if (reader.TryReadNull(ref at))
+        {
+            elements = null!;
+            return at;
+        }
+
+        at = reader.BeginArray(at);
+        elements = [];
+        while (reader.NextElement(ref at))
+        {
+            at = TCodec.ReadJson(ref reader, at, out var element);
+            elements.Add(element);
+        }
+
+        return at;
+    }
+
+    public static int WriteBinary<T, TCodec>(ref BinaryFieldWriter writer, int at, IEnumerable<T>? elements, int count) where TCodec : ICodec<T>
+    {
+        if (elements is null)
+        {
+            return writer.WriteNull(at);
+        }
+
+        at = writer.BeginElements(at, count);
+        foreach (var element in new Validation.Elements<T>(elements))
+        {
+            writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
+            at = TCodec.WriteBinary(ref writer, at, element);
+            count--;
+        }
+
+        // The number of elements stands before them.
+        if (count != 0)
+        {
+            throw new InvalidOperationException("A set changed while it was written.");
+        }
+
+        writer.EndElements();
+        return at;
+    }
+
+    public static int ReadBinary<T, TCodec>(ref BinaryFieldReader reader, int at, out HashSet<T> elements) where TCodec : ICodec<T>
+    {
+        var start = at;
+        at = reader.ReadLength(at, "a set no longer than the bytes that follow", out var count);
+        if (count < 0)
+        {
+            elements = null!;
+            return at;
+        }
+
+        reader.Enter(start);
+        elements = new HashSet<T>(reader.CapacityFor<(T, long, long)>(at, count));
+        for (var i = 0; i < count; i++)
+        {
+            at = TCodec.ReadBinary(ref reader, at, out var element);
+            elements.Add(element);
+        }
+
+        reader.Leave();
+        return at;
+    }
+}
