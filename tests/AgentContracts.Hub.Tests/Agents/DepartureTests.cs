@@ -46,7 +46,7 @@ public sealed class DepartureTests : IDisposable
         Assert.False(step.IsCompleted);
         _time.Advance(TimeSpan.FromMilliseconds(1));
 
-        await step;
+        await step.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.True(departure.WasKept);
         Assert.Single(_log.Of("LeavingFailed"));
     }
@@ -71,7 +71,7 @@ public sealed class DepartureTests : IDisposable
         Assert.False(step.IsCompleted);
         _time.Advance(TimeSpan.FromMilliseconds(1));
 
-        await step;
+        await step.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.Single(_log.Of("LeavingFailed"));
     }
 

@@ -37,7 +37,7 @@ public sealed class StoppingTests : IAsyncDisposable
         var stop = hub.StopAsync(Cancel);
         await _asked.Task.WaitAsync(Cancel);
         gate.Open();
-        await stop;
+        await stop.WaitAsync(TimeSpan.FromSeconds(20), Cancel);
 
         Assert.Equal(1, hub.Row<Board, Reader>().Handled);
         AssertLeft(hub);
@@ -53,7 +53,7 @@ public sealed class StoppingTests : IAsyncDisposable
         var stop = hub.StopAsync(impatience.Token);
         await _asked.Task.WaitAsync(Cancel);
         gate.Open();
-        await stop;
+        await stop.WaitAsync(TimeSpan.FromSeconds(20), Cancel);
 
         AssertLeft(hub);
     }
