@@ -27,6 +27,12 @@ public sealed class SelfReferenceTests
     public void As_structs_in_a_list_they_go_to_the_last_level() => GoesTo([Deepest - 1, Deepest], Deepest + 1, static levels => new Chain(Beads: Beads(levels)));
 
     [Fact]
+    public void Through_a_set_they_go_to_the_last_level() => GoesTo([Deepest - 3, Deepest - 1], Deepest + 1, static levels => new Chain(Ring: Sets(levels)));
+
+    [Fact]
+    public void Through_other_keys_they_go_to_the_last_level() => GoesTo([Deepest - 3, Deepest - 1], Deepest + 1, static levels => new Chain(Ring: Keys(levels)));
+
+    [Fact]
     public void What_is_wrong_far_inside_is_named_by_its_path()
     {
         var chain = new Chain(First: new(1, new(2)), Beads: [new(1, [new(2), new(3, [new(4)])])]);
@@ -59,6 +65,10 @@ public sealed class SelfReferenceTests
 
     // A part is a level, and so is its dictionary: their number is even.
     private static Knot Knots(int levels) => new(levels == 2 ? [] : new() { ["k"] = Knots(levels - 2) });
+
+    private static Ring Sets(int levels) => new(Set: levels == 2 ? [] : [Sets(levels - 2)]);
+
+    private static Ring Keys(int levels) => new(Keyed: levels == 2 ? [] : new() { [levels] = Keys(levels - 2) });
 
     // A list is a level, and so is each struct in it.
     private static IReadOnlyList<Bead> Beads(int levels) => levels == 1 ? [] : [new Bead(levels, levels == 2 ? null : Beads(levels - 2))];
