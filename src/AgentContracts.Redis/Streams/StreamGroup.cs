@@ -26,18 +26,19 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
         }
     }
 
-    /// <summary>A page of what this consumer was given and has not finished, after an id. What is no longer in the stream is finished with that.</summary>
+    /// <summary>
+    /// A page of what this consumer was given and does not know of. Asked for by id: reading its own list again would count everything in it as
+    /// handed out once more, also what it has in hand.
+    /// </summary>
+    /// <param name="after">The id after which to go on; <c>0</c> for the beginning.</param>
+    /// <param name="isHeld">Whether the consumer knows of an entry.</param>
     /// <returns>The entries, how many are no longer in the stream, and after which id to go on; <see langword="null"/> at the end.</returns>
-    public async Task<(IReadOnlyList<ReadEntry> Entries, int Vanished, string? Next)> OwnAsync(string after)
+    public async Task<(IReadOnlyList<ReadEntry> Entries, int Vanished, string? Next)> OwnAsync(string after, Func<string, bool> isHeld)
     {
-        var page = await database.StreamReadGroupAsync(stream, group, consumer, after, PageSize).ConfigureAwait(false);
-        RedisValue[] vanished = [.. page.Where(static entry => entry.Values is not { Length: > 0 }).Select(static entry => entry.Id)];
-        if (vanished.Length > 0)
-        {
-            await database.StreamAcknowledgeAsync(stream, group, vanished).ConfigureAwait(false);
-        }
-
-        return (ReadEntry.Of(page), vanished.Length, page.Length == 0 ? null : (string)page[^1].Id!);
+        var page = await database.StreamPendingMessagesAsync(stream, group, PageSize, consumer, $"({after}").ConfigureAwait(false);
+        RedisValue[] unknown = [.. page.Select(static message => message.MessageId).Where(id => !isHeld(id!))];
+        var entries = unknown.Length == 0 ? [] : ReadEntry.Of(await database.StreamClaimAsync(stream, group, consumer, 0, unknown).ConfigureAwait(false));
+        return (entries, unknown.Length - entries.Count, page.Length == 0 ? null : (string)page[^1].MessageId!);
     }
 
     /// <summary>Some of what nobody has been given, without waiting for it.</summary>

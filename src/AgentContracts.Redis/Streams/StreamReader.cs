@@ -277,7 +277,7 @@ internal sealed class StreamReader : IAsyncDisposable
     {
         while (subscription is { IsReady: true, OwnAfter: { } after })
         {
-            var (own, vanished, next) = await subscription.Group.OwnAsync(after).ConfigureAwait(false);
+            var (own, vanished, next) = await subscription.Group.OwnAsync(after, subscription.Holds).ConfigureAwait(false);
             subscription.HandOver(own, redelivered: true);
             subscription.OwnAfter = next;
             NoteVanished(subscription, vanished);

@@ -54,6 +54,9 @@ internal sealed class StreamSubscription(
     /// <summary>The ids of what was given and is not finished for the server.</summary>
     public IEnumerable<string> Held => _held.Keys;
 
+    /// <summary>Whether an entry was handed over, and is not finished for the server.</summary>
+    public bool Holds(string id) => _held.ContainsKey(id);
+
     /// <summary>Hands over what the agent does not have already.</summary>
     /// <param name="entries">What was read, in order.</param>
     /// <param name="redelivered">Whether somebody may have handled them before.</param>

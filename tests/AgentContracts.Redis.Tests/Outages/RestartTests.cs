@@ -4,6 +4,7 @@ using AgentContracts.Conformance.Channels;
 using AgentContracts.Conformance.Messages;
 using AgentContracts.Redis.Tests.Harness;
 using AgentContracts.RedisServers;
+using StackExchange.Redis;
 
 namespace AgentContracts.Redis.Tests.Outages;
 
@@ -140,5 +141,27 @@ public sealed class RestartTests() : RedisTest(new RedisUnderTest(new RedisServe
 
         await Eventually.TrueAsync(() => stop.IsCompletedSuccessfully);
         Assert.Equal(2, Row<Jobs, Worker>().Handled + Row<Jobs, Worker>().Returned);
+    }
+
+    [Fact]
+    public async Task What_is_in_hand_through_outages_is_not_counted_as_handed_out_again()
+    {
+        var hub = await StartAsync<Worker>();
+        var gate = Script.Hold<Job>();
+        await hub.Sender.SendAsync(new Job(0), Cancel);
+        await Eventually.TrueAsync(() => gate.Waiting == 1);
+
+        for (var outage = 1; outage <= 2; outage++)
+        {
+            await Server.KillAsync();
+            await Server.StartAgainAsync();
+            await Eventually.TrueAsync(async () => (await hub.Sender.TrySendAsync(new Job(outage), Cancel)).Confirmed);
+            await Eventually.TrueAsync(() => Row<Jobs, Worker>().Received > outage);
+        }
+
+        var pending = Database.StreamPendingMessages(StreamOf<Jobs>(), "worker", 100, RedisValue.Null);
+        Assert.Equal(1, pending[0].DeliveryCount);
+        gate.Open();
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>().InFlight == 0);
     }
 }
