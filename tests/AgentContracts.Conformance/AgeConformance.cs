@@ -35,7 +35,7 @@ public abstract class AgeConformance(TransportUnderTest transport) : Conformance
         await ElapseAsync(TimeSpan.FromMilliseconds(600));
         gate.Open();
 
-        await Eventually.TrueAsync(() => Row<Brief, Planner>() is { Received: 2, InFlight: 0 });
+        await Eventually.TrueAsync(() => Row<Brief, Planner>() is { Received: 2, InFlight: 0, Lag: 0 });
         Assert.Equal([1], Script.Numbers);
         Assert.Equal(new Figures(Received: 2, Handled: 1, Expired: 1), Figures.Of(Row<Brief, Planner>()));
     }
@@ -67,7 +67,7 @@ public abstract class AgeConformance(TransportUnderTest transport) : Conformance
         await ElapseAsync(TimeSpan.FromMilliseconds(600));
         gate.Open();
 
-        await Eventually.TrueAsync(() => Row<Plans, Planner>() is { Received: 2, InFlight: 0 });
+        await Eventually.TrueAsync(() => Row<Plans, Planner>() is { Received: 2, InFlight: 0, Lag: 0 });
         Assert.Equal([(1, false), (2, true)], Script.Handled.Select(static performance => (performance.Number, performance.Late)));
         Assert.Equal(new Figures(Received: 2, Handled: 2, Late: 1), Figures.Of(Row<Plans, Planner>()));
     }
@@ -84,7 +84,7 @@ public abstract class AgeConformance(TransportUnderTest transport) : Conformance
         await ElapseAsync(TimeSpan.FromMilliseconds(500));
         gate.Open();
 
-        await Eventually.TrueAsync(() => Row<Narrow, Porter>() is { Received: 2, InFlight: 0 });
+        await Eventually.TrueAsync(() => Row<Narrow, Porter>() is { Received: 2, InFlight: 0, Lag: 0 });
         Assert.Equal(new Figures(Received: 2, Handled: 1, Expired: 1), Figures.Of(Row<Narrow, Porter>()));
     }
 
@@ -97,7 +97,7 @@ public abstract class AgeConformance(TransportUnderTest transport) : Conformance
 
         await hub.Sender.SendAsync(new Errand(1, expires), Cancel);
 
-        await Eventually.TrueAsync(() => Row<Narrow, Porter>() is { Received: 1, InFlight: 0 });
+        await Eventually.TrueAsync(() => Row<Narrow, Porter>() is { Received: 1, InFlight: 0, Lag: 0 });
         Assert.Equal(isHandled ? new Figures(Received: 1, Handled: 1) : new Figures(Received: 1, Expired: 1), Figures.Of(Row<Narrow, Porter>()));
     }
 

@@ -107,7 +107,7 @@ public abstract class BackPressureConformance(TransportUnderTest transport) : Co
         }
 
         gate.Open();
-        await Eventually.TrueAsync(() => Row<Sliding, Porter>() is { Received: 6, InFlight: 0 });
+        await Eventually.TrueAsync(() => Row<Sliding, Porter>() is { Received: 6, InFlight: 0, Lag: 0 });
         Assert.Equal([1, 5, 6], Script.Numbers);
         Assert.Equal(new Figures(Received: 6, Handled: 3, Dropped: 3), Figures.Of(Row<Sliding, Porter>()));
     }

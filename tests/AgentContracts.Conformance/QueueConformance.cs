@@ -101,7 +101,7 @@ public abstract class QueueConformance(TransportUnderTest transport) : Conforman
         }
 
         gate.Open();
-        await Eventually.TrueAsync(() => Row<Latest, Porter>() is { Received: 101, InFlight: 0 });
+        await Eventually.TrueAsync(() => Row<Latest, Porter>() is { Received: 101, InFlight: 0, Lag: 0 });
     }
 
     private async Task<Gate> HoldAsync(TestHub hub)

@@ -41,7 +41,7 @@ public sealed class ClusterTests() : RedisTest(new RedisUnderTest(new RedisServe
         }
 
         gate.Open();
-        await ElapseUntilAsync(() => Row<Jobs, Worker>() is { DeadLettered: 1, InFlight: 0 } && Row<Sliding, Porter>() is { Received: 6, InFlight: 0 });
+        await ElapseUntilAsync(() => Row<Jobs, Worker>() is { DeadLettered: 1, InFlight: 0 } && Row<Sliding, Porter>() is { Received: 6, InFlight: 0, Lag: 0 });
         Assert.Single(await hub.DeadLettersAsync<Jobs>());
     }
 

@@ -31,7 +31,7 @@ public sealed class LeastRightsTests() : RedisTest(new RedisUnderTest(new RedisS
         }
 
         gate.Open();
-        await Eventually.TrueAsync(() => Row<Jobs, Foreman>() is { Handled: 1, DeadLettered: 1, InFlight: 0 } && Row<Ticks, Watcher>().Handled == 1 && Row<Sliding, Porter>() is { Received: 6, InFlight: 0 });
+        await Eventually.TrueAsync(() => Row<Jobs, Foreman>() is { Handled: 1, DeadLettered: 1, InFlight: 0 } && Row<Ticks, Watcher>().Handled == 1 && Row<Sliding, Porter>() is { Received: 6, InFlight: 0, Lag: 0 });
         Assert.Single(await hub.DeadLettersAsync<Jobs>());
         await hub.StopAsync(Cancel);
 
