@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Benchmarks.Suites;
 
 namespace Benchmarks.Tests;
@@ -14,7 +15,7 @@ public sealed class BenchmarksCommandTests : IDisposable
 
         Assert.Equal((0, 0), (root.ExitCode, codecs.ExitCode));
         Assert.All(["codecs", "Exit codes:"], word => Assert.Contains(word, root.Output, StringComparison.Ordinal));
-        Assert.All(["--json", "--quick", "bootstrap", "unresolved"], word => Assert.Contains(word, codecs.Output, StringComparison.Ordinal));
+        Assert.All(["--json", "--only", "--quick", "bootstrap", "unresolved"], word => Assert.Contains(word, codecs.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -53,6 +54,33 @@ public sealed class BenchmarksCommandTests : IDisposable
     }
 
     [Fact]
+    public void Only_the_figures_that_are_asked_for_are_measured()
+    {
+        var path = _folder.PathOf("figures.json");
+
+        var run = CodecsRun.Of(["codecs", "--quick", "--json", path, "--only", "encode/stj/M1", "--only", "bytes/stj/M2"], TwoSuites);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("encode/stj/M1 or bytes/stj/M2", run.Output, StringComparison.Ordinal);
+        var names = JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(path))!.Keys;
+        Assert.Contains("json.encode/stj/M1", names);
+        Assert.Contains("alloc.json.encode/ours/M1", names);
+        Assert.Contains("json.bytes/stj/M2", names);
+        Assert.DoesNotContain("json.encode/stj/M2", names);
+        Assert.DoesNotContain("json.bytes/stj/M1", names);
+    }
+
+    [Fact]
+    public void Asking_for_figures_that_do_not_exist_is_told_with_exit_code_2()
+    {
+        var run = CodecsRun.Of(["codecs", "--quick", "--only", "xml.encode"], TwoSuites);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("xml.encode", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
     public void Stopping_ends_with_exit_code_3_and_nothing_is_written()
     {
         string[] args = ["codecs", "--json", _folder.PathOf("figures.json")];
@@ -64,6 +92,8 @@ public sealed class BenchmarksCommandTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static IReadOnlyList<Suite> TwoSuites() => [SyntheticSuite.Of(SampleGroup.DoublePrices, "M1", 1), SyntheticSuite.Of(SampleGroup.DoublePrices, "M2", 1)];
 
     private static IReadOnlyList<Suite> NothingMayBeBuilt() => throw new InvalidOperationException("Nothing may be built.");
 }

@@ -40,6 +40,12 @@ internal static class BenchmarksCommand
         Description = "Writes the figures to a file: one object with names such as json.encode/stj/HftArbitrageSignal and ratios, or bytes of our own under .../ours/....",
     };
 
+    private static readonly Option<string[]> Only = new("--only")
+    {
+        HelpName = "text",
+        Description = "Measures only figures whose name holds the text, such as json.encode/stj; may be given several times. What is named all is then over the messages that are left.",
+    };
+
     private static readonly Option<bool> Quick = new("--quick")
     {
         Description = "A few rounds, to test the program; the figures say nothing.",
@@ -54,9 +60,9 @@ internal static class BenchmarksCommand
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error, Func<IReadOnlyList<Suite>>? build = null, CancellationToken stop = default)
     {
-        var codecs = new Command("codecs", CodecsDescription) { Json, Quick };
+        var codecs = new Command("codecs", CodecsDescription) { Json, Only, Quick };
         codecs.SetAction(parsed => new CodecsBenchmark(build ?? SuiteCatalog.Build, output, error)
-            .Run(new CodecsOptions { Json = parsed.GetValue(Json), Quick = parsed.GetValue(Quick) }, stop));
+            .Run(new CodecsOptions { Json = parsed.GetValue(Json), Only = parsed.GetValue(Only) ?? [], Quick = parsed.GetValue(Quick) }, stop));
 
         var parsed = new RootCommand(Description) { codecs }.Parse(args);
         if (parsed.Errors.Count > 0)

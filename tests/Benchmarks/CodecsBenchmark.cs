@@ -21,9 +21,22 @@ internal sealed class CodecsBenchmark(Func<IReadOnlyList<Suite>> build, TextWrit
         try
         {
             using var file = options.Json is { } path ? FigureFile.Open(path) : null;
-            var suites = build();
+            var selection = new Selection(options.Only);
+            var suites = selection.From(build());
+            if (suites.Count == 0)
+            {
+                error.WriteLine($"--only: there is no figure whose name holds {selection.Description}.");
+                return ExitCode.BadInput;
+            }
+
             var figures = Measure(suites, options.Quick, cancellationToken);
             Report(suites, figures, options.Quick);
+            if (!selection.IsEverything)
+            {
+                output.WriteLine();
+                output.WriteLine($"Only figures whose name holds {selection.Description}.");
+            }
+
             file?.Write(figures, options.Quick);
             return ExitCode.Ok;
         }
@@ -57,7 +70,7 @@ internal sealed class CodecsBenchmark(Func<IReadOnlyList<Suite>> build, TextWrit
         var rule = quick ? new StopRule(TimeProvider.System) { MostRounds = QuickRounds } : new StopRule(TimeProvider.System);
         var measurement = new Measurement(clock, quick ? Effort.Quick : Effort.Full);
         measurement.Run([.. suites.SelectMany(static suite => suite.Fields)], rule, error.WriteLine, cancellationToken);
-        var rounds = suites.Max(static suite => suite.Fields.Max(static field => field.Lanes[0].Times.Count));
+        var rounds = suites.SelectMany(static suite => suite.Fields).Select(static field => field.Lanes[0].Times.Count).DefaultIfEmpty().Max();
         output.WriteLine($"{rounds} rounds at most; ~ marks what is unresolved: an interval beyond ± {rule.Precision:P0}");
         return new FigureBuilder(rule).Build(suites);
     }
