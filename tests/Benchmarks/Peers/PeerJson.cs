@@ -9,11 +9,9 @@ namespace Benchmarks.Peers;
 [JsonSerializable(typeof(DoublePrices.FastStrategySignal), TypeInfoPropertyName = "DoubleFastStrategySignal")]
 [JsonSerializable(typeof(DoublePrices.MarketAnomalyAlert), TypeInfoPropertyName = "DoubleMarketAnomalyAlert")]
 [JsonSerializable(typeof(DoublePrices.SupplyDemandImbalance), TypeInfoPropertyName = "DoubleSupplyDemandImbalance")]
-[JsonSerializable(typeof(DoublePrices.OrderFlow), TypeInfoPropertyName = "DoubleOrderFlow")]
 [JsonSerializable(typeof(DecimalPrices.HftArbitrageSignal), TypeInfoPropertyName = "DecimalHftArbitrageSignal")]
 [JsonSerializable(typeof(DecimalPrices.HftMarketMakingSignal), TypeInfoPropertyName = "DecimalHftMarketMakingSignal")]
 [JsonSerializable(typeof(DecimalPrices.FastStrategySignal), TypeInfoPropertyName = "DecimalFastStrategySignal")]
 [JsonSerializable(typeof(DecimalPrices.MarketAnomalyAlert), TypeInfoPropertyName = "DecimalMarketAnomalyAlert")]
 [JsonSerializable(typeof(DecimalPrices.SupplyDemandImbalance), TypeInfoPropertyName = "DecimalSupplyDemandImbalance")]
-[JsonSerializable(typeof(DecimalPrices.OrderFlow), TypeInfoPropertyName = "DecimalOrderFlow")]
 internal sealed partial class PeerJson : JsonSerializerContext;

@@ -32,6 +32,10 @@ internal sealed class Dice(int seed, Vocabulary words)
         return (decimal)_random.NextInt64((long)low * scale, ((long)high * scale) + 1) / scale;
     }
 
+    /// <summary>A number for each measure of the order flow, in a dictionary, which every codec knows to write best.</summary>
+    public IReadOnlyDictionary<string, T> Measures<T>(Func<decimal, T> number) =>
+        words.Measures.ToDictionary(static measure => measure, _ => number(Number(0, 1_000, 4)));
+
     /// <summary>So many values, in an array, which every codec knows to write best.</summary>
     public static IReadOnlyList<T> List<T>(int count, Func<T> value) => Enumerable.Range(0, count).Select(_ => value()).ToArray();
 

@@ -10,6 +10,7 @@ internal sealed record Vocabulary
         Exchanges = ["binance", "coinbase", "kraken", "okx", "bybit", "bitfinex"],
         Subtypes = ["momentum_rider", "breakout", "mean_reversion", "grid", "pairs"],
         Anomalies = ["correlation_break", "volume_spike", "flash_crash", "spread_blowout"],
+        Measures = ["buy_volume", "sell_volume", "trades", "mean_price"],
     };
 
     /// <summary>More than 16 characters, which is what fits into a vector, or beyond ASCII, or both.</summary>
@@ -19,6 +20,7 @@ internal sealed record Vocabulary
         Exchanges = ["binance-futures-europe-west", "Börse Frankfurt Zertifikate", "東京金融取引所", "Московская биржа срочный рынок", "coinbase-international-exchange", "Bolsa de São Paulo"],
         Subtypes = ["momentum_rider_with_volume_confirmation", "rückkehr_zum_mittelwert", "突破_四時間足", "statistical_pairs_with_cointegration"],
         Anomalies = ["correlation_break_across_exchanges", "volatilité_anormale_détectée", "流動性の急減_板が薄い", "order_book_imbalance_persisting"],
+        Measures = ["buy_volume_in_base_currency", "volume_vendu_exécuté", "約定件数", "volume_weighted_mean_price"],
     };
 
     /// <summary>Assets; at most 20 UTF-16 code units.</summary>
@@ -32,4 +34,7 @@ internal sealed record Vocabulary
 
     /// <summary>Kinds of anomalies; at most 50.</summary>
     public required IReadOnlyList<string> Anomalies { get; init; }
+
+    /// <summary>What an order flow is measured in.</summary>
+    public required IReadOnlyList<string> Measures { get; init; }
 }

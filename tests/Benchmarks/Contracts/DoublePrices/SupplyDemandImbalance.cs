@@ -9,4 +9,4 @@ internal sealed partial record SupplyDemandImbalance(
     [Required, StringLength(20)] string Symbol,
     ImbalanceType ImbalanceType,
     [Range(0.0, 1.0)] double Magnitude,
-    OrderFlow OrderFlowData);
+    IReadOnlyDictionary<string, double> OrderFlowData);

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using AgentContracts;
-using Benchmarks.Contracts.DoublePrices;
 
 namespace Benchmarks.Contracts.InternedText;
 
@@ -10,4 +9,4 @@ internal sealed partial record SupplyDemandImbalance(
     [Required, StringLength(20), Interned] string Symbol,
     ImbalanceType ImbalanceType,
     [Range(0.0, 1.0)] double Magnitude,
-    OrderFlow OrderFlowData);
+    IReadOnlyDictionary<string, double> OrderFlowData);

@@ -15,18 +15,16 @@ internal sealed class SupplyDemandImbalanceShape : Shape<Contract, Twin, Proto>
         dice.Symbol(),
         dice.Value<ImbalanceType>(),
         (double)dice.Number(0, 1, 3),
-        new(dice.Number(0, 1_000, 4), dice.Number(0, 1_000, 4), dice.Whole(1, 500)));
+        dice.Measures(static number => number));
 
     /// <inheritdoc/>
     public override Twin Break(Twin twin) => twin with { Symbol = "", Magnitude = 2, OrderFlowData = null! };
 
     /// <inheritdoc/>
-    public override Contract ToContract(Twin twin) => new(
-        twin.Symbol, twin.ImbalanceType, twin.Magnitude, twin.OrderFlowData is { } flow ? new(flow.BuyVolume, flow.SellVolume, flow.Trades) : null!);
+    public override Contract ToContract(Twin twin) => new(twin.Symbol, twin.ImbalanceType, twin.Magnitude, twin.OrderFlowData);
 
     /// <inheritdoc/>
-    public override Twin FromContract(Contract contract) => new(
-        contract.Symbol, contract.ImbalanceType, contract.Magnitude, new(contract.OrderFlowData.BuyVolume, contract.OrderFlowData.SellVolume, contract.OrderFlowData.Trades));
+    public override Twin FromContract(Contract contract) => new(contract.Symbol, contract.ImbalanceType, contract.Magnitude, contract.OrderFlowData);
 
     /// <inheritdoc/>
     public override Proto ToProto(Twin twin) => new()
@@ -34,13 +32,10 @@ internal sealed class SupplyDemandImbalanceShape : Shape<Contract, Twin, Proto>
         Symbol = twin.Symbol,
         ImbalanceType = (Protobuf.ImbalanceType)twin.ImbalanceType,
         Magnitude = twin.Magnitude,
-        OrderFlowData = new() { BuyVolume = twin.OrderFlowData.BuyVolume.ToProto(), SellVolume = twin.OrderFlowData.SellVolume.ToProto(), Trades = twin.OrderFlowData.Trades },
+        OrderFlowData = { twin.OrderFlowData.ToDictionary(static entry => entry.Key, static entry => entry.Value.ToProto()) },
     };
 
     /// <inheritdoc/>
     public override Twin FromProto(Proto proto) => new(
-        proto.Symbol,
-        (ImbalanceType)proto.ImbalanceType,
-        proto.Magnitude,
-        new(proto.OrderFlowData.BuyVolume.ToDecimal(), proto.OrderFlowData.SellVolume.ToDecimal(), proto.OrderFlowData.Trades));
+        proto.Symbol, (ImbalanceType)proto.ImbalanceType, proto.Magnitude, proto.OrderFlowData.ToDictionary(static entry => entry.Key, static entry => entry.Value.ToDecimal()));
 }

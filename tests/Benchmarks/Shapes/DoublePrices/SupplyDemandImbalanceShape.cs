@@ -16,22 +16,19 @@ internal sealed class SupplyDemandImbalanceShape : InternedShape<Contract, Twin,
         dice.Symbol(),
         dice.Value<ImbalanceType>(),
         (double)dice.Number(0, 1, 3),
-        new((double)dice.Number(0, 1_000, 4), (double)dice.Number(0, 1_000, 4), dice.Whole(1, 500)));
+        dice.Measures(static number => (double)number));
 
     /// <inheritdoc/>
     public override Twin Break(Twin twin) => twin with { Symbol = "", Magnitude = 2, OrderFlowData = null! };
 
     /// <inheritdoc/>
-    public override Contract ToContract(Twin twin) => new(
-        twin.Symbol, twin.ImbalanceType, twin.Magnitude, twin.OrderFlowData is { } flow ? new(flow.BuyVolume, flow.SellVolume, flow.Trades) : null!);
+    public override Contract ToContract(Twin twin) => new(twin.Symbol, twin.ImbalanceType, twin.Magnitude, twin.OrderFlowData);
 
     /// <inheritdoc/>
-    public override Twin FromContract(Contract contract) => new(
-        contract.Symbol, contract.ImbalanceType, contract.Magnitude, new(contract.OrderFlowData.BuyVolume, contract.OrderFlowData.SellVolume, contract.OrderFlowData.Trades));
+    public override Twin FromContract(Contract contract) => new(contract.Symbol, contract.ImbalanceType, contract.Magnitude, contract.OrderFlowData);
 
     /// <inheritdoc/>
-    public override Twin FromInterned(Interned contract) => new(
-        contract.Symbol, contract.ImbalanceType, contract.Magnitude, new(contract.OrderFlowData.BuyVolume, contract.OrderFlowData.SellVolume, contract.OrderFlowData.Trades));
+    public override Twin FromInterned(Interned contract) => new(contract.Symbol, contract.ImbalanceType, contract.Magnitude, contract.OrderFlowData);
 
     /// <inheritdoc/>
     public override Proto ToProto(Twin twin) => new()
@@ -39,13 +36,10 @@ internal sealed class SupplyDemandImbalanceShape : InternedShape<Contract, Twin,
         Symbol = twin.Symbol,
         ImbalanceType = (Protobuf.ImbalanceType)twin.ImbalanceType,
         Magnitude = twin.Magnitude,
-        OrderFlowData = new() { BuyVolume = twin.OrderFlowData.BuyVolume, SellVolume = twin.OrderFlowData.SellVolume, Trades = twin.OrderFlowData.Trades },
+        OrderFlowData = { new Dictionary<string, double>(twin.OrderFlowData) },
     };
 
     /// <inheritdoc/>
     public override Twin FromProto(Proto proto) => new(
-        proto.Symbol,
-        (ImbalanceType)proto.ImbalanceType,
-        proto.Magnitude,
-        new(proto.OrderFlowData.BuyVolume, proto.OrderFlowData.SellVolume, proto.OrderFlowData.Trades));
+        proto.Symbol, (ImbalanceType)proto.ImbalanceType, proto.Magnitude, new Dictionary<string, double>(proto.OrderFlowData));
 }
