@@ -11,4 +11,10 @@ internal static class Category
 
     /// <summary>3xxx: what agents hear, handle and send.</summary>
     public const string Agents = "Contracts.Agents";
+
+    /// <summary>4xxx: what the values of members may be.</summary>
+    public const string Validation = "Contracts.Validation";
+
+    /// <summary>5xxx: how old, how many and how often.</summary>
+    public const string Qos = "Contracts.Qos";
 }

@@ -1,0 +1,36 @@
+namespace AgentContracts.Analyzers.Tests.Harness;
+
+/// <content>The mistakes of the rules 3xxx.</content>
+internal static partial class Mistakes
+{
+    private static Dictionary<string, string> Agents => new()
+    {
+        [SendNeedsPublishesAnalyzer.Id] = """
+            namespace NotPublished;
+
+            [Channel("not_published")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record UnpublishedSignal(string Symbol);
+
+            [Agent("not_published")]
+            public sealed partial class Sender(IHub<Sender> hub)
+            {
+                public ValueTask SendAsync(CancellationToken cancellationToken) => hub.SendAsync(new UnpublishedSignal("BTC"), cancellationToken);
+            }
+            """,
+        [MessageNeedsHandlerAnalyzer.Id] = """
+            namespace NoHandler;
+
+            [Channel("no_handler")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record UnheardSignal(string Symbol);
+
+            [Agent("no_handler"), Subscribes<Own>]
+            public sealed partial class Listener;
+            """,
+    };
+}
