@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Chaos.Scenarios;
+
+namespace Chaos.Tests;
+
+public sealed class ChaosCommandTests
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    [Fact]
+    public async Task Help_names_every_scenario()
+    {
+        Assert.Equal(ExitCode.Ok, await RunAsync("--help"));
+
+        Assert.All(ScenarioCatalog.All, scenario => Assert.Contains(scenario.Name, _output.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_scenario_that_does_not_exist_is_named()
+    {
+        Assert.Equal(ExitCode.BadInput, await RunAsync("earthquake"));
+
+        Assert.Contains("earthquake", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--help", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_named_before_anything_runs()
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("n"), "figures.json");
+
+        Assert.Equal(ExitCode.BadInput, await RunAsync("poison", "--short", "--json", nowhere));
+
+        Assert.Contains(nowhere, _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
+    }
+
+    [Fact]
+    public async Task Figures_are_printed_with_the_verdict_and_written_to_the_file()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            Assert.Equal(ExitCode.Ok, await RunAsync("poison", "--short", "--json", file));
+
+            Assert.Contains("PASS poison", _output.ToString(), StringComparison.Ordinal);
+            using var figures = JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+            var poison = figures.RootElement.GetProperty("poison");
+            Assert.True(poison.GetProperty("Passed").GetBoolean());
+            Assert.Equal(200, poison.GetProperty("Figures").GetProperty("dead_letters").GetDouble());
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_says_so()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        Assert.Equal(ExitCode.Stopped, await ChaosCommand.RunAsync(["poison", "--short"], _output, _error, stop.Token));
+    }
+
+    private Task<int> RunAsync(params string[] args) => ChaosCommand.RunAsync(args, _output, _error, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,15 @@
+using AgentContracts;
+
+namespace Chaos.Contracts;
+
+/// <summary>A stream whose messages live through every outage of a run.</summary>
+[Channel("orders", Tier.Tactical, MaxQueue = 20_000, MaxAgeMs = 300_000)]
+public partial class Orders;
+
+/// <summary>A pub/sub channel whose messages are worth nothing after 10 ms.</summary>
+[Channel("ticks", Tier.UltraHft)]
+public partial class Ticks;
+
+/// <summary>A stream beside <see cref="Orders"/>, for messages whose handlers fail.</summary>
+[Channel("jobs", Tier.Tactical, MaxQueue = 20_000, RetryDelayMs = 1)]
+public partial class Jobs;

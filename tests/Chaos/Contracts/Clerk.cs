@@ -1,0 +1,19 @@
+using AgentContracts;
+using Chaos.History;
+
+namespace Chaos.Contracts;
+
+/// <summary>Keeps orders.</summary>
+[Agent("clerk"), Subscribes<Orders>]
+public sealed partial class Clerk
+{
+    private readonly EventLog _log;
+
+    internal Clerk(EventLog log) => _log = log;
+
+    public ValueTask HandleAsync(Order order, MessageContext context, CancellationToken cancellationToken)
+    {
+        _log.Effect(context.MessageId, "clerk", "clerk", context.Redelivered);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,25 @@
+using AgentContracts;
+using Chaos.History;
+
+namespace Chaos.Contracts;
+
+/// <summary>Does jobs; fails at those that are poison.</summary>
+[Agent("labourer"), Subscribes<Jobs>]
+public sealed partial class Labourer
+{
+    private readonly EventLog _log;
+
+    internal Labourer(EventLog log) => _log = log;
+
+    public ValueTask HandleAsync(Job job, MessageContext context, CancellationToken cancellationToken)
+    {
+        if (job.IsPoison)
+        {
+            _log.Failure(context.MessageId, "labourer");
+            throw new InvalidOperationException("The job is poison.");
+        }
+
+        _log.Effect(context.MessageId, "labourer", "labourer", context.Redelivered);
+        return ValueTask.CompletedTask;
+    }
+}

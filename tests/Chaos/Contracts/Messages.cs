@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+using AgentContracts;
+
+namespace Chaos.Contracts;
+
+/// <summary>A message that may not be lost.</summary>
+[Tier(Tier.Tactical), RoutesTo<Orders>]
+public sealed partial record Order([Range(0, int.MaxValue)] int Number, [StringLength(20)] string Symbol);
+
+/// <summary>A message that may be lost and may not be late.</summary>
+[Tier(Tier.UltraHft), RoutesTo<Ticks>]
+public readonly partial record struct Tick([Range(0, int.MaxValue)] int Number);
+
+/// <summary>A message that its handler cannot do anything with where it is poison.</summary>
+[Tier(Tier.Tactical), RoutesTo<Jobs>]
+public sealed partial record Job([Range(0, int.MaxValue)] int Number, bool IsPoison);

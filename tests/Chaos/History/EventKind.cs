@@ -1,0 +1,23 @@
+namespace Chaos.History;
+
+/// <summary>What a recorded event says.</summary>
+internal enum EventKind
+{
+    /// <summary>A send on one route has ended; <see cref="HistoryEvent.Status"/> says how.</summary>
+    Sent,
+
+    /// <summary>A copy arrived at an agent instance.</summary>
+    Received,
+
+    /// <summary>A copy's outcome is known.</summary>
+    Settled,
+
+    /// <summary>A handler did its work for a message, told by the handler itself and not by what called it.</summary>
+    Effect,
+
+    /// <summary>A handler began with a message and failed, told by the handler itself.</summary>
+    Failure,
+
+    /// <summary>Something was broken on purpose; <see cref="HistoryEvent.Instance"/> names what.</summary>
+    Fault,
+}

@@ -1,0 +1,14 @@
+namespace Chaos.Scenarios;
+
+/// <summary>All scenarios, in the order in which they are run.</summary>
+internal static class ScenarioCatalog
+{
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        SeededMistakes.Scenario,
+        ServerCrashes.Scenario,
+        ServerHangs.Scenario,
+        Poison.Scenario,
+        StrangeFrames.Scenario,
+    ];
+}
