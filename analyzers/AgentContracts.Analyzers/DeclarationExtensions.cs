@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentContracts.Analyzers;
@@ -13,4 +14,40 @@ internal static class DeclarationExtensions
         attribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } declaration
             ? declaration.Identifier.GetLocation()
             : type.Locations[0];
+
+    /// <summary>The name of the type in the declaration with the attribute that makes it what it is.</summary>
+    public static Location IdentifierLocation(this MarkedType type, CancellationToken cancellationToken) =>
+        type.Type.IdentifierLocation(type.Mark, cancellationToken);
+
+    /// <summary>The name of a member; where it is inherited from a referenced assembly, the name of the type.</summary>
+    public static Location MemberLocation(this MarkedType type, ISymbol member, CancellationToken cancellationToken) =>
+        member.Locations.FirstOrDefault(static l => l.IsInSource) ?? type.IdentifierLocation(cancellationToken);
+
+    /// <summary>The first declaration of the type that does not say <c>partial</c>.</summary>
+    public static TypeDeclarationSyntax? FirstNotPartial(this INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences
+            .Select(r => r.GetSyntax(cancellationToken))
+            .OfType<TypeDeclarationSyntax>()
+            .FirstOrDefault(static d => !d.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>The keywords and the name of a declaration without its modifiers: <c>record struct Leg</c>.</summary>
+    public static string Head(this TypeDeclarationSyntax declaration) => declaration switch
+    {
+        RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.None } record => $"record {record.ClassOrStructKeyword.Text} {record.Identifier.Text}",
+        _ => $"{declaration.Keyword.Text} {declaration.Identifier.Text}",
+    };
+
+    /// <summary>An argument of an attribute; the whole attribute where it has none there.</summary>
+    public static Location ArgumentLocation(this AttributeData attribute, string name, int position, CancellationToken cancellationToken)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
+        {
+            return Location.None;
+        }
+
+        var arguments = syntax.ArgumentList?.Arguments ?? [];
+        var named = arguments.FirstOrDefault(a => (a.NameEquals?.Name ?? a.NameColon?.Name)?.Identifier.ValueText == name);
+        var argument = named ?? (position >= 0 && position < arguments.Count && arguments[position] is { NameEquals: null, NameColon: null } positional ? positional : null);
+        return argument?.Expression.GetLocation() ?? syntax.GetLocation();
+    }
 }

@@ -13,6 +13,7 @@ public sealed class Contract
     private readonly ConcurrentDictionary<INamedTypeSymbol, PartSymbol?> _parts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ChannelSymbol?> _channels = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, AgentSymbol?> _agents = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, MarkedType?> _marked = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ImmutableArray<MessageSymbol>> _referencedMessages;
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _ownTypes;
 
@@ -55,6 +56,9 @@ public sealed class Contract
 
     /// <summary>The type as an agent, or <see langword="null"/> where it is not marked as one.</summary>
     public AgentSymbol? Agent(INamedTypeSymbol type) => _agents.GetOrAdd(type, t => AgentSymbol.Read(this, t));
+
+    /// <summary>The type as whatever it is marked as, or <see langword="null"/> where it is not marked.</summary>
+    public MarkedType? Marked(INamedTypeSymbol type) => _marked.GetOrAdd(type, t => MarkedType.Read(this, t));
 
     /// <summary>Whether the type belongs to the compilation's own assembly.</summary>
     public bool IsOwn(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);

@@ -23,5 +23,14 @@ internal static partial class Mistakes
                 public ValueTask SendAsync(CancellationToken cancellationToken) => hub.SendAsync(new UntieredSignal("BTC"), cancellationToken);
             }
             """,
+        [ContainingTypeNeedsPartialAnalyzer.Id] = """
+            namespace AroundNotPartial;
+
+            public static class Outer
+            {
+                [Tier(Tier.Fast), RoutesTo<FastSignals>]
+                public sealed partial record EnclosedSignal(string Symbol);
+            }
+            """,
     };
 }
