@@ -34,6 +34,7 @@ public sealed class Problem(ProblemKind kind, ISymbol? about = null, AttributeDa
         ProblemKind.UnusableExpires => $"{About?.Name} is no point in time",
         ProblemKind.UnsupportedMember => $"its member {About?.Name} cannot travel",
         ProblemKind.UnusableWireName => $"the name of its member {About?.Name} is taken or belongs to the header",
+        ProblemKind.HiddenRequired => $"its required member {About?.Name} does not travel",
         ProblemKind.NoConstructor => "it has no constructor that a reader can call",
         _ => "it has no name",
     };

@@ -54,6 +54,9 @@ public enum ProblemKind
     /// <summary>There is no constructor that a reader can call.</summary>
     NoConstructor,
 
+    /// <summary>A required member does not travel, so that a reader has nothing to set it to; <see cref="Problem.About"/> is the member.</summary>
+    HiddenRequired,
+
     /// <summary>A channel or an agent has no name.</summary>
     NoName,
 }

@@ -40,7 +40,7 @@ internal static class RecordProblems
 
         foreach (var hidden in RequiredButNotWire(type, shape))
         {
-            problems.Add(new Problem(ProblemKind.UnsupportedMember, hidden));
+            problems.Add(new Problem(ProblemKind.HiddenRequired, hidden));
         }
     }
 

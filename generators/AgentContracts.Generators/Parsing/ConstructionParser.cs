@@ -9,29 +9,16 @@ internal static class ConstructionParser
     private const string FromKeyedServices = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
     private const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
-    /// <summary>The longest constructor that code of the agent's assembly can call, the first in source of several; <see langword="null"/> where there is none.</summary>
+    /// <summary>The call of the agent's constructor; <see langword="null"/> where there is none that can be called.</summary>
     public static ConstructionModel? Parse(INamedTypeSymbol agent)
     {
-        var constructor = agent.InstanceConstructors
-            .Where(c => IsCallable(c, agent))
-            .OrderByDescending(static c => c.Parameters.Length)
-            .ThenBy(static c => c.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0)
-            .FirstOrDefault();
+        var constructor = AgentConstructor.Of(agent);
         return constructor is null
             ? null
             : new ConstructionModel(
                 constructor.Parameters.Select(ArgumentOf).ToEquatableArray(),
                 constructor.Has(SetsRequiredMembers) ? [] : RequiredMembersOf(agent));
     }
-
-    private static bool IsCallable(IMethodSymbol constructor, INamedTypeSymbol agent) =>
-        constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
-        && constructor.Attribute("System.ObsoleteAttribute")?.Argument<bool>(1) != true
-        && constructor.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In && IsService(p.Type))
-        && !(agent.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, agent));
-
-    private static bool IsService(ITypeSymbol type) =>
-        type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) };
 
     private static string ArgumentOf(IParameterSymbol parameter)
     {

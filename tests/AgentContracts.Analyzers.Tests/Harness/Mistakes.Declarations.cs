@@ -32,5 +32,65 @@ internal static partial class Mistakes
                 public sealed partial record EnclosedSignal(string Symbol);
             }
             """,
+        [MessageNeedsRecordAnalyzer.Id] = """
+            namespace NoRecord;
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>]
+            public sealed partial class ClassSignal
+            {
+                public required string Symbol { get; init; }
+            }
+            """,
+        [TypeNotConcreteAnalyzer.Id] = """
+            namespace NotConcrete;
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>]
+            public partial record OpenSignal<T>(T Value)
+            {
+                partial void OnValidate(ref AgentContracts.Validation.Violations violations) { }
+            }
+            """,
+        [TypeNotVisibleAnalyzer.Id] = """
+            namespace NotVisible;
+
+            public static partial class Outer
+            {
+                [Tier(Tier.Fast), RoutesTo<FastSignals>]
+                private sealed partial record SecretSignal(string Symbol);
+            }
+            """,
+        [TierUnknownAnalyzer.Id] = """
+            namespace FifthTier;
+
+            [Tier((Tier)4), RoutesTo<MarketNews>]
+            public sealed partial record FifthSignal(string Symbol);
+            """,
+        [NoUsableConstructorAnalyzer.Id] = """
+            namespace NoConstructor;
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>]
+            public sealed partial record UnmakeableSignal
+            {
+                public UnmakeableSignal(string symbol) => Symbol = symbol;
+
+                public string Symbol { get; init; }
+            }
+            """,
+        [ObsoleteAsErrorAnalyzer.Id] = """
+            namespace ObsoleteMember;
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>]
+            public sealed partial record AgedSignal(string Symbol)
+            {
+                [Obsolete("Use Symbol.", error: true)]
+                public string? Pair { get; init; }
+            }
+            """,
+        [NameNeededAnalyzer.Id] = """
+            namespace NoId;
+
+            [Agent("")]
+            public sealed partial class Nameless;
+            """,
     };
 }

@@ -1,0 +1,22 @@
+namespace AgentContracts.Roslyn;
+
+/// <summary>How an agent is made.</summary>
+public static class AgentConstructor
+{
+    /// <summary>The longest constructor that code of the agent's assembly can call, the first in source of several; <see langword="null"/> where there is none.</summary>
+    public static IMethodSymbol? Of(INamedTypeSymbol agent) =>
+        agent.InstanceConstructors
+            .Where(c => IsCallable(c, agent))
+            .OrderByDescending(static c => c.Parameters.Length)
+            .ThenBy(static c => c.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start ?? 0)
+            .FirstOrDefault();
+
+    private static bool IsCallable(IMethodSymbol constructor, INamedTypeSymbol agent) =>
+        constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+        && !TypeProblems.IsObsoleteAsError(constructor)
+        && constructor.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In && IsService(p.Type))
+        && !(agent.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, agent));
+
+    private static bool IsService(ITypeSymbol type) =>
+        type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) };
+}
