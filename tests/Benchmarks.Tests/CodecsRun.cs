@@ -9,7 +9,7 @@ internal sealed record CodecsRun(int ExitCode, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = BenchmarksCommand.Run(args, output, error, build, stop ?? TestContext.Current.CancellationToken);
+        var code = BenchmarksCommand.Run(args, output, error, build, stop: stop ?? TestContext.Current.CancellationToken);
         return new(code, output.ToString(), error.ToString());
     }
 }

@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Everything was measured, whether the goals are met or not.</summary>
     public const int Ok = 0;
 
-    /// <summary>A codec or validator does not do what is to be measured; nothing was.</summary>
+    /// <summary>A codec, validator or generator does not do what is to be measured; nothing was.</summary>
     public const int WrongCodec = 1;
 
     /// <summary>An argument, or a file to write to, is wrong.</summary>

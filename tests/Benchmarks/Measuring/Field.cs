@@ -28,9 +28,11 @@ internal sealed class Field(IReadOnlyList<Lane> lanes, IReadOnlyList<Comparison>
         foreach (var index in Rotation.Order(Lanes.Count, _rounds++))
         {
             var lane = Lanes[index];
+            lane.Prepare();
             var start = clock.Nanoseconds;
             lane.Run(lane.Operations);
             lane.Times.Add((double)(clock.Nanoseconds - start) / lane.Operations);
+            lane.CleanUp();
         }
     }
 }

@@ -16,6 +16,16 @@ internal abstract class Lane(string name)
     /// <summary>How many operations fill a round.</summary>
     public int Operations { get; set; } = 1;
 
+    /// <summary>Makes ready for a round; its time does not count. There is nothing to do unless overridden.</summary>
+    public virtual void Prepare()
+    {
+    }
+
     /// <summary>Does the work so many times. The loop is inside, so that a call costs nothing that counts.</summary>
     public abstract void Run(int operations);
+
+    /// <summary>Lets go of what the round needed; its time does not count. There is nothing to do unless overridden.</summary>
+    public virtual void CleanUp()
+    {
+    }
 }

@@ -21,12 +21,15 @@ internal static class Peer
     /// <summary>System.ComponentModel.DataAnnotations.</summary>
     public const string DataAnnotations = "dataannotations";
 
+    /// <summary>Mediator, whose generator is compared with ours.</summary>
+    public const string Mediator = "mediator";
+
     /// <summary>Ours without the header.</summary>
     public const string Payload = "payload";
 
     /// <summary>Ours without <c>[Interned]</c>.</summary>
     public const string Plain = "plain";
 
-    /// <summary>None: the figure is our own, in bytes.</summary>
+    /// <summary>None: the figure is our own.</summary>
     public const string None = "ours";
 }
