@@ -18,7 +18,7 @@ internal sealed class ElementPath
     public static IEnumerable<string> Reserved { get; } =
         [.. Names.Concat(Enumerable.Range(2, MaxDepth).SelectMany(static depth => Names.Select(name => $"{name}{depth}")))];
 
-    /// <summary>The element, as an expression.</summary>
+    /// <summary>The element, as arguments.</summary>
     public string Segment { get; }
 
     public static ElementPath Of(CheckedMemberModel member) => new(0, Text.Literal(member.DisplayName));
@@ -29,7 +29,7 @@ internal sealed class ElementPath
     public ElementPath Into(string selector, bool isSensitive)
     {
         var name = _depth == 0 ? Segment.Substring(1, Segment.Length - 2) : "";
-        return new ElementPath(_depth + 1, isSensitive ? $"\"{name}[]\"" : $"$\"{name}[{{{selector}}}]\"");
+        return new ElementPath(_depth + 1, isSensitive ? $"\"{name}[]\"" : $"\"{name}\", {selector}");
     }
 
     /// <summary>A name that no variable around it has.</summary>

@@ -9,6 +9,7 @@ internal static class MemberText
     /// <summary>Something inside the member, whose path is put before it only where a rule is broken.</summary>
     public static string Inside(CheckedMemberModel member) => Create("", member.IsSensitive, null);
 
-    private static string Create(string name, bool isSensitive, string? message) =>
-        $"new({Text.Literal(name)}{(isSensitive ? ", Sensitive: true" : "")}{(message is null ? "" : $", Message: {Text.Literal(message)}")})";
+    private static string Create(string name, bool isSensitive, string? message) => !isSensitive && message is null
+        ? Text.Literal(name)
+        : $"new({Text.Literal(name)}{(isSensitive ? ", Sensitive: true" : "")}{(message is null ? "" : $", Message: {Text.Literal(message)}")})";
 }

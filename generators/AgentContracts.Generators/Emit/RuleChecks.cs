@@ -4,10 +4,19 @@ namespace AgentContracts.Generators.Emit;
 /// <param name="writer">Where it is written.</param>
 /// <param name="member">The member.</param>
 /// <param name="fields">What the rules need and is made only once.</param>
-internal sealed class RuleChecks(IndentedWriter writer, CheckedMemberModel member, RuleFields fields)
+/// <param name="fused">The rules that one look at the member decides together with its type.</param>
+internal sealed class RuleChecks(IndentedWriter writer, CheckedMemberModel member, RuleFields fields, FusedRules fused)
 {
     /// <summary>Whether a rule is about values that are not null.</summary>
     public static bool LooksInside(RuleModel rule) => rule is RangeRule or LengthRule;
+
+    /// <summary>Writes what a string's type and its fused rules ask.</summary>
+    public void WriteText(string value)
+    {
+        var check = fused.Required is not null ? "RequiredText" : member.Type.RefusesNull ? "Text" : "OptionalText";
+        var limits = fused.Length is { } length ? $", {length.Minimum}, {length.Maximum}" : "";
+        writer.Line($"{Text.Check}.{check}(ref violations, {MemberText.Of(member)}, {value}{limits});");
+    }
 
     /// <summary>Writes a rule that takes a null.</summary>
     public void WriteOutside(RuleModel rule, string value)
@@ -19,14 +28,10 @@ internal sealed class RuleChecks(IndentedWriter writer, CheckedMemberModel membe
                 writer.Line($"{Text.Check}.Required(ref violations, {about}, {value}{(required.AllowsEmptyStrings ? ", allowEmptyStrings: true" : "")});");
                 break;
             case RequiredRule:
-                using (writer.Block($"if ({value} is null)"))
-                {
-                    writer.Line($"{Text.Check}.Required(ref violations, {about}, (object?)null);");
-                }
-
+                writer.Line($"{Text.Check}.Required(ref violations, {about}, {value} is not null);");
                 break;
             case StringLengthRule length:
-                writer.Line($"{Text.Check}.StringLength(ref violations, {about}, {value}, minimum: {length.Minimum}, maximum: {length.Maximum});");
+                writer.Line($"{Text.Check}.StringLength(ref violations, {about}, {value}, {length.Minimum}, {length.Maximum});");
                 break;
             case PatternRule pattern:
                 writer.Line($"{Text.Check}.RegularExpression(ref violations, {about}, {value}, {fields.Of(pattern.Field)});");
@@ -47,8 +52,7 @@ internal sealed class RuleChecks(IndentedWriter writer, CheckedMemberModel membe
         switch (rule)
         {
             case RangeRule range:
-                var exclusive = (range.MinimumIsExclusive ? ", minimumIsExclusive: true" : "") + (range.MaximumIsExclusive ? ", maximumIsExclusive: true" : "");
-                writer.Line($"{Text.Check}.Range<{range.Type}>(ref violations, {about}, {value}, {range.Minimum}, {range.Maximum}{exclusive});");
+                WriteRange(range, value, about);
                 break;
             case LengthRule length:
                 writer.Line($"{Text.Check}.{length.Check}(ref violations, {about}, {value}.{length.Size}, {string.Join(", ", length.Limits)});");
@@ -56,25 +60,23 @@ internal sealed class RuleChecks(IndentedWriter writer, CheckedMemberModel membe
         }
     }
 
-    // Compared here: the check takes an object, and a legal value should not be boxed.
+    private void WriteRange(RangeRule range, string value, string about)
+    {
+        var exclusive = (range.MinimumIsExclusive ? ", minimumIsExclusive: true" : "") + (range.MaximumIsExclusive ? ", maximumIsExclusive: true" : "");
+        var (check, minimum, maximum) = range switch
+        {
+            _ when range == fused.Range => ($"FiniteRange<{range.Type}>", range.Minimum, range.Maximum),
+            { WholeMinimum: { } least, WholeMaximum: { } most } when exclusive.Length == 0 => ("WholeRange", least, most),
+            { IsTime: true } => ($"TimeRange<{range.Type}>", range.Minimum, range.Maximum),
+            _ => ($"Range<{range.Type}>", range.Minimum, range.Maximum),
+        };
+        writer.Line($"{Text.Check}.{check}(ref violations, {about}, {value}, {minimum}, {maximum}{exclusive});");
+    }
+
+    // Compared here, because only the compiler knows the type's own operators.
     private void WriteValues(ValuesRule rule, string value, string about)
     {
-        var check = rule.AreAllowed ? $"{Text.Check}.AllowedValues(ref violations, {about}, allowed: false" : $"{Text.Check}.DeniedValues(ref violations, {about}, denied: true";
-        var call = $"{check}, {value}, {Text.Literal(rule.Text)});";
-        if (rule.Values.Count == 0)
-        {
-            if (rule.AreAllowed)
-            {
-                writer.Line(call);
-            }
-
-            return;
-        }
-
-        var isOneOf = string.Join(" || ", rule.Values.Select(v => $"{value} == {v}"));
-        using (writer.Block(rule.AreAllowed ? $"if (!({isOneOf}))" : $"if ({isOneOf})"))
-        {
-            writer.Line(call);
-        }
+        var isOneOf = rule.Values.Count == 0 ? "false" : string.Join(" || ", rule.Values.Select(v => $"{value} == {v}"));
+        writer.Line($"{Text.Check}.{(rule.AreAllowed ? "AllowedValues" : "DeniedValues")}(ref violations, {about}, {isOneOf}, {value}, {Text.Literal(rule.Text)});");
     }
 }

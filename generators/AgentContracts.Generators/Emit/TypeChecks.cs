@@ -40,19 +40,15 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
     {
         if (type.Kind == CheckKind.ImmutableArray)
         {
-            using (writer.Block($"if ({value}.IsDefault)"))
-            {
-                writer.Line($"{Text.Check}.NotNull(ref violations, {about}, null);");
-            }
+            writer.Line($"{Text.Check}.NotNull(ref violations, {about}, !{value}.IsDefault);");
+        }
+        else if (type.Kind == CheckKind.Text)
+        {
+            writer.Line($"{Text.Check}.{(type.RefusesNull ? "Text" : "OptionalText")}(ref violations, {about}, {value});");
         }
         else if (type.RefusesNull)
         {
             writer.Line($"{Text.Check}.NotNull(ref violations, {about}, {value});");
-        }
-
-        if (type.Kind == CheckKind.Text)
-        {
-            writer.Line($"{Text.Check}.WellFormed(ref violations, {about}, {value});");
         }
     }
 
@@ -62,10 +58,10 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
         switch (type.Kind)
         {
             case CheckKind.Character:
-                writer.Line($"{Text.Check}.WellFormed(ref violations, {about}, {value});");
+                writer.Line($"{Text.Check}.Character(ref violations, {about}, {value});");
                 break;
             case CheckKind.Address:
-                writer.Line($"{Text.Check}.WellFormed(ref violations, {about}, {value}.OriginalString);");
+                writer.Line($"{Text.Check}.OptionalText(ref violations, {about}, {value}.OriginalString);");
                 break;
             case CheckKind.FloatingPoint:
                 writer.Line($"{Text.Check}.Finite(ref violations, {about}, {value});");
@@ -98,41 +94,33 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
         }
     }
 
-    // A comparison first: the check takes an object, and a legal value should not be boxed.
     private void WriteNamedValue(CheckedTypeModel type, string value, string about)
     {
-        var check = $"{Text.Check}.Defined(ref violations, {about}, defined: false, {value});";
-        if (type.NamedValues!.Length == 0)
-        {
-            writer.Line(check);
-            return;
-        }
-
-        using (writer.Block($"if ({value} is not ({type.NamedValues}))"))
-        {
-            writer.Line(check);
-        }
+        var isNamed = type.NamedValues!.Length == 0 ? "false" : $"{value} is {type.NamedValues}";
+        writer.Line($"{Text.Check}.Defined(ref violations, {about}, {isNamed}, {value});");
     }
 
     private void WriteElements(CheckedTypeModel type, string items, ElementPath path)
     {
-        var index = path.Variable("i");
-        using (writer.Block($"for (var {index} = 0; {index} < {items}.{(type.Kind == CheckKind.List ? "Count" : "Length")}; {index}++)"))
-        {
-            WriteElement(type.Element!, $"{items}[{index}]", path.Variable("first"), path.Into(index, member.IsSensitive));
-        }
+        var all = type.Kind == CheckKind.List ? $"{Text.Check}.Items({items})" : items;
+        WriteCounted(type, all, path);
     }
 
     // An element of a set is told by its place in the order in which it travels.
-    private void WriteSet(CheckedTypeModel type, string items, ElementPath path)
+    private void WriteSet(CheckedTypeModel type, string items, ElementPath path) => WriteCounted(type, $"{Text.Check}.Elements({items})", path);
+
+    private void WriteCounted(CheckedTypeModel type, string items, ElementPath path)
     {
         var index = path.Variable("i");
         var item = path.Variable("item");
-        writer.Line($"var {index} = 0;");
-        using (writer.Block($"foreach (var {item} in {Text.Check}.Elements({items}))"))
+        if (!member.IsSensitive)
         {
-            WriteElement(type.Element!, item, path.Variable("first"), path.Into(index, member.IsSensitive));
-            writer.Line($"{index}++;");
+            writer.Line($"var {index} = 0;");
+        }
+
+        using (writer.Block($"foreach (var {item} in {items})"))
+        {
+            WriteElement(type.Element!, item, path.Variable("first"), path.Into($"{index}++", member.IsSensitive));
         }
     }
 
@@ -142,8 +130,7 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
         var item = type.Element!.HasChecks ? path.Variable("item") : "_";
         using (writer.Block($"foreach (var ({key}, {item}) in {Text.Check}.Entries({entries}))"))
         {
-            // The colons of a qualified name would end the expression in an interpolated string.
-            var into = path.Into($"(global::System.Convert.ToString({key}, global::System.Globalization.CultureInfo.InvariantCulture))", member.IsSensitive);
+            var into = path.Into(key, member.IsSensitive);
             WriteElement(type.Element, item, path.Variable("first"), into, () => WriteInside(type.Key!, key, MemberText.Inside(member), into));
         }
     }
@@ -154,7 +141,7 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
         var item = type.Element!.HasChecks ? path.Variable("item") : "_";
         using (writer.Block($"foreach (var ({key}, {item}) in {Text.Check}.Entries({entries}))"))
         {
-            var keyCheck = $"{Text.Check}.WellFormed(ref violations, {MemberText.Inside(member)}, {key});";
+            var keyCheck = $"{Text.Check}.OptionalText(ref violations, {MemberText.Inside(member)}, {key});";
             WriteElement(type.Element, item, path.Variable("first"), path.Into(key, member.IsSensitive), () => writer.Line(keyCheck));
         }
     }
@@ -171,10 +158,7 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
             WriteElementInside(type, value, about, path);
         }
 
-        using (writer.Block($"if (violations.Count != {first})"))
-        {
-            writer.Line($"violations.MoveInto({first}, {path.Segment});");
-        }
+        writer.Line($"violations.{(member.IsSensitive ? "MoveInto" : "MoveIntoElement")}({first}, {path.Segment});");
     }
 
     private void WriteElementInside(CheckedTypeModel type, string value, string about, ElementPath path)

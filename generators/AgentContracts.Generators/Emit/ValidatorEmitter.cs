@@ -3,7 +3,7 @@ namespace AgentContracts.Generators.Emit;
 /// <summary>Writes a record's rules: what its types ask, what its attributes say, and then its own.</summary>
 internal static class ValidatorEmitter
 {
-    private const string Before = "before";
+    private const string Nulls = "nulls";
 
     public static GeneratedFile? Emit(ValidatorModel record)
     {
@@ -45,23 +45,21 @@ internal static class ValidatorEmitter
 
     private static void WriteBody(IndentedWriter writer, ValidatorModel record, RuleFields rules)
     {
-        var variables = VariableNames.For(record.Members.Select(static m => m.Name), [.. ElementPath.Reserved, Before]);
+        var variables = VariableNames.For(record.Members.Select(static m => m.Name), [.. ElementPath.Reserved, Nulls]);
         if (record.Hook.Call is not null)
         {
-            writer.Line($"var {Before} = violations.Count;");
-            writer.Line();
+            writer.Line($"var {Nulls} = violations.Nulls;");
         }
 
         for (var i = 0; i < record.Members.Count; i++)
         {
             WriteMember(writer, record.Members[i], variables[i], rules);
-            writer.Line();
         }
 
         if (record.Hook.Call is { } call)
         {
             // The hook may trust the types of the members.
-            using (writer.Block($"if (!violations.FoundNullSince({Before}))"))
+            using (writer.Block($"if (violations.Nulls == {Nulls})"))
             {
                 writer.Line($"{call}(ref violations);");
             }
@@ -71,11 +69,20 @@ internal static class ValidatorEmitter
     private static void WriteMember(IndentedWriter writer, CheckedMemberModel member, string variable, RuleFields fields)
     {
         var types = new TypeChecks(writer, member);
-        var rules = new RuleChecks(writer, member, fields);
+        var fused = new FusedRules(member);
+        var rules = new RuleChecks(writer, member, fields, fused);
         var value = $"value.{member.Name}";
 
-        types.WriteOutside(member.Type, value, MemberText.Of(member));
-        foreach (var rule in member.Rules)
+        if (fused.IsText)
+        {
+            rules.WriteText(value);
+        }
+        else
+        {
+            types.WriteOutside(member.Type, value, MemberText.Of(member));
+        }
+
+        foreach (var rule in fused.Others)
         {
             rules.WriteOutside(rule, value);
         }
@@ -99,8 +106,12 @@ internal static class ValidatorEmitter
 
         void WriteInside(string present)
         {
-            types.WriteInside(member.Type, present, MemberText.Of(member), ElementPath.Of(member));
-            foreach (var rule in member.Rules)
+            if (fused.Range is null)
+            {
+                types.WriteInside(member.Type, present, MemberText.Of(member), ElementPath.Of(member));
+            }
+
+            foreach (var rule in fused.Others)
             {
                 rules.WriteInside(rule, present);
             }

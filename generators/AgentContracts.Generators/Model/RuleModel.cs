@@ -8,7 +8,20 @@ internal abstract record RuleModel(string? Message);
 internal sealed record RequiredRule(string? Message, bool AllowsEmptyStrings, bool IsString) : RuleModel(Message);
 
 /// <summary>Between two limits of the member's own type.</summary>
-internal sealed record RangeRule(string? Message, string Type, string Minimum, string Maximum, bool MinimumIsExclusive, bool MaximumIsExclusive) : RuleModel(Message);
+internal sealed record RangeRule(string? Message, string Type, string Minimum, string Maximum, bool MinimumIsExclusive, bool MaximumIsExclusive) : RuleModel(Message)
+{
+    /// <summary>Whether the limits are times or spans of time.</summary>
+    public required bool IsTime { get; init; }
+
+    /// <summary>Whether no limit is infinite or no number.</summary>
+    public required bool IsFinite { get; init; }
+
+    /// <summary>The lower limit of a decimal number as a 64-bit integer; <see langword="null"/> for other types and other limits.</summary>
+    public required string? WholeMinimum { get; init; }
+
+    /// <summary>The same of the upper limit.</summary>
+    public required string? WholeMaximum { get; init; }
+}
 
 /// <summary>A string of so many characters.</summary>
 internal sealed record StringLengthRule(string? Message, int Minimum, int Maximum) : RuleModel(Message);

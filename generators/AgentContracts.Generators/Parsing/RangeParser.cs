@@ -25,8 +25,19 @@ internal static class RangeParser
             minimum.Text,
             maximum.Text,
             minimum.IsExact && attribute.NamedArgument<bool>("MinimumIsExclusive"),
-            maximum.IsExact && attribute.NamedArgument<bool>("MaximumIsExclusive"));
+            maximum.IsExact && attribute.NamedArgument<bool>("MaximumIsExclusive"))
+        {
+            IsTime = !NumberText.IsNumber(own),
+            IsFinite = IsFinite(minimum.Text) && IsFinite(maximum.Text),
+            WholeMinimum = Whole(own, minimum.Text),
+            WholeMaximum = Whole(own, maximum.Text),
+        };
     }
+
+    private static bool IsFinite(string limit) => !limit.EndsWith("Infinity", StringComparison.Ordinal) && !limit.EndsWith("NaN", StringComparison.Ordinal);
+
+    private static string? Whole(WireKind kind, string limit) =>
+        kind == WireKind.Decimal && long.TryParse(limit.TrimEnd('m'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? ConstantText.Literal(whole) : null;
 
     private static (string Text, bool IsExact)? Limit(WireKind kind, AttributeData attribute, bool isMinimum)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentContracts.Validation;
 
 namespace AgentContracts;
@@ -11,6 +12,15 @@ public static class MessageValidator
         var violations = default(Violations);
         T.Validate(value, ref violations);
         return violations.ToList();
+    }
+
+    /// <summary>How many rules <paramref name="value"/> breaks; which ones, where that is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Verdict<T> Judge<T>(in T value) where T : IContract<T>
+    {
+        var violations = Violations.Counting();
+        T.Validate(value, ref violations);
+        return new Verdict<T>(in value, violations.Count);
     }
 
     /// <summary>Refuses a message that breaks a rule.</summary>

@@ -1,14 +1,28 @@
+using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace AgentContracts.Validation;
 
-/// <summary>Collects every broken rule of a record in one pass. Nothing is allocated while there is none.</summary>
+/// <summary>Collects every broken rule of a record in one pass. Nothing is allocated while there is none, or while they are only counted.</summary>
 public ref struct Violations
 {
+    private readonly bool _isCounting;
     private List<Violation>? _items;
+    private int _count;
+    private int _nulls;
+
+    private Violations(bool isCounting) => _isCounting = isCounting;
 
     /// <summary>How many rules are broken so far.</summary>
-    public readonly int Count => _items?.Count ?? 0;
+    public readonly int Count => _count;
+
+    /// <summary>How many members that may not be null were found to be null so far: code that trusts their types would fail on them.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly int Nulls => _nulls;
+
+    /// <summary>Counts what is broken and remembers nothing else.</summary>
+    internal static Violations Counting() => new(isCounting: true);
 
     /// <summary>Adds a violation found by <c>OnValidate</c>.</summary>
     /// <param name="member">The member that is wrong (<c>nameof(…)</c>), or an empty string for the whole record.</param>
@@ -17,41 +31,85 @@ public ref struct Violations
     {
         ArgumentNullException.ThrowIfNull(member);
         ArgumentNullException.ThrowIfNull(message);
-        Add(new Violation(member, "OnValidate", null, "{1}", message));
+        if (!OnlyCounts())
+        {
+            Add(new Violation(member, "OnValidate", null, "{1}", message));
+        }
     }
 
-    /// <summary>Puts the violations from number <paramref name="first"/> on under a member: they were found in a part or an element.</summary>
+    /// <summary>Puts the violations from number <paramref name="first"/> on under an element: they were found in it.</summary>
     /// <param name="first">How many violations there were before.</param>
-    /// <param name="member">The member, or which element of it, such as <c>Legs[2]</c>.</param>
+    /// <param name="member">The member that holds the element; empty where that is an element itself.</param>
+    /// <param name="index">Which element it is.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void MoveIntoElement<T>(int first, string member, T index)
+    {
+        if (_count != first)
+        {
+            Move(first, member, index);
+        }
+    }
+
+    /// <summary>Puts the violations from number <paramref name="first"/> on under a member, or an element of which is not said which it is.</summary>
+    /// <param name="first">How many violations there were before.</param>
+    /// <param name="member">The member.</param>
     /// <param name="sensitive">Whether no value of the member may be shown.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void MoveInto(int first, string member, bool sensitive = false)
     {
-        if (_items is not null)
+        if (_count != first)
         {
-            for (var i = first; i < _items.Count; i++)
-            {
-                _items[i] = _items[i].Within(member, sensitive);
-            }
+            Move(first, member, sensitive);
         }
-    }
-
-    /// <summary>Whether a member that may not be null was found to be null since number <paramref name="first"/>: code that trusts its type would fail on it.</summary>
-    public readonly bool FoundNullSince(int first)
-    {
-        for (var i = first; i < Count; i++)
-        {
-            if (_items![i].Rule == Check.NotNullRule)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The violations so far.</summary>
     public readonly IReadOnlyList<Violation> ToList() => _items is null ? [] : [.. _items];
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    /// <summary>Whether what is broken is only counted.</summary>
+    internal readonly bool IsCounting => _isCounting;
+
+    /// <summary>Counts violations; whether that is all that is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool OnlyCounts(int found = 1)
+    {
+        _count += found;
+        return _isCounting;
+    }
+
+    /// <summary>Counts a null where there may be none; whether that is all that is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool OnlyCountsNull()
+    {
+        _nulls++;
+        return OnlyCounts();
+    }
+
+    /// <summary>Remembers a violation that has been counted.</summary>
     internal void Add(Violation violation) => (_items ??= []).Add(violation);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void Move<T>(int first, string member, T index)
+    {
+        if (_items is not null)
+        {
+            Move(first, $"{member}[{Convert.ToString(index, CultureInfo.InvariantCulture)}]", sensitive: false);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void Move(int first, string member, bool sensitive)
+    {
+        if (_items is null)
+        {
+            return;
+        }
+
+        for (var i = first; i < _items.Count; i++)
+        {
+            _items[i] = _items[i].Within(member, sensitive);
+        }
+    }
 }

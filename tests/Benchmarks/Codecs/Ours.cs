@@ -1,5 +1,4 @@
 using AgentContracts;
-using AgentContracts.Validation;
 
 namespace Benchmarks.Codecs;
 
@@ -30,10 +29,5 @@ internal static class Ours
     }
 
     /// <summary>Counts the rules that a message breaks; their texts are not asked for.</summary>
-    public static int Validate<T>(in T message) where T : IContract<T>
-    {
-        var violations = default(Violations);
-        T.Validate(message, ref violations);
-        return violations.Count;
-    }
+    public static int Validate<T>(in T message) where T : IContract<T> => MessageValidator.Judge(message).Count;
 }
