@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using AgentContracts.Analyzers.Calls;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentContracts.Analyzers.Rules;
@@ -35,25 +35,16 @@ public sealed class SendNeedsPublishesAnalyzer() : RuleAnalyzer(Rule)
 
     private static void Analyze(OperationAnalysisContext context, Contract contract, IMethodSymbol method)
     {
-        if (method is { Name: "SendAsync" or "TrySendAsync" or "BroadcastEmergencyAsync", TypeArguments: [INamedTypeSymbol message] }
-            && message.TypeKind != TypeKind.Error
-            && method.ContainingType.Is(KnownNames.Hub)
-            && method.ContainingType.TypeArguments[0] is INamedTypeSymbol sender
+        if (method.IsSend(out var speaker, out var sent)
+            && speaker is INamedTypeSymbol sender
+            && sent is INamedTypeSymbol { TypeKind: not TypeKind.Error } message
             && contract.Agent(sender) is { } agent
             && !agent.Publishes.Any(p => SymbolEqualityComparer.Default.Equals(p.Target, message)))
         {
             var properties = ImmutableDictionary<string, string?>.Empty
                 .Add(AgentProperty, sender.FullMetadataName())
                 .Add(MessageProperty, message.FullMetadataName());
-            context.ReportDiagnostic(Diagnostic.Create(Rule, NameIn(context.Operation.Syntax).GetLocation(), properties, sender.Name, message.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, context.Operation.NameLocation(), properties, sender.Name, message.Name));
         }
     }
-
-    private static SyntaxNode NameIn(SyntaxNode syntax) => syntax switch
-    {
-        InvocationExpressionSyntax call => NameIn(call.Expression),
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => syntax,
-    };
 }

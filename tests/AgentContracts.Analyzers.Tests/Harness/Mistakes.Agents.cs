@@ -20,6 +20,21 @@ internal static partial class Mistakes
                 public ValueTask SendAsync(CancellationToken cancellationToken) => hub.SendAsync(new UnpublishedSignal("BTC"), cancellationToken);
             }
             """,
+        [SendNotAwaitedAnalyzer.Id] = """
+            namespace NotAwaited;
+
+            [Channel("not_awaited")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record UnawaitedSignal(string Symbol);
+
+            [Agent("not_awaited"), Publishes<UnawaitedSignal>]
+            public sealed partial class Sender(IHub<Sender> hub)
+            {
+                public void Send() => hub.SendAsync(new UnawaitedSignal("BTC"));
+            }
+            """,
         [MessageNeedsHandlerAnalyzer.Id] = """
             namespace NoHandler;
 
@@ -31,6 +46,21 @@ internal static partial class Mistakes
 
             [Agent("no_handler"), Subscribes<Own>]
             public sealed partial class Listener;
+            """,
+        [ReceiptDroppedAnalyzer.Id] = """
+            namespace ReceiptDropped;
+
+            [Channel("receipt_dropped")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record UncertainSignal(string Symbol);
+
+            [Agent("receipt_dropped"), Publishes<UncertainSignal>]
+            public sealed partial class Sender(IHub<Sender> hub)
+            {
+                public async ValueTask SendAsync() => await hub.TrySendAsync(new UncertainSignal("BTC"));
+            }
             """,
     };
 }

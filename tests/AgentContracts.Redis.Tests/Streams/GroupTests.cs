@@ -111,8 +111,8 @@ public sealed class GroupTests(SharedRedis redis) : RedisTest(new RedisUnderTest
     {
         var hub = await StartAsync(static _ => { });
 
-        await hub.Sender.TrySendAsync(new Job(1), Cancel);
-        await hub.Sender.TrySendAsync(new Job(2), Cancel);
+        _ = await hub.Sender.TrySendAsync(new Job(1), Cancel);
+        _ = await hub.Sender.TrySendAsync(new Job(2), Cancel);
 
         Assert.Contains("ExpectAgent", Assert.Single(hub.Log.Of("NobodySubscribes")), StringComparison.Ordinal);
     }
