@@ -13,6 +13,18 @@ public static class Reachability
     public static bool Carries(ChannelSymbol channel, MessageSymbol message) => Carries(
         message.Routes.Any(r => SymbolEqualityComparer.Default.Equals(r.Channel, channel.Type)), channel.IsEmergency, message.IsEmergency);
 
+    /// <summary>The channels that carry a message, as far as they are valid: those of its routes, in order, then the emergency channels for an emergency.</summary>
+    public static IEnumerable<ChannelSymbol> ChannelsOf(Contract contract, MessageSymbol message)
+    {
+        var routed = message.Routes.Select(r => r.Channel is INamedTypeSymbol type ? contract.Channel(type) : null).OfType<ChannelSymbol>();
+        var implied = message.IsEmergency ? contract.OwnChannels.Concat(contract.ReferencedChannels).Where(static c => c.IsEmergency) : [];
+        return routed.Concat(implied).Where(static c => c.IsValid).GroupBy(static c => c.Type, SymbolEqualityComparer.Default).Select(static g => g.First());
+    }
+
+    /// <summary>Whether a valid channel of the agent carries the message, ignored or not.</summary>
+    public static bool Hears(Contract contract, AgentSymbol agent, MessageSymbol message) =>
+        agent.Subscriptions.Any(s => s.Target is INamedTypeSymbol type && contract.Channel(type) is { IsValid: true } channel && Carries(channel, message));
+
     /// <summary>The valid messages that the agent's valid channels carry and that it does not ignore, ordered by metadata name.</summary>
     public static ImmutableArray<ReachableMessage> Of(Contract contract, AgentSymbol agent) =>
         Of(contract, agent, contract.OwnMessages.Where(static m => m.IsValid).Concat(contract.ReferencedMessages));

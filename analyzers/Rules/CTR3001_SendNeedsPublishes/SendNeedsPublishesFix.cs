@@ -1,5 +1,5 @@
 using AgentContracts.Analyzers.Rules;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using AgentContracts.CodeFixes.Attributes;
 
 namespace AgentContracts.CodeFixes.Rules;
 
@@ -7,40 +7,13 @@ namespace AgentContracts.CodeFixes.Rules;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class SendNeedsPublishesFix() : RuleFix(SendNeedsPublishesAnalyzer.Id)
 {
-    private protected override async Task<IEnumerable<ProposedFix>> ProposeAsync(FixRequest request, CancellationToken cancellationToken)
-    {
-        if (request.Type(request.Diagnostic, SendNeedsPublishesAnalyzer.AgentProperty) is not { } type
-            || request.Type(request.Diagnostic, SendNeedsPublishesAnalyzer.MessageProperty) is not { } message
-            || request.Contract.Agent(type) is not { } agent
-            || agent.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax mark
-            || agent.Publishes.LastOrDefault() is var last
-            && (last?.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax ?? mark) is var neighbour
-            && request.Document.Project.Solution.GetDocument(neighbour.SyntaxTree) is not { } document
-            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
-        {
-            return [];
-        }
-
-        // An agent of another project may not know the message.
-        var attributes = MessagesOf(request, type)
-            .Select(m => model.Compilation.GetTypeByMetadataName(m.FullMetadataName()))
-            .OfType<INamedTypeSymbol>()
-            .Select(m => SymbolNames.AttributeNameAt(KnownNames.Publishes, model, neighbour.SpanStart, m))
-            .ToArray();
-        if (attributes.Length == 0)
-        {
-            return [];
-        }
-
-        var style = new SourceStyle(await document.GetTextAsync(cancellationToken).ConfigureAwait(false));
-        return
-        [
-            new ProposedFix(
-                $"Add [Publishes<{message.Name}>] to {type.Name}",
-                SendNeedsPublishesAnalyzer.Id,
-                [last is null ? AsList(document, style, mark, attributes) : Beside(document, neighbour, attributes)]),
-        ];
-    }
+    private protected override async Task<IEnumerable<ProposedFix>> ProposeAsync(FixRequest request, CancellationToken cancellationToken) =>
+        request.Type(request.Diagnostic, SendNeedsPublishesAnalyzer.AgentProperty) is { } type
+        && request.Type(request.Diagnostic, SendNeedsPublishesAnalyzer.MessageProperty) is { } message
+        && request.Contract.Agent(type) is { } agent
+        && await AgentAttributes.AddAsync(request, agent, agent.Publishes, KnownNames.Publishes, MessagesOf(request, type), cancellationToken).ConfigureAwait(false) is { } edit
+            ? [new ProposedFix($"Add [Publishes<{message.Name}>] to {type.Name}", SendNeedsPublishesAnalyzer.Id, [edit])]
+            : [];
 
     // Everything that the agent sends in this document goes into one edit, so that it stands in one list.
     private static IEnumerable<INamedTypeSymbol> MessagesOf(FixRequest request, INamedTypeSymbol agent) =>
@@ -49,14 +22,4 @@ public sealed class SendNeedsPublishesFix() : RuleFix(SendNeedsPublishesAnalyzer
             .Select(d => request.Type(d, SendNeedsPublishesAnalyzer.MessageProperty))
             .OfType<INamedTypeSymbol>()
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-
-    private static Edit Beside(Document document, AttributeSyntax last, IEnumerable<string> attributes) =>
-        new(document.Id, new TextSpan(last.Span.End, 0), string.Concat(attributes.Select(static a => $", {a}")));
-
-    private static Edit AsList(Document document, SourceStyle style, AttributeSyntax mark, IEnumerable<string> attributes)
-    {
-        var lists = mark.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.AttributeLists;
-        var indentation = style.IndentationAt(lists[0].SpanStart);
-        return new Edit(document.Id, new TextSpan(lists[lists.Count - 1].Span.End, 0), $"{style.NewLine}{indentation}[{string.Join(", ", attributes)}]");
-    }
 }

@@ -20,6 +20,33 @@ internal static partial class Mistakes
                 public ValueTask SendAsync(CancellationToken cancellationToken) => hub.SendAsync(new UnpublishedSignal("BTC"), cancellationToken);
             }
             """,
+        [HandlerForUnheardAnalyzer.Id] = """
+            namespace HandlesUnheard;
+
+            [Channel("handles_unheard")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record UnsubscribedSignal(string Symbol);
+
+            [Agent("handles_unheard")]
+            public sealed partial class Listener
+            {
+                public ValueTask HandleAsync(UnsubscribedSignal signal, MessageContext context, CancellationToken cancellationToken) => default;
+            }
+            """,
+        [IgnoresUnheardAnalyzer.Id] = """
+            namespace IgnoresUnheard;
+
+            [Channel("ignores_unheard")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record IgnoredSignal(string Symbol);
+
+            [Agent("ignores_unheard"), Ignores<IgnoredSignal>("it would not be of use")]
+            public sealed partial class Listener;
+            """,
         [SendNotAwaitedAnalyzer.Id] = """
             namespace NotAwaited;
 
