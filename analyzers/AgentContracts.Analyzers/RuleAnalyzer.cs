@@ -7,11 +7,14 @@ public abstract class RuleAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyz
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [rule];
 
+    /// <summary>Whether the rule looks at generated code as well; it reports nothing there.</summary>
+    protected virtual bool ReadsGeneratedCode => false;
+
     /// <inheritdoc/>
     public sealed override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(ReadsGeneratedCode ? GeneratedCodeAnalysisFlags.Analyze : GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
             if (start.Compilation.GetTypeByMetadataName(KnownNames.Agent) is not null)

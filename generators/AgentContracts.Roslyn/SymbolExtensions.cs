@@ -120,6 +120,11 @@ public static class SymbolExtensions
         _ => false,
     };
 
+    /// <summary>Whether code of other assemblies can name the type: it and every type around it are public or protected.</summary>
+    public static bool IsSeenOutside(this INamedTypeSymbol type) =>
+        type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        && (type.ContainingType is null || type.ContainingType.IsSeenOutside());
+
     /// <summary>The type and the types it derives from, up to but without <see cref="object"/> and <see cref="ValueType"/>.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
     {

@@ -24,7 +24,7 @@ public sealed class MessageNeedsHandlerAnalyzer() : RuleAnalyzer(Rule)
         helpLinkUri: RulePage.Of("CTR3011_MessageNeedsHandler"));
 
     /// <summary>Whether only an explicit implementation can handle the message: a public method of the agent may not show a type that others cannot see.</summary>
-    public static bool NeedsExplicitHandler(INamedTypeSymbol agent, INamedTypeSymbol message) => IsSeenOutside(agent) && !IsSeenOutside(message);
+    public static bool NeedsExplicitHandler(INamedTypeSymbol agent, INamedTypeSymbol message) => agent.IsSeenOutside() && !message.IsSeenOutside();
 
     /// <inheritdoc/>
     protected override void Register(CompilationStartAnalysisContext context, Contract contract) =>
@@ -89,8 +89,4 @@ public sealed class MessageNeedsHandlerAnalyzer() : RuleAnalyzer(Rule)
         var name = NeedsExplicitHandler(agent, message) ? $"ValueTask IHandle<{message.Name}>.HandleAsync" : "public ValueTask HandleAsync";
         return $"{verb} '{name}({message.Name} message, MessageContext context, CancellationToken cancellationToken)'";
     }
-
-    private static bool IsSeenOutside(INamedTypeSymbol type) =>
-        type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
-        && (type.ContainingType is null || IsSeenOutside(type.ContainingType));
 }

@@ -62,6 +62,18 @@ internal static partial class Mistakes
                 public void Send() => hub.SendAsync(new UnawaitedSignal("BTC"));
             }
             """,
+        [PublishNeverSentAnalyzer.Id] = """
+            namespace NeverSent;
+
+            [Channel("never_sent")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record UnsentSignal(string Symbol);
+
+            [Agent("never_sent"), Publishes<UnsentSignal>]
+            internal sealed partial class Sender;
+            """,
         [MessageNeedsHandlerAnalyzer.Id] = """
             namespace NoHandler;
 

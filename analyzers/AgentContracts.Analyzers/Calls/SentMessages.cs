@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentContracts.Analyzers.Calls;
+
+/// <summary>Which agent sends what, as the code of one compilation tells while it is analysed.</summary>
+/// <param name="contract">The contract of the compilation.</param>
+internal sealed class SentMessages(Contract contract)
+{
+    private readonly ConcurrentDictionary<(ISymbol Agent, ISymbol Message), bool> _sent = new(PairComparer.Instance);
+    private readonly ConcurrentDictionary<ISymbol, bool> _speakers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _sentByAnyone = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _unknown = new(SymbolEqualityComparer.Default);
+    private volatile bool _isUnknown;
+
+    /// <summary>Registers what must be looked at.</summary>
+    public void Register(CompilationStartAnalysisContext context)
+    {
+        context.RegisterOperationAction(c => Add(((IInvocationOperation)c.Operation).TargetMethod), OperationKind.Invocation);
+        context.RegisterOperationAction(c => Add(((IMethodReferenceOperation)c.Operation).Method), OperationKind.MethodReference);
+        context.RegisterOperationAction(c => AddHandedOut((IArgumentOperation)c.Operation), OperationKind.Argument);
+    }
+
+    /// <summary>Whether the agent's hub sends anything.</summary>
+    public bool Speaks(INamedTypeSymbol agent) => _speakers.ContainsKey(agent);
+
+    /// <summary>Whether the agent may send the message: some call does, or one that does not say for whom or what it sends.</summary>
+    public bool MaySend(INamedTypeSymbol agent, ITypeSymbol message) =>
+        _isUnknown || _unknown.ContainsKey(agent) || _sentByAnyone.ContainsKey(message) || _sent.ContainsKey((agent, message));
+
+    private void Add(IMethodSymbol method)
+    {
+        if (!method.IsSend(out var agent, out var message) && !IsSendOfOther(method, out agent, out message))
+        {
+            return;
+        }
+
+        _speakers.TryAdd(agent!, true);
+        switch (agent, message)
+        {
+            case (INamedTypeSymbol, INamedTypeSymbol):
+                _sent.TryAdd((agent, message), true);
+                break;
+            case (INamedTypeSymbol, _):
+                _unknown.TryAdd(agent, true);
+                break;
+            case (_, INamedTypeSymbol):
+                _sentByAnyone.TryAdd(message, true);
+                break;
+            default:
+                _isUnknown = true;
+                break;
+        }
+    }
+
+    // A class that implements IHub<TAgent>.
+    private static bool IsSendOfOther(IMethodSymbol method, out ITypeSymbol? agent, out ITypeSymbol? message)
+    {
+        message = method.TypeArguments.FirstOrDefault();
+        agent = message is not null && method.Name is HubSend.SendAsync or HubSend.TrySendAsync or HubSend.BroadcastEmergencyAsync
+            ? method.ContainingType.AllInterfaces.FirstOrDefault(static i => i.Is(KnownNames.Hub))?.TypeArguments[0]
+            : null;
+        return agent is not null;
+    }
+
+    // What another assembly does with a hub cannot be seen.
+    private void AddHandedOut(IArgumentOperation argument)
+    {
+        if (argument.Value.Type is INamedTypeSymbol type
+            && type.Is(KnownNames.Hub)
+            && argument.Parameter is { ContainingSymbol.ContainingAssembly: { } assembly }
+            && !SymbolEqualityComparer.Default.Equals(assembly, contract.Assembly))
+        {
+            _speakers.TryAdd(type.TypeArguments[0], true);
+            _unknown.TryAdd(type.TypeArguments[0], true);
+        }
+    }
+
+    private sealed class PairComparer : IEqualityComparer<(ISymbol Agent, ISymbol Message)>
+    {
+        public static readonly PairComparer Instance = new();
+
+        public bool Equals((ISymbol Agent, ISymbol Message) x, (ISymbol Agent, ISymbol Message) y) =>
+            SymbolEqualityComparer.Default.Equals(x.Agent, y.Agent) && SymbolEqualityComparer.Default.Equals(x.Message, y.Message);
+
+        public int GetHashCode((ISymbol Agent, ISymbol Message) pair) =>
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(pair.Agent) * 31) + SymbolEqualityComparer.Default.GetHashCode(pair.Message));
+    }
+}
