@@ -47,6 +47,25 @@ internal static partial class Mistakes
             [Agent("ignores_unheard"), Ignores<IgnoredSignal>("it would not be of use")]
             public sealed partial class Listener;
             """,
+        [BlockingHandlerAnalyzer.Id] = """
+            namespace Blocks;
+
+            [Channel("blocks")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record SlowSignal(string Symbol);
+
+            [Agent("blocks"), Subscribes<Own>]
+            public sealed partial class Listener
+            {
+                public ValueTask HandleAsync(SlowSignal signal, MessageContext context, CancellationToken cancellationToken)
+                {
+                    Thread.Sleep(1);
+                    return default;
+                }
+            }
+            """,
         [SendNotAwaitedAnalyzer.Id] = """
             namespace NotAwaited;
 

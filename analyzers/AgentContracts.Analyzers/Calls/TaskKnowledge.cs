@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentContracts.Analyzers.Calls;
+
+/// <summary>What the code of a function tells about its tasks and awaits, in the order in which it is written.</summary>
+internal static class TaskKnowledge
+{
+    /// <summary>
+    /// Whether the function has awaited the task before, alone or with others, or has asked whether it is completed. Only for variables, fields and the
+    /// elements of such: nobody awaits the result of a call twice.
+    /// </summary>
+    public static bool IsKnownToBeCompleted(IOperation task, IOperation use) =>
+        VariableOf(task, use) is { } variable
+        && Function(use).Descendants().Where(o => o.Syntax.SpanStart < use.Syntax.SpanStart).Any(o => o switch
+        {
+            IAwaitOperation wait => wait.Descendants().Any(d => IsReference(d, variable)),
+            IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "Status", Instance: { } instance } => IsReference(instance, variable),
+            IIsPatternOperation pattern => IsReference(pattern.Value, variable),
+            _ => false,
+        });
+
+    /// <summary>Whether an await stands between this call and a later call of <c>Exit</c>.</summary>
+    public static bool HoldsAcrossAwait(this IInvocationOperation enter)
+    {
+        var later = Function(enter).Descendants().Where(o => o.Syntax.SpanStart > enter.Syntax.SpanStart).ToArray();
+        return later.OfType<IInvocationOperation>().Where(static c => c.TargetMethod.Name == "Exit").Select(static c => c.Syntax.SpanStart).DefaultIfEmpty(-1).Max() is var exit
+            && later.Any(o => o is IAwaitOperation && o.Syntax.SpanStart < exit);
+    }
+
+    private static IOperation Function(IOperation operation)
+    {
+        while (operation.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    private static ISymbol? VariableOf(IOperation operation, IOperation use)
+    {
+        switch (operation)
+        {
+            case IConversionOperation conversion:
+                return VariableOf(conversion.Operand, use);
+            case IArrayElementReferenceOperation element:
+                return VariableOf(element.ArrayReference, use);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list }:
+                return VariableOf(list, use);
+            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve", Instance: { } same }:
+                return VariableOf(same, use);
+        }
+
+        var variable = Referenced(operation);
+        for (var around = use.Parent; around is not null; around = around.Parent)
+        {
+            // Who runs through tasks has awaited all of them.
+            if (around is IForEachLoopOperation loop && loop.Locals.Contains(variable, SymbolEqualityComparer.Default))
+            {
+                return VariableOf(loop.Collection, loop);
+            }
+        }
+
+        return variable;
+    }
+
+    private static bool IsReference(IOperation operation, ISymbol variable) => SymbolEqualityComparer.Default.Equals(Referenced(operation), variable);
+
+    private static ISymbol? Referenced(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => member.Member,
+        _ => null,
+    };
+}
