@@ -81,6 +81,21 @@ internal static partial class Mistakes
                 public void Send() => hub.SendAsync(new UnawaitedSignal("BTC"));
             }
             """,
+        [AsyncVoidInAgentAnalyzer.Id] = """
+            namespace AsyncVoid;
+
+            [Channel("async_void")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record VoidSignal(string Symbol);
+
+            [Agent("async_void"), Publishes<VoidSignal>]
+            public sealed partial class Sender(IHub<Sender> hub)
+            {
+                public async void Send() => await hub.SendAsync(new VoidSignal("BTC"));
+            }
+            """,
         [PublishNeverSentAnalyzer.Id] = """
             namespace NeverSent;
 
@@ -92,6 +107,21 @@ internal static partial class Mistakes
 
             [Agent("never_sent"), Publishes<UnsentSignal>]
             internal sealed partial class Sender;
+            """,
+        [MessageLoopAnalyzer.Id] = """
+            namespace Loop;
+
+            [Channel("message_loop")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record EchoedSignal(string Symbol);
+
+            [Agent("message_loop"), Subscribes<Own>, Publishes<EchoedSignal>]
+            public sealed partial class Echo(IHub<Echo> hub)
+            {
+                public ValueTask HandleAsync(EchoedSignal signal, MessageContext context, CancellationToken cancellationToken) => hub.SendAsync(signal, cancellationToken);
+            }
             """,
         [MessageNeedsHandlerAnalyzer.Id] = """
             namespace NoHandler;
