@@ -51,4 +51,16 @@ internal static partial class HubLog
 
     [LoggerMessage(14, LogLevel.Error, "Agent {Agent}: {Instance} left, but could not {Step}.")]
     public static partial void LeavingFailed(ILogger logger, Exception exception, string agent, string instance, string step);
+
+    [LoggerMessage(15, LogLevel.Error, "{Channel} ({Delivery}): sends fail, so nothing more is sent there until one that tries succeeds: {Reason}")]
+    public static partial void CircuitOpened(ILogger logger, string channel, Delivery delivery, string? reason);
+
+    [LoggerMessage(16, LogLevel.Warning, "{Channel} ({Delivery}): sending works again after {Duration}; {HeldBack} send(s) were held back meanwhile.")]
+    public static partial void CircuitClosed(ILogger logger, string channel, Delivery delivery, TimeSpan duration, long heldBack);
+
+    [LoggerMessage(17, LogLevel.Warning, "The alert {ErrorType} of {Component} could not be sent: {Reason}")]
+    public static partial void AlertNotSent(ILogger logger, Exception? exception, string errorType, string component, string? reason);
+
+    [LoggerMessage(18, LogLevel.Warning, "{Channel}: {Dropped} of {Received} copies that arrived within {Window} were dropped or too old.")]
+    public static partial void DropRate(ILogger logger, string channel, long dropped, long received, TimeSpan window);
 }

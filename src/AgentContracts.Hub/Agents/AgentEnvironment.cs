@@ -13,7 +13,7 @@ namespace AgentContracts.Hub.Agents;
 /// <summary>What every agent instance of a hub works with.</summary>
 internal sealed class AgentEnvironment(
     IServiceProvider services, IServiceScopeFactory scopes, ITransport transport, HubLedger ledger, HubActivity activity, HubIdentity identity,
-    SendPath sends, RollCallBook rollCalls, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
+    SendPath sends, RollCallBook rollCalls, IErrorReporter errors, DropWatch drops, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
 {
     public IServiceProvider Services => services;
 
@@ -34,6 +34,10 @@ internal sealed class AgentEnvironment(
     public RollCallBook RollCalls => rollCalls;
 
     public HubOptions Options => options.Value;
+
+    public IErrorReporter Errors => errors;
+
+    public DropWatch Drops => drops;
 
     public ILogger Logger { get; } = GuardedLogger.Of(loggers);
 

@@ -28,7 +28,7 @@ internal sealed class AgentInstance
         Info = info;
         Name = name;
         var handled = new HandledMessages(info, dispatches);
-        _settlement = new Settlement(info.Id, name, environment.Transport, environment.Ledger, environment.Observer, environment.Logger);
+        _settlement = new Settlement(info.Id, name, environment.Transport, environment.Ledger, environment.Errors, environment.Drops, environment.Observer, environment.Logger);
         _retry = new HandlerRetry(_settlement, environment.Ages, environment.Transport.Clock);
         _mailbox = new Mailbox(environment.Activity);
         _emergencies = new Mailbox(environment.Activity);

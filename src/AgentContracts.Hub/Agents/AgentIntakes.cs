@@ -85,7 +85,7 @@ internal sealed class AgentIntakes
 
     private static IEnumerable<Delivery> DeliveriesOf(ChannelInfo channel, AgentInfo agent) => channel.Tier is { } tier
         ? agent.Handles.Concat(agent.Ignores)
-            .Where(message => message.Routes.Any(route => route.Name == channel.Name))
+            .Where(message => message.Routes.Any(route => route.Name == channel.Name || route.Fallback?.Invoke().Name == channel.Name))
             .Select(message => message.QualityOn(channel).Delivery)
             .Prepend(QualityOfService.For(tier).With(channel.Overrides).Delivery)
             .Distinct()

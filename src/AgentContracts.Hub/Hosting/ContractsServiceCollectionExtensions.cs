@@ -5,9 +5,11 @@ using AgentContracts.Hub.InProcess;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Sending;
+using AgentContracts.Hub.Sending.Circuits;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -29,7 +31,17 @@ public static class ContractsServiceCollectionExtensions
         services.TryAddSingleton<HubActivity>();
         services.TryAddSingleton<IHubActivity>(static provider => provider.GetRequiredService<HubActivity>());
         services.TryAddSingleton<IHubMonitor, LedgerMonitor>();
+        services.TryAddSingleton<IErrorReporter>(static provider => new ErrorAlerting(
+            provider.GetRequiredService<SendPath>,
+            provider.GetRequiredService<ITransport>(),
+            provider.GetRequiredService<HubActivity>(),
+            provider.GetRequiredService<HubIdentity>(),
+            provider.GetRequiredService<IOptions<HubOptions>>(),
+            provider.GetService<ILoggerFactory>()));
+        services.TryAddSingleton<DropWatch>();
+        services.TryAddSingleton<CircuitPanel>();
         services.TryAddSingleton<PublishRetry>();
+        services.TryAddSingleton<RouteSender>();
         services.TryAddSingleton<SendPath>();
         services.TryAddSingleton<RollCallBook>();
         services.TryAddSingleton<AgentEnvironment>();

@@ -18,6 +18,21 @@ public sealed class HubOptions
     /// <summary>How long an emergency broadcast waits for acknowledgements. 2 s by default.</summary>
     public TimeSpan RollCallTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How long after an <see cref="ErrorAlert"/> the next of the same type about the same channel is held back; what comes meanwhile is counted and told
+    /// when the time is over. 10 s by default; zero for never.
+    /// </summary>
+    public TimeSpan AlertInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Which share of the copies that arrive on a channel within <see cref="DropRateWindow"/> may be dropped or too old before an <see cref="ErrorAlert"/>
+    /// tells of it and the channel counts as <see cref="Monitoring.ChannelHealth.Degraded"/>. 0.05 by default; above 0 to 1. Fewer than 20 copies tell nothing.
+    /// </summary>
+    public double DropRateThreshold { get; set; } = 0.05;
+
+    /// <summary>How long copies are counted for <see cref="DropRateThreshold"/>. 10 s by default; from 100 ms to 1 h.</summary>
+    public TimeSpan DropRateWindow { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The clock of the in-process transport. The system's by default.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 

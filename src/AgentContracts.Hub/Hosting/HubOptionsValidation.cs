@@ -6,10 +6,26 @@ namespace AgentContracts.Hub.Hosting;
 /// <summary>Refuses, when the hub starts, what <see cref="HubOptions"/> does not allow.</summary>
 internal sealed class HubOptionsValidation : IValidateOptions<HubOptions>
 {
-    public ValidateOptionsResult Validate(string? name, HubOptions options) =>
-        options.MaxFrameBytes is >= HubOptions.LowestMaxFrameBytes and <= HubOptions.HighestMaxFrameBytes
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{nameof(HubOptions)}.{nameof(HubOptions.MaxFrameBytes)} is {options.MaxFrameBytes}, but must be from {HubOptions.LowestMaxFrameBytes} to {HubOptions.HighestMaxFrameBytes}."));
+    private static readonly TimeSpan ShortestWindow = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestAlertInterval = TimeSpan.FromDays(1);
+
+    public ValidateOptionsResult Validate(string? name, HubOptions options)
+    {
+        string?[] faults =
+        [
+            OutOfRange(nameof(HubOptions.MaxFrameBytes), options.MaxFrameBytes, HubOptions.LowestMaxFrameBytes, HubOptions.HighestMaxFrameBytes),
+            OutOfRange(nameof(HubOptions.AlertInterval), options.AlertInterval, TimeSpan.Zero, LongestAlertInterval),
+            OutOfRange(nameof(HubOptions.DropRateWindow), options.DropRateWindow, ShortestWindow, LongestWindow),
+            options.DropRateThreshold is > 0 and <= 1 ? null : Fault(nameof(HubOptions.DropRateThreshold), options.DropRateThreshold, "above 0 to 1"),
+        ];
+        string[] failures = [.. faults.OfType<string>()];
+        return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static string? OutOfRange<T>(string setting, T value, T least, T most) where T : IComparable<T> =>
+        value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0 ? null : Fault(setting, value, string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}"));
+
+    private static string Fault<T>(string setting, T value, string range) =>
+        string.Create(CultureInfo.InvariantCulture, $"{nameof(HubOptions)}.{setting} is {value}, but must be {range}.");
 }

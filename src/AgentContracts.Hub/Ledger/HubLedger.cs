@@ -23,6 +23,23 @@ public sealed class HubLedger
     /// <summary>How often a message was sent and handled.</summary>
     public MessageAccount Message(string name) => _messages.GetOrAdd(name, static _ => new MessageAccount());
 
+    /// <summary>How many copies arrived on a channel at the instances of this hub, and how many of them were dropped or too old.</summary>
+    public (long Received, long Dropped) Totals(string channel)
+    {
+        var (received, dropped) = (0L, 0L);
+        foreach (var (key, account) in _accounts)
+        {
+            if (key.Channel == channel)
+            {
+                var row = account.Read();
+                received += row.Received;
+                dropped += row.Dropped + row.Expired;
+            }
+        }
+
+        return (received, dropped);
+    }
+
     /// <summary>Every account, by channel, agent and instance.</summary>
     public IReadOnlyList<LedgerRow> Rows() =>
     [

@@ -4,12 +4,19 @@ namespace AgentContracts.Hub.Ledger;
 public sealed class SendAccount
 {
     private readonly long[] _statuses = new long[Enum.GetValues<RouteStatus>().Length];
+    private long _fellBack;
 
     /// <summary>A send has ended.</summary>
     public void Count(RouteStatus status) => Interlocked.Increment(ref _statuses[(int)status]);
 
     /// <summary>How many sends ended so.</summary>
     public long Of(RouteStatus status) => Interlocked.Read(ref _statuses[(int)status]);
+
+    /// <summary>The channel's fallback carried a message in its place; it is counted there.</summary>
+    public void CountFallback() => Interlocked.Increment(ref _fellBack);
+
+    /// <summary>How many messages the channel's fallback carried in its place.</summary>
+    public long FellBack => Interlocked.Read(ref _fellBack);
 
     /// <summary>How many sends the broker took.</summary>
     public long Sent => Of(RouteStatus.Confirmed) + Of(RouteStatus.NoReceivers);

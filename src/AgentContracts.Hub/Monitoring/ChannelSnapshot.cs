@@ -13,6 +13,21 @@ public sealed record ChannelSnapshot(string Name, long Sent, long Received, long
     /// <summary>Messages that the broker refused from this hub, or of which it is unknown whether it took them.</summary>
     public long NotSent { get; init; }
 
+    /// <summary>Messages that the channel's fallback carried in its place; they are counted there.</summary>
+    public long FellBack { get; init; }
+
+    /// <summary>Whether sends are tried; of a channel that is both pub/sub and stream, the worse of both.</summary>
+    public CircuitStatus Circuit { get; init; }
+
+    /// <summary>How the channel is doing.</summary>
+    public ChannelHealth Health { get; init; }
+
+    /// <summary>Why it is not <see cref="ChannelHealth.Healthy"/>, for people; <see langword="null"/> where it is.</summary>
+    public string? HealthReason { get; init; }
+
+    /// <summary>Since when it is not <see cref="ChannelHealth.Healthy"/>, on the broker's clock; <see langword="null"/> where it is.</summary>
+    public DateTimeOffset? HealthSince { get; init; }
+
     /// <summary>Half of the handled messages were no older than this when their handler began; at most 3.2 % above the true figure.</summary>
     public TimeSpan? P50 { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record HubSnapshot
     /// <summary>One row for each channel and agent instance.</summary>
     public required IReadOnlyList<LedgerRow> Ledger { get; init; }
 
+    /// <summary>How the channel is doing that is doing worst.</summary>
+    public ChannelHealth Health => Channels.Count == 0 ? ChannelHealth.Healthy : Channels.Max(static channel => channel.Health);
+
     /// <summary>Whether every row is balanced.</summary>
     public bool IsBalanced => Ledger.All(static row => row.IsBalanced);
 }

@@ -1,10 +1,12 @@
+using System.Globalization;
 using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Sending.Circuits;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Monitoring;
 
 /// <inheritdoc/>
-internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport) : IHubMonitor
+internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, CircuitPanel circuits, DropWatch drops) : IHubMonitor
 {
     public HubSnapshot Snapshot()
     {
@@ -23,6 +25,8 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport) : IH
     {
         var sends = ledger.Sends(name);
         var latency = ledger.Latency(name);
+        var circuit = circuits.Read(name);
+        var (health, reason, since) = Judge(circuit, drops.Read(name));
         return new ChannelSnapshot(
             name,
             sends.Sent,
@@ -33,10 +37,34 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport) : IH
             rows.Sum(static row => row.InFlight))
         {
             NotSent = sends.NotSent,
+            FellBack = sends.FellBack,
+            Circuit = circuit.Status,
+            Health = health,
+            HealthReason = reason,
+            HealthSince = since,
             P50 = latency.Percentile(0.5),
             P95 = latency.Percentile(0.95),
             P99 = latency.Percentile(0.99),
             P999 = latency.Percentile(0.999),
+        };
+    }
+
+    private static (ChannelHealth Health, string? Reason, DateTimeOffset? Since) Judge(in CircuitReading circuit, (DateTimeOffset Since, string Reason)? drops)
+    {
+        if (circuit.Status != CircuitStatus.Closed)
+        {
+            return (ChannelHealth.Down, $"sends fail: {circuit.Reason}", circuit.Since);
+        }
+
+        var failures = circuit.Failures == 0
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{circuit.Failures} send(s) failed within {Circuit.Window.TotalSeconds:0} s of each other, the last: {circuit.Reason}");
+        return (failures, drops) switch
+        {
+            (null, null) => (ChannelHealth.Healthy, null, null),
+            (null, { } dropped) => (ChannelHealth.Degraded, dropped.Reason, dropped.Since),
+            ({ } failed, null) => (ChannelHealth.Degraded, failed, circuit.Since),
+            ({ } failed, { } dropped) => (ChannelHealth.Degraded, $"{failed}; {dropped.Reason}", circuit.Since < dropped.Since ? circuit.Since : dropped.Since),
         };
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>Writes the one outcome of each copy: tells the broker first, then the ledger.</summary>
-internal sealed class Settlement(string agent, string instance, ITransport transport, HubLedger ledger, IDeliveryObserver? observer, ILogger logger)
+internal sealed class Settlement(string agent, string instance, ITransport transport, HubLedger ledger, IErrorReporter errors, DropWatch drops, IDeliveryObserver? observer, ILogger logger)
 {
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
@@ -33,6 +33,10 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
             {
                 copy.Intake.Account.CountLate();
             }
+        }
+        else if (outcome is Outcome.Dropped or Outcome.Expired)
+        {
+            drops.Dropped(copy.Intake.Channel.Name);
         }
 
         Tell(copy, outcome, detail);
@@ -115,15 +119,22 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
         {
             case Outcome.Invalid:
                 HubLog.Invalid(logger, agent, channel, copy.Header.MessageId, detail);
+                errors.Report(new ErrorReport(channel, ErrorTypes.DeadLetterInvalid, Severity.Medium, $"{agent} kept {NameOf(copy)} because it is invalid."));
                 break;
             case Outcome.DeadLettered:
-                HubLog.DeadLettered(logger, agent, channel, copy.Header.MessageType, copy.Header.MessageId, copy.Attempt, ReasonFor(copy), detail);
+                var reason = ReasonFor(copy);
+                HubLog.DeadLettered(logger, agent, channel, copy.Header.MessageType, copy.Header.MessageId, copy.Attempt, reason, detail);
+                errors.Report(reason == DeadLetterReason.Deadline
+                    ? new ErrorReport(channel, ErrorTypes.DeadLetterDeadline, Severity.Medium, $"{agent} gave {NameOf(copy)} up: its age was over before a retry.")
+                    : new ErrorReport(channel, ErrorTypes.DeadLetterAttempts, Severity.Medium, $"{agent} gave {NameOf(copy)} up after its last attempt."));
                 break;
             case Outcome.UnknownType when IsFirstOf(copy.Header.MessageType):
                 HubLog.UnknownType(logger, agent, channel, copy.Header.MessageType, copy.Header.SourceAgent);
                 break;
         }
     }
+
+    private static string NameOf(ReceivedCopy copy) => copy.Header.MessageType is { } type ? $"{type} {copy.Header.MessageId}" : "a message without a readable header";
 
     private bool IsFirstOf(string messageType)
     {

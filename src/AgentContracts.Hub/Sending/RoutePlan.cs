@@ -1,11 +1,15 @@
+using AgentContracts.Hub.Sending.Circuits;
+
 namespace AgentContracts.Hub.Sending;
 
 /// <summary>A message's routes with what may be expected of each.</summary>
-internal sealed class RoutePlan(MessageInfo message)
+/// <param name="message">The message.</param>
+/// <param name="circuits">Those of the hub; <see langword="null"/> for a plan whose routes are always tried.</param>
+internal sealed class RoutePlan(MessageInfo message, CircuitPanel? circuits = null)
 {
     public MessageInfo Message => message;
 
-    public RouteStep[] Steps { get; } = [.. message.Routes.Select(channel => new RouteStep(channel, message.QualityOn(channel)))];
+    public RouteStep[] Steps { get; } = [.. message.Routes.Select(channel => StepOf(message, channel, circuits) with { Fallback = FallbackOf(message, channel, circuits) })];
 
     /// <summary>The names of the channels, in order.</summary>
     public string[] Names { get; } = [.. message.Routes.Select(static channel => channel.Name)];
@@ -20,6 +24,26 @@ internal sealed class RoutePlan(MessageInfo message)
                 yield return i;
             }
         }
+    }
+
+    private static RouteStep StepOf(MessageInfo message, ChannelInfo channel, CircuitPanel? circuits)
+    {
+        var quality = message.QualityOn(channel);
+
+        // Nothing holds an emergency.
+        return new RouteStep(channel, quality) { Circuit = message.IsEmergency ? null : circuits?.Of(channel, quality.Delivery) };
+    }
+
+    private static RouteStep? FallbackOf(MessageInfo message, ChannelInfo channel, CircuitPanel? circuits)
+    {
+        if (channel.Fallback?.Invoke() is not { } fallback)
+        {
+            return null;
+        }
+
+        // What is promised at least once is not handed to a channel that promises less.
+        var step = StepOf(message, fallback, circuits);
+        return message.QualityOn(channel).Delivery == Delivery.AtLeastOnce && step.Quality.Delivery == Delivery.AtMostOnce ? null : step;
     }
 
     /// <summary>A channel's place among the routes, or -1.</summary>

@@ -4,6 +4,7 @@ using System.Numerics;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
+using AgentContracts.Hub.Sending.Circuits;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -11,10 +12,12 @@ namespace AgentContracts.Hub.Sending;
 
 /// <summary>The way out of every message: validation, header, routing, encoding, transport.</summary>
 internal sealed class SendPath(
-    ITransport transport, HubLedger ledger, HubActivity activity, PublishRetry retry, IDeliveryObserver? observer = null, ILoggerFactory? loggers = null)
+    ITransport transport, HubLedger ledger, HubActivity activity, RouteSender routes, CircuitPanel circuits, IDeliveryObserver? observer = null, ILoggerFactory? loggers = null)
 {
     /// <summary>The outcome of a send that its sender gave up while it was under way.</summary>
     private static readonly PublishResult BrokenOff = new(RouteStatus.Unknown, "the send was broken off while it was under way");
+
+    private static readonly RouteStep Lane = new(EmergencyLane.Channel, QualityOfService.For(Tier.UltraHft));
 
     private readonly ConcurrentDictionary<MessageInfo, RoutePlan> _plans = new();
     private readonly ILogger _logger = GuardedLogger.Of(loggers);
@@ -23,7 +26,7 @@ internal sealed class SendPath(
         where TMessage : IMessage<TMessage>
     {
         MessageValidator.ThrowIfInvalid(message);
-        var plan = _plans.GetOrAdd(TMessage.Info, static info => new RoutePlan(info));
+        var plan = _plans.GetOrAdd(TMessage.Info, static (info, circuits) => new RoutePlan(info, circuits), circuits);
         var handling = HandlerScope.Current;
         var header = Stamp(plan, sender, raised, TMessage.ExpiresAt(message), handling?.Copy);
         var sending = new Sending<TMessage>(header, message, plan);
@@ -34,22 +37,23 @@ internal sealed class SendPath(
                 await SendEmergencyAsync(sending, cancellationToken).ConfigureAwait(false);
             }
 
-            // A full stream must not hold up the routes behind it: those that have room go first, the others are waited for afterwards. Where there is
-            // nothing to hold up, one call that waits keeps the sender's place among those who wait.
-            var routes = TMessage.SelectRoutes(message);
-            var goesAtOnce = handling is null && BitOperations.IsPow2(routes);
-            List<int>? full = null;
-            foreach (var route in plan.RoutesIn(routes))
+            // A full stream must not hold up the routes behind it, nor one that falls back: those that have room go first, the others are waited for
+            // afterwards. Where there is nothing to hold up, one call that waits keeps the sender's place among those who wait.
+            var taken = TMessage.SelectRoutes(message);
+            var goesAtOnce = handling is null && BitOperations.IsPow2(taken);
+            List<(RouteStep Route, PublishResult? Refused)>? left = null;
+            foreach (var route in plan.RoutesIn(taken))
             {
-                if (goesAtOnce || !await TryRouteAsync(sending, route, cancellationToken).ConfigureAwait(false))
+                PublishResult? refused = null;
+                if (goesAtOnce || (refused = await TryRouteAsync(sending, plan.Steps[route], cancellationToken).ConfigureAwait(false)) is not null)
                 {
-                    (full ??= []).Add(route);
+                    (left ??= []).Add((plan.Steps[route], refused));
                 }
             }
 
-            foreach (var route in full ?? [])
+            foreach (var (route, refused) in left ?? [])
             {
-                await WaitAndRouteAsync(sending, route, handling, cancellationToken).ConfigureAwait(false);
+                await WaitAndRouteAsync(sending, route, refused is { IsFailure: true } ? refused : null, handling, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -67,40 +71,36 @@ internal sealed class SendPath(
         where TMessage : IMessage<TMessage>
     {
         var result = await transport.PublishAsync(EmergencyLane.Channel, sending.EmergencyFrame(), cancellationToken).ConfigureAwait(false);
-        Record(sending, EmergencyLane.Channel, Delivery.AtMostOnce, result);
+        Record(sending, Lane, new RouteOutcome(Lane, result));
     }
 
-    /// <summary>Sends to a route that has room; <see langword="false"/> where a stream is full and may be waited for.</summary>
-    private async ValueTask<bool> TryRouteAsync<TMessage>(Sending<TMessage> sending, int index, CancellationToken cancellationToken)
+    /// <summary>Sends to a route that has room.</summary>
+    /// <returns>Where a stream is full and may be waited for, or failed and has a fallback: its answer. Otherwise the route is done with.</returns>
+    private async ValueTask<PublishResult?> TryRouteAsync<TMessage>(Sending<TMessage> sending, RouteStep route, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
-        var route = sending.Plan.Steps[index];
-        var frame = sending.FrameFor(route);
-        var deadline = Deadline.OfSend(route.Quality, sending.Header, null);
-        PublishResult? result = BrokenOff;
+        PublishResult? settled = BrokenOff;
         try
         {
-            var first = await retry.HandOverAsync(route, frame, transport.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-            var isFull = first is { Status: RouteStatus.Rejected, IsTransient: false } && route.Quality.Delivery == Delivery.AtLeastOnce;
-            result = isFull ? null : await retry.AfterAsync(first, route.Quality, deadline, route, frame, cancellationToken).ConfigureAwait(false);
+            var result = await routes.TryAsync(sending, route, cancellationToken).ConfigureAwait(false);
+            var isOpen = RouteSender.IsFull(route, result) || RouteSender.FallbackFor(route, result) is not null;
+            settled = isOpen ? null : result;
+            return isOpen ? result : null;
         }
         finally
         {
-            if (result is { } known)
+            if (settled is { } known)
             {
-                Record(sending, route.Channel, route.Quality.Delivery, known);
+                Record(sending, route, new RouteOutcome(route, known));
             }
         }
-
-        return result is not null;
     }
 
-    private async ValueTask WaitAndRouteAsync<TMessage>(Sending<TMessage> sending, int index, HandlerScope? handling, CancellationToken cancellationToken)
+    private async ValueTask WaitAndRouteAsync<TMessage>(
+        Sending<TMessage> sending, RouteStep route, PublishResult? failed, HandlerScope? handling, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
-        var route = sending.Plan.Steps[index];
-        var giveUpAt = Deadline.OfSend(route.Quality, sending.Header, handling?.Copy);
-        var waiting = retry.RunAsync(route.Quality, giveUpAt, route, sending.FrameFor(route), cancellationToken);
+        var waiting = routes.SendAsync(sending, route, failed, handling?.Copy, cancellationToken);
         var isIdle = handling is not null && !waiting.IsCompleted;
         if (isIdle)
         {
@@ -108,14 +108,14 @@ internal sealed class SendPath(
             activity.End();
         }
 
-        var result = BrokenOff;
+        var outcome = new RouteOutcome(route, BrokenOff);
         try
         {
-            result = await waiting.ConfigureAwait(false);
+            outcome = await waiting.ConfigureAwait(false);
         }
         finally
         {
-            Record(sending, route.Channel, route.Quality.Delivery, result);
+            Record(sending, route, outcome);
             if (isIdle)
             {
                 activity.Begin();
@@ -123,14 +123,22 @@ internal sealed class SendPath(
         }
     }
 
-    private void Record<TMessage>(Sending<TMessage> sending, ChannelInfo channel, Delivery delivery, PublishResult result)
+    private void Record<TMessage>(Sending<TMessage> sending, RouteStep route, in RouteOutcome outcome)
         where TMessage : IMessage<TMessage>
     {
-        ledger.Sends(channel.Name).Count(result.Status);
-        sending.Add(new RouteReceipt(channel.Name, delivery, result.Status, result.Reason));
+        var (carrier, result) = outcome;
+        var (channel, delivery) = (carrier.Channel.Name, carrier.Quality.Delivery);
+        var standsInFor = carrier == route ? null : route.Channel.Name;
+        ledger.Sends(channel).Count(result.Status);
+        if (standsInFor is not null)
+        {
+            ledger.Sends(standsInFor).CountFallback();
+        }
+
+        sending.Add(new RouteReceipt(route.Channel.Name, delivery, result.Status, result.Reason) { CarriedBy = standsInFor is null ? null : channel });
         try
         {
-            observer?.Sent(new SentRoute(sending.Header.MessageId, sending.Header.MessageType, channel.Name, delivery, result));
+            observer?.Sent(new SentRoute(sending.Header.MessageId, sending.Header.MessageType, channel, delivery, result) { FallbackFor = standsInFor });
         }
         catch (Exception exception)
         {

@@ -22,6 +22,13 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
     /// <summary>The frame for a route.</summary>
     public Frame FrameFor(RouteStep route) => new Frame<TMessage>(header with { Routes = RoutesUpTo(route.Channel) }, message, route.Quality.Wire);
 
+    /// <summary>The frame for what stands in for a route.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="fallback">What stands in for it.</param>
+    /// <param name="mayHaveArrived">Whether it is unknown what became of the message on the route itself.</param>
+    public Frame FrameFor(RouteStep route, RouteStep fallback, bool mayHaveArrived) => new Frame<TMessage>(
+        header with { Routes = RoutesUpTo(route.Channel), FallbackFor = route.Channel.Name, Resent = mayHaveArrived }, message, fallback.Quality.Wire);
+
     /// <summary>The frame for the emergency lane, which is no route.</summary>
     public Frame EmergencyFrame() => new Frame<TMessage>(header, message);
 

@@ -6,6 +6,16 @@ namespace AgentContracts.Hub.Transport;
 /// <param name="IsTransient">Whether trying again may help: the broker failed, it did not refuse.</param>
 public readonly record struct PublishResult(RouteStatus Status, string? Reason = null, bool IsTransient = false)
 {
+    /// <summary>
+    /// Whether the channel does not work, now or for good, so that another one may carry the message; not so where this message is refused, for lack
+    /// of room or for what it is. Always so where <see cref="IsTransient"/> is.
+    /// </summary>
+    public bool IsFailure
+    {
+        get => field || IsTransient;
+        init;
+    }
+
     /// <summary>The broker has it and somebody hears it.</summary>
     public static PublishResult Confirmed { get; } = new(RouteStatus.Confirmed);
 
@@ -22,4 +32,7 @@ public readonly record struct PublishResult(RouteStatus Status, string? Reason =
 
     /// <summary>It could not be sent; trying again may help.</summary>
     public static PublishResult Failed(string reason) => new(RouteStatus.Rejected, reason, IsTransient: true);
+
+    /// <summary>The channel cannot be used, such as for want of a right; trying again does not help, another channel may.</summary>
+    public static PublishResult Unusable(string reason) => new(RouteStatus.Rejected, reason) { IsFailure = true };
 }

@@ -14,4 +14,10 @@ public sealed record TransportContext
     /// See <see cref="HubOptions.MaxFrameBytes"/>.
     /// </summary>
     public int MaxFrameBytes { get; init; } = HubOptions.DefaultMaxFrameBytes;
+
+    /// <summary>
+    /// Takes what the transport found wrong and no send or copy tells: groups that the broker lost or that were given up. It becomes an
+    /// <see cref="ErrorAlert"/>.
+    /// </summary>
+    public IErrorReporter Errors { get; init; } = NoErrorReporter.Instance;
 }

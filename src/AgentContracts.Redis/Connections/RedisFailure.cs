@@ -15,8 +15,8 @@ internal static class RedisFailure
         // Never left this machine.
         RedisConnectionException { FailureType: ConnectionFailureType.UnableToResolvePhysicalConnection } => PublishResult.Failed("there is no connection to Redis"),
 
-        // The server has answered: it did not take it.
-        RedisServerException server when server.Message.Contains("NOPERM", StringComparison.Ordinal) || server.Message.Contains("WRONGTYPE", StringComparison.Ordinal) => PublishResult.Refused(server.Message),
+        // The server has answered: it did not take it. Where a right is missing or something else has the key, no other message fares better there.
+        RedisServerException server when server.Message.Contains("NOPERM", StringComparison.Ordinal) || server.Message.Contains("WRONGTYPE", StringComparison.Ordinal) => PublishResult.Unusable(server.Message),
         RedisServerException server => PublishResult.Failed(server.Message),
 
         // A command that was given up or cut off may still be carried out.

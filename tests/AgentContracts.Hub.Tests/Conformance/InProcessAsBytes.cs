@@ -15,6 +15,8 @@ public static class InProcessAsBytes
 
     public sealed class Emergency() : EmergencyConformance(new InProcessUnderTest(passByReference: false));
 
+    public sealed class Failure() : FailureConformance(new InProcessUnderTest(passByReference: false));
+
     public sealed class HandlerSend() : HandlerSendConformance(new InProcessUnderTest(passByReference: false));
 
     public sealed class Heartbeat() : HeartbeatConformance(new InProcessUnderTest(passByReference: false));

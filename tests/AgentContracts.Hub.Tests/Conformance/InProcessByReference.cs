@@ -15,6 +15,8 @@ public static class InProcessByReference
 
     public sealed class Emergency() : EmergencyConformance(new InProcessUnderTest(passByReference: true));
 
+    public sealed class Failure() : FailureConformance(new InProcessUnderTest(passByReference: true));
+
     public sealed class HandlerSend() : HandlerSendConformance(new InProcessUnderTest(passByReference: true));
 
     public sealed class Heartbeat() : HeartbeatConformance(new InProcessUnderTest(passByReference: true));

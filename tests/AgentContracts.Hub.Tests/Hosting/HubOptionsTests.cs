@@ -24,6 +24,32 @@ public sealed class HubOptionsTests
         Assert.Same(TimeProvider.System, options.Clock);
         Assert.True(options.PassByReference);
         Assert.Equal(65_536, options.MaxFrameBytes);
+        Assert.Equal(TimeSpan.FromSeconds(10), options.AlertInterval);
+        Assert.Equal(0.05, options.DropRateThreshold);
+        Assert.Equal(TimeSpan.FromSeconds(10), options.DropRateWindow);
+    }
+
+    [Fact]
+    public async Task A_hub_that_does_not_start_says_everything_that_is_out_of_range()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddContracts(static contracts => contracts.Configure(static options =>
+        {
+            options.AlertInterval = TimeSpan.FromSeconds(-1);
+            options.DropRateThreshold = 1.5;
+            options.DropRateWindow = TimeSpan.Zero;
+        }));
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            [
+                "HubOptions.AlertInterval is -00:00:01, but must be from 00:00:00 to 1.00:00:00.",
+                "HubOptions.DropRateWindow is 00:00:00, but must be from 00:00:00.1000000 to 01:00:00.",
+                "HubOptions.DropRateThreshold is 1.5, but must be above 0 to 1.",
+            ],
+            error.Failures);
     }
 
     [Theory]

@@ -1,7 +1,10 @@
+using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.InProcess;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Sending.Circuits;
 using AgentContracts.Hub.Tests.Conformance;
+using Microsoft.Extensions.Options;
 
 namespace AgentContracts.Hub.Tests.Monitoring;
 
@@ -16,7 +19,9 @@ public sealed class LedgerMonitorTests
             ledger.Sends("jobs").Count(status);
         }
 
-        var channel = Assert.Single(new LedgerMonitor(ledger, new InProcessTransport(new InProcessBroker(new ManualClock()))).Snapshot().Channels);
+        var transport = new InProcessTransport(new InProcessBroker(new ManualClock()));
+        using var drops = new DropWatch(ledger, transport, NoErrorReporter.Instance, Options.Create(new HubOptions()));
+        var channel = Assert.Single(new LedgerMonitor(ledger, transport, new CircuitPanel(transport, NoErrorReporter.Instance), drops).Snapshot().Channels);
 
         Assert.Equal((4, 3), (channel.Sent, channel.NotSent));
     }

@@ -7,6 +7,7 @@ using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Tests.Conformance;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace AgentContracts.Hub.Tests.Receiving;
 
@@ -22,7 +23,8 @@ internal sealed class TestMailbox
     {
         Mailbox = new Mailbox(Activity);
         var transport = new InProcessTransport(new InProcessBroker(_clock));
-        _settlement = new Settlement("worker", "worker-1", transport, Ledger, observer: null, NullLogger.Instance);
+        var drops = new DropWatch(Ledger, transport, NoErrorReporter.Instance, Options.Create(new HubOptions()));
+        _settlement = new Settlement("worker", "worker-1", transport, Ledger, NoErrorReporter.Instance, drops, observer: null, NullLogger.Instance);
         foreach (var channel in channels.Length == 0 ? [ContractOf.Channel<Jobs>()] : channels)
         {
             var queue = Mailbox.AddQueue(3);

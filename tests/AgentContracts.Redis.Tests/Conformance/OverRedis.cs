@@ -16,6 +16,8 @@ public static class OverRedis
 
     public sealed class Emergency(SharedRedis redis) : EmergencyConformance(new RedisUnderTest(redis));
 
+    public sealed class Failure(SharedRedis redis) : FailureConformance(new RedisUnderTest(redis));
+
     public sealed class HandlerSend(SharedRedis redis) : HandlerSendConformance(new RedisUnderTest(redis));
 
     public sealed class Heartbeat(SharedRedis redis) : HeartbeatConformance(new RedisUnderTest(redis));

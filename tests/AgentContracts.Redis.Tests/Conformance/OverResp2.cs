@@ -16,6 +16,8 @@ public static class OverResp2
 
     public sealed class Emergency(SharedRedis redis) : EmergencyConformance(new RedisUnderTest(redis, ",protocol=resp2"));
 
+    public sealed class Failure(SharedRedis redis) : FailureConformance(new RedisUnderTest(redis, ",protocol=resp2"));
+
     public sealed class HandlerSend(SharedRedis redis) : HandlerSendConformance(new RedisUnderTest(redis, ",protocol=resp2"));
 
     public sealed class Heartbeat(SharedRedis redis) : HeartbeatConformance(new RedisUnderTest(redis, ",protocol=resp2"));

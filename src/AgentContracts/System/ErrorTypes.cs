@@ -1,0 +1,32 @@
+namespace AgentContracts;
+
+/// <summary>What hubs write into <see cref="ErrorAlert.ErrorType"/>; the component is a channel's name in each case.</summary>
+public static class ErrorTypes
+{
+    /// <summary>Sends failed again and again: for the time being nothing more is sent there, but what tries whether it works again.</summary>
+    public const string CircuitOpen = "circuit_open";
+
+    /// <summary>A send has succeeded: the channel is used again.</summary>
+    public const string CircuitClosed = "circuit_closed";
+
+    /// <summary>What <see cref="FallsBackToAttribute{TChannel}"/> names carried a message.</summary>
+    public const string FallbackUsed = "fallback_used";
+
+    /// <summary>A message was given up because it could not be decoded or breaks a rule.</summary>
+    public const string DeadLetterInvalid = "dead_letter_invalid";
+
+    /// <summary>A message was given up because its handler failed as often as its tier allows.</summary>
+    public const string DeadLetterAttempts = "dead_letter_attempts";
+
+    /// <summary>A message was given up because its age ended before it could be handled.</summary>
+    public const string DeadLetterDeadline = "dead_letter_deadline";
+
+    /// <summary>The server had forgotten an agent's group, and perhaps messages.</summary>
+    public const string GroupLost = "group_lost";
+
+    /// <summary>An agent has been gone for so long that its unfinished messages no longer hold up others.</summary>
+    public const string GroupAbandoned = "group_abandoned";
+
+    /// <summary>Too many of the copies that arrived were dropped or too old.</summary>
+    public const string DropRate = "drop_rate";
+}
