@@ -35,6 +35,16 @@ public sealed class DeterminismTests
     public void The_order_of_files_does_not_matter() =>
         AssertSame(GeneratorRun.Of(Project), GeneratorRun.Of(Project with { Files = [.. Project.Files.Reverse()] }));
 
+    [Fact]
+    public void The_order_of_references_does_not_matter()
+    {
+        var one = GeneratorRun.Of(TestProject.Of("namespace One; [Channel(\"one\")] public partial class C; [Tier(Tier.Fast), RoutesTo<C>] public partial record M(int Number);") with { Name = "One" });
+        var two = GeneratorRun.Of(TestProject.Of("namespace Two; [Channel(\"two\")] public partial class C; [Tier(Tier.Fast), RoutesTo<C>] public partial record M(int Number);") with { Name = "Two" });
+        var project = TestProject.Of("[Agent(\"x\"), Subscribes<Two.C>, Subscribes<One.C>] public partial class X { public ValueTask HandleAsync(One.M m, MessageContext c, CancellationToken t) => default; public ValueTask HandleAsync(Two.M m, MessageContext c, CancellationToken t) => default; }");
+
+        AssertSame(GeneratorRun.Of(project.Referencing(one, two)), GeneratorRun.Of(project.Referencing(two, one)));
+    }
+
     [Theory]
     [InlineData("tr-TR")]
     [InlineData("de-DE")]
@@ -42,15 +52,15 @@ public sealed class DeterminismTests
     public void The_culture_does_not_matter(string culture)
     {
         var expected = GeneratorRun.Of(Project);
-        var current = CultureInfo.CurrentCulture;
+        var (current, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo(culture);
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo(culture), new CultureInfo(culture));
             AssertSame(expected, GeneratorRun.Of(Project));
         }
         finally
         {
-            CultureInfo.CurrentCulture = current;
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (current, ui);
         }
     }
 

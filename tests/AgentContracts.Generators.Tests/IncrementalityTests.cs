@@ -79,4 +79,24 @@ public sealed class IncrementalityTests
 
         Assert.Empty(after.ChangedSteps);
     }
+
+    [Fact]
+    public void Adding_a_message_of_its_own_channel_writes_its_files_and_the_lists_and_no_other_message()
+    {
+        var after = Run.After(text => text.Replace("public enum Side", "[Channel(\"more\")] public partial class More; [Tier(Tier.Fast), RoutesTo<More>] public partial record Added(int Number);\n\npublic enum Side"));
+
+        // Its message, both serializers, validator and channel, and the manifest.
+        Assert.Equal(6, after.WrittenFiles);
+        Assert.DoesNotContain(TrackingNames.HandlersFacet, after.ChangedSteps);
+        Assert.DoesNotContain(TrackingNames.AgentFacet, after.ChangedSteps);
+    }
+
+    [Fact]
+    public void Editing_a_comment_inside_a_message_writes_nothing()
+    {
+        var after = Run.After(text => text.Replace("public bool IsSevere", "// Severe is severe.\n    public bool IsSevere"));
+
+        Assert.Empty(after.ChangedSteps);
+        Assert.Equal(0, after.WrittenFiles);
+    }
 }

@@ -81,7 +81,7 @@ public sealed class CTR3002
         $$"""
         [Agent("trader"), Subscribes<TacticalSignals>] public sealed partial class Trader { {{method}} }
         public abstract record Shape;
-        [Tier(Tier.Fast), RoutesTo<TacticalSignals>] public partial record Invalid(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<HftSignals>] public partial record Invalid(string Symbol);
         """ + Messages);
 
     [Fact]
