@@ -107,7 +107,7 @@ public abstract class FailureConformance(TransportUnderTest transport) : Conform
         _sabotage.Break<JobsAudit>(Denied);
         for (var number = 1; number <= 5; number++)
         {
-            await hub.Sender.TrySendAsync(new Trade(number), Cancel);
+            Assert.False((await hub.Sender.TrySendAsync(new Trade(number), Cancel)).Confirmed);
         }
 
         _sabotage.Mend<JobsAudit>();
@@ -125,7 +125,7 @@ public abstract class FailureConformance(TransportUnderTest transport) : Conform
 
         for (var number = 1; number <= 10; number++)
         {
-            await hub.Sender.TrySendAsync(new Letter(number), Cancel);
+            Assert.True((await hub.Sender.TrySendAsync(new Letter(number), Cancel)).Confirmed);
         }
 
         await Eventually.TrueAsync(() => Alerts().Count() == 2 && Row<Reserve, Postman>().Handled == 10);
