@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using AgentContracts.Codecs;
 
 namespace AgentContracts;
 
@@ -40,9 +43,13 @@ public readonly record struct MessageId(ulong Sender, ulong Number) : ISpanForma
     public static bool TryParse(ReadOnlySpan<byte> utf8, out MessageId id)
     {
         id = default;
-        if (utf8.Length != Length
-            || !ulong.TryParse(utf8[..16], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sender)
-            || !ulong.TryParse(utf8[16..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
+        if (utf8.Length != Length)
+        {
+            return false;
+        }
+
+        ref var first = ref MemoryMarshal.GetReference(utf8);
+        if (!HexDigits.TryRead(ref first, out var sender) || !HexDigits.TryRead(ref Unsafe.Add(ref first, HexDigits.Length), out var number))
         {
             return false;
         }
@@ -81,8 +88,9 @@ public readonly record struct MessageId(ulong Sender, ulong Number) : ISpanForma
             return false;
         }
 
-        Sender.TryFormat(utf8Destination, out _, "x16", CultureInfo.InvariantCulture);
-        Number.TryFormat(utf8Destination[16..], out _, "x16", CultureInfo.InvariantCulture);
+        ref var first = ref MemoryMarshal.GetReference(utf8Destination);
+        HexDigits.Write(Sender, ref first);
+        HexDigits.Write(Number, ref Unsafe.Add(ref first, HexDigits.Length));
         bytesWritten = Length;
         return true;
     }

@@ -5,130 +5,105 @@ using System.Runtime.InteropServices;
 namespace AgentContracts.Codecs;
 
 /// <summary>
-/// Decimal digits of integers: two at a time from a table where there are few, as in most messages. Eight at a time where there are many: the halves,
-/// quarters and eighths of an eight-digit number are worked out side by side in one register.
+/// Decimal digits, three at a time from tables that also know how many of them count: instructions are what writing a number costs, and this takes the fewest.
+/// Each entry is stored whole, so that a byte behind what is written changes, too.
 /// </summary>
 internal static class Digits
 {
     /// <summary>How many bytes <see cref="Write(ulong, ref byte)"/> may touch.</summary>
     public const int MaxLength = 24;
 
-    private const uint OneBlock = 100_000_000;
-    private const int BlockLength = 8;
-    private const ulong AsciiZeros = 0x3030_3030_3030_3030;
+    /// <summary>One more than the largest number of six digits.</summary>
+    public const uint Million = 1_000_000;
 
-    private static ReadOnlySpan<byte> Pairs =>
-        "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
+    private const uint Thousand = 1_000;
+    private const int Triple = 3;
+    private const int CountShift = 24;
+    private const int LateCountShift = 28;
+    private const uint CountMask = 15;
+
+    // Characters, the first in the lowest byte, and how many digits they are in the highest.
+    private static readonly uint[] Heads = new uint[Thousand];
+
+    // Characters with the zeros before them. The highest byte says how long a point and they are without the zeros at their end, and, in its upper half, how long
+    // that is where three other digits are between the point and them; 0 where all are zeros, so that of two triples the larger length is that of both.
+    private static readonly uint[] Triples = new uint[Thousand];
+
+    static Digits()
+    {
+        for (var i = 0; i < Thousand; i++)
+        {
+            var (first, second, third) = ((uint)i / 100, (uint)i / 10 % 10, (uint)i % 10);
+            var characters = 0x30_3030 | first | (second << 8) | (third << 16);
+            var length = i < 10 ? 1 : i < 100 ? 2 : Triple;
+            var decimals = third != 0 ? 3U : second != 0 ? 2U : 1U;
+            Heads[i] = (characters >> (8 * (Triple - length))) | ((uint)length << CountShift);
+            Triples[i] = characters | (i == 0 ? 0 : ((1 + decimals) << CountShift) | ((1 + Triple + decimals) << LateCountShift));
+        }
+    }
 
     /// <summary>Writes a number without leading zeros; returns how long it is. Up to <see cref="MaxLength"/> bytes may change.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Write(ulong value, ref byte destination)
     {
-        if (value < 10)
+        if (value < Million)
         {
-            destination = (byte)('0' + value);
-            return 1;
+            return WriteUpToSix((uint)value, ref destination);
         }
 
-        return value < 10_000 ? WriteFew((uint)value, ref destination) : WriteMany(value, ref destination);
+        var (millions, rest) = Math.DivRem(value, Million);
+        var length = Write(millions, ref destination);
+        WriteSix((uint)rest, ref Unsafe.Add(ref destination, length));
+        return length + (2 * Triple);
     }
 
-    /// <summary>Writes a number below 10⁸ with leading zeros, eight digits.</summary>
+    /// <summary>Writes a number below a million without leading zeros; returns how long it is. Seven bytes may change.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void WriteBlock(uint value, ref byte destination)
+    public static int WriteUpToSix(uint value, ref byte destination)
     {
-        // Division by 10 000 as a multiplication, then by 100 and by 10 in every lane at once; the first digit is the lowest byte.
-        var high = (uint)(((ulong)value * 109_951_163) >> 40);
-        var lanes = high | ((ulong)(value - (high * 10_000)) << 32);
-        var quotients = ((lanes * 10_486) >> 20) & 0x0000_007F_0000_007F;
-        lanes = quotients | ((lanes - (quotients * 100)) << 16);
-        quotients = ((lanes * 103) >> 10) & 0x000F_000F_000F_000F;
-        var digits = (quotients | ((lanes - (quotients * 10)) << 8)) | AsciiZeros;
-        Unsafe.WriteUnaligned(ref destination, BitConverter.IsLittleEndian ? digits : BinaryPrimitives.ReverseEndianness(digits));
+        if (value < Thousand)
+        {
+            return WriteHead(value, ref destination);
+        }
+
+        var (thousands, ones) = Math.DivRem(value, Thousand);
+        var head = WriteHead(thousands, ref destination);
+        Store(Entry(Triples, ones), ref Unsafe.Add(ref destination, head));
+        return head + Triple;
     }
 
-    /// <summary>Writes a number below 10⁶ as the decimals that it is, from 1 to 999 999 millionths, without zeros at the end; returns how many there are.</summary>
+    /// <summary>Writes a number below a million with leading zeros, six digits. Seven bytes may change.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int WriteDecimals(uint value, ref byte destination)
+    public static void WriteSix(uint value, ref byte destination)
     {
-        var (first, rest) = Math.DivRem(value, 10_000);
-        if (rest == 0)
-        {
-            return WritePairEndingInDigit(first, ref destination);
-        }
-
-        WritePair(first, ref destination);
-        var (second, third) = Math.DivRem(rest, 100);
-        if (third == 0)
-        {
-            return 2 + WritePairEndingInDigit(second, ref Unsafe.Add(ref destination, 2));
-        }
-
-        WritePair(second, ref Unsafe.Add(ref destination, 2));
-        return 4 + WritePairEndingInDigit(third, ref Unsafe.Add(ref destination, 4));
+        var (first, second) = Math.DivRem(value, Thousand);
+        Store(Entry(Triples, first), ref destination);
+        Store(Entry(Triples, second), ref Unsafe.Add(ref destination, Triple));
     }
 
-    /// <summary>Writes a number from 10 to 9 999.</summary>
-    private static int WriteFew(uint value, ref byte destination)
+    /// <summary>Writes a number of millionths below one: a point and up to six decimals, without zeros at the end; returns how long it is, 0 for nothing. Eight bytes may change.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int WriteMillionths(uint value, ref byte destination)
     {
-        if (value < 100)
-        {
-            WritePair(value, ref destination);
-            return 2;
-        }
-
-        var (high, low) = Math.DivRem(value, 100);
-        if (high < 10)
-        {
-            destination = (byte)('0' + high);
-            WritePair(low, ref Unsafe.Add(ref destination, 1));
-            return 3;
-        }
-
-        WritePair(high, ref destination);
-        WritePair(low, ref Unsafe.Add(ref destination, 2));
-        return 4;
-    }
-
-    private static int WriteMany(ulong value, ref byte destination)
-    {
-        if (value < OneBlock)
-        {
-            return WriteUpToBlock((uint)value, ref destination);
-        }
-
-        var (first, block) = Math.DivRem(value, OneBlock);
-        var length = first < OneBlock ? WriteUpToBlock((uint)first, ref destination) : WriteMany(first, ref destination);
-        WriteBlock((uint)block, ref Unsafe.Add(ref destination, length));
-        return length + BlockLength;
-    }
-
-    /// <summary>Writes a number below 10⁸.</summary>
-    private static int WriteUpToBlock(uint value, ref byte destination)
-    {
-        if (value < 10_000)
-        {
-            return Write(value, ref destination);
-        }
-
-        var (high, low) = Math.DivRem(value, 10_000);
-        var start = high < 10 ? Write(high, ref destination) : WriteFew(high, ref destination);
-        var (third, fourth) = Math.DivRem(low, 100);
-        WritePair(third, ref Unsafe.Add(ref destination, start));
-        WritePair(fourth, ref Unsafe.Add(ref destination, start + 2));
-        return start + 4;
+        var (first, second) = Math.DivRem(value, Thousand);
+        var (upper, lower) = (Entry(Triples, first), Entry(Triples, second));
+        destination = (byte)'.';
+        Store(upper, ref Unsafe.Add(ref destination, 1));
+        Store(lower, ref Unsafe.Add(ref destination, 1 + Triple));
+        return (int)Math.Max((upper >> CountShift) & CountMask, lower >> LateCountShift);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WritePair(uint value, ref byte destination) => Unsafe.WriteUnaligned(ref destination, Pair(value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int WritePairEndingInDigit(uint value, ref byte destination)
+    private static int WriteHead(uint value, ref byte destination)
     {
-        WritePair(value, ref destination);
-        return Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), (nint)((value * 2) + 1)) == '0' ? 1 : 2;
+        var entry = Entry(Heads, value);
+        Store(entry, ref destination);
+        return (int)(entry >> CountShift);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ushort Pair(uint value) => Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), (nint)(value * 2)));
+    private static uint Entry(uint[] table, uint value) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table), (nint)value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(uint entry, ref byte destination) =>
+        Unsafe.WriteUnaligned(ref destination, BitConverter.IsLittleEndian ? entry : BinaryPrimitives.ReverseEndianness(entry));
 }

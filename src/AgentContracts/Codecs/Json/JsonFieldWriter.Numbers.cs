@@ -14,25 +14,33 @@ public ref partial struct JsonFieldWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly int WriteInt64(int at, long value)
     {
-        var magnitude = (ulong)value;
-        if (value < 0)
-        {
-            at = Put(at, (byte)'-');
-            magnitude = 0 - magnitude;
-        }
-
-        return at + Digits.Write(magnitude, ref Place(at));
+        var sign = value >> 63;
+        var magnitude = (ulong)((value ^ sign) - sign);
+        Place(at) = (byte)'-';
+        at -= (int)sign;
+        return magnitude < Digits.Million ? at + Digits.WriteUpToSix((uint)magnitude, ref Place(at)) : WriteLarge(at, magnitude);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal readonly int WriteUInt64(int at, ulong value) => at + Digits.Write(value, ref Place(at));
+    internal readonly int WriteUInt64(int at, ulong value) =>
+        value < Digits.Million ? at + Digits.WriteUpToSix((uint)value, ref Place(at)) : WriteLarge(at, value);
 
     /// <exception cref="ArgumentException">The number is not finite.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly int WriteDouble(int at, double value)
     {
-        var length = ShortDouble.TryWrite(value, ref Place(at));
-        return at + (length > 0 ? length : FormatDouble(at, value));
+        if (!ShortDouble.TryGetMillionths(value, out var millionths))
+        {
+            return WriteRareDouble(at, value);
+        }
+
+        // The sign of a price's change is a coin's toss: it decides nothing but where the digits go.
+        ref var place = ref Place(at);
+        place = (byte)'-';
+        var length = (int)(BitConverter.DoubleToUInt64Bits(value) >> 63);
+        var (whole, fraction) = Math.DivRem(millionths, Digits.Million);
+        length += Digits.WriteUpToSix((uint)whole, ref Unsafe.Add(ref place, length));
+        return at + length + Digits.WriteMillionths((uint)fraction, ref Unsafe.Add(ref place, length));
     }
 
     /// <exception cref="ArgumentException">The number is not finite.</exception>
@@ -48,10 +56,10 @@ public ref partial struct JsonFieldWriter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal readonly int WriteDecimal(int at, in decimal value)
+    internal readonly int WriteDecimal(int at, decimal value)
     {
-        var length = ShortDecimal.TryWrite(in value, ref Place(at));
-        return length > 0 ? at + length : FormatDecimal(at, in value);
+        var length = ShortDecimal.TryWrite(value, ref Place(at));
+        return length > 0 ? at + length : WriteRareDecimal(at, value);
     }
 
     /// <summary>Writes microseconds as a number of seconds that always shows its six decimals.</summary>
@@ -66,24 +74,52 @@ public ref partial struct JsonFieldWriter
 
         var (seconds, fraction) = Math.DivRem(magnitude, 1_000_000);
         at = Put(WriteUInt64(at, seconds), (byte)'.');
-        Digits.WriteBlock((uint)fraction * 100, ref Place(at));
+        Digits.WriteSix((uint)fraction, ref Place(at));
         return at + MicrosecondDigits;
     }
 
+    /// <summary>Writes a number of more than six digits, as times have.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly int FormatDouble(int at, double value)
+    private readonly int WriteLarge(int at, ulong value)
+    {
+        const ulong Billions = (ulong)Digits.Million * Digits.Million;
+        ref var place = ref Place(at);
+        var (millions, ones) = Math.DivRem(value, Digits.Million);
+        if (value >= Billions * 1_000)
+        {
+            return at + Digits.Write(value, ref place);
+        }
+
+        var length = Digits.Write(millions, ref place);
+        Digits.WriteSix((uint)ones, ref Unsafe.Add(ref place, length));
+        return at + length + 6;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly int WriteRareDouble(int at, double value)
     {
         if (!double.IsFinite(value))
         {
             throw new ArgumentException($"{value} is not finite.", nameof(value));
         }
 
-        Utf8Formatter.TryFormat(value, _bytes[at..], out var length);
-        return length;
+        if (double.IsNegative(value))
+        {
+            at = Put(at, (byte)'-');
+            value = -value;
+        }
+
+        if (ShortDouble.TryWriteRare(value, ref Place(at)) is var length and > 0)
+        {
+            return at + length;
+        }
+
+        Utf8Formatter.TryFormat(value, _bytes[at..], out length);
+        return at + length;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly int FormatDecimal(int at, in decimal value)
+    private readonly int WriteRareDecimal(int at, decimal value)
     {
         // The framework forgets the sign of a zero.
         if (value == 0 && decimal.IsNegative(value))

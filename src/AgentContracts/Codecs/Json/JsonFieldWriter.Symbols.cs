@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 
 namespace AgentContracts.Codecs;
 
@@ -8,14 +7,7 @@ namespace AgentContracts.Codecs;
 public ref partial struct JsonFieldWriter
 {
     /// <summary>Writes a character. Half a surrogate pair becomes U+FFFD; validation refuses it before.</summary>
-    internal int WriteChar(int at, char value)
-    {
-        Span<byte> utf8 = stackalloc byte[MostBytesPerChar];
-        var length = (Rune.TryCreate(value, out var rune) ? rune : Rune.ReplacementChar).EncodeToUtf8(utf8);
-        at = WriteAnyUtf8(Put(at, (byte)'"'), utf8[..length], characters: 1);
-        Ensure(at, 1 + ScalarRoom);
-        return Put(at, (byte)'"');
-    }
+    internal int WriteChar(int at, char value) => WriteEscapedText(Put(at, (byte)'"'), new ReadOnlySpan<char>(in value));
 
     internal readonly int WriteDateOnly(int at, DateOnly value)
     {

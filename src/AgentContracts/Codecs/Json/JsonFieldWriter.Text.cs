@@ -1,21 +1,13 @@
-using System.Buffers;
 using System.Buffers.Text;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace AgentContracts.Codecs;
 
 /// <content>Text, and what is written as text.</content>
 public ref partial struct JsonFieldWriter
 {
-    private const int LongestEscape = 6;
+    private const int LongestEscape = 12;
     private const int MostBytesPerChar = 3;
-    private const int ChunkLength = 256;
-
-    // Strings stay readable in redis-cli; nothing here ends up inside HTML.
-    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>Writes text or null. A surrogate that stands alone becomes U+FFFD; validation refuses such a text before.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -38,11 +30,24 @@ public ref partial struct JsonFieldWriter
     }
 
     /// <summary>Writes the comma, the key of an entry and its colon.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal int WriteKey(int at, string key)
     {
-        at = WriteText(Separate(at), key);
-        Ensure(at, 1 + ScalarRoom);
-        return Put(at, (byte)':');
+        const int Signs = 4;
+        Ensure(at, key.Length + Signs + ScalarRoom);
+        ref var place = ref Place(at);
+        place = (byte)',';
+        Unsafe.Add(ref place, 1) = (byte)'"';
+        if (!PlainText.TryCopy(key, ref Unsafe.Add(ref place, 2)))
+        {
+            at = WriteAnyText(at + 1, key);
+            Ensure(at, 1 + ScalarRoom);
+            return Put(at, (byte)':');
+        }
+
+        Unsafe.Add(ref place, key.Length + 2) = (byte)'"';
+        Unsafe.Add(ref place, key.Length + 3) = (byte)':';
+        return at + key.Length + Signs;
     }
 
     internal readonly int WriteGuid(int at, Guid value)
@@ -54,17 +59,19 @@ public ref partial struct JsonFieldWriter
 
     internal readonly int WriteId(int at, MessageId id)
     {
-        at = Put(at, (byte)'"');
-        id.TryFormat(_bytes[at..], out var length);
-        return Put(at + length, (byte)'"');
+        ref var place = ref Place(at);
+        place = (byte)'"';
+        HexDigits.Write(id.Sender, ref Unsafe.Add(ref place, 1));
+        HexDigits.Write(id.Number, ref Unsafe.Add(ref place, 1 + HexDigits.Length));
+        return Put(at + 1 + MessageId.Length, (byte)'"');
     }
 
     /// <summary>Writes a fingerprint and the number of fields that it is over.</summary>
     internal readonly int WriteSchema(int at, ulong fingerprint, int fieldCount)
     {
         at = Put(at, (byte)'"');
-        fingerprint.TryFormat(_bytes[at..], out var length, "x16", CultureInfo.InvariantCulture);
-        at = Put(at + length, (byte)'/');
+        HexDigits.Write(fingerprint, ref Place(at));
+        at = Put(at + HexDigits.Length, (byte)'/');
         return Put(WriteInt64(at, fieldCount), (byte)'"');
     }
 
@@ -95,47 +102,68 @@ public ref partial struct JsonFieldWriter
         // Beyond ASCII, but most texts hold nothing that needs an escape: those are transcoded in place.
         Ensure(at, checked(text.Length * MostBytesPerChar) + ScalarRoom);
         var start = Put(at, (byte)'"');
-        if (Utf8.FromUtf16(text, _bytes[start..], out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done
-            || Encoder.FindFirstCharacterToEncodeUtf8(_bytes.Slice(start, length)) >= 0)
-        {
-            return WriteEscapedText(start, text);
-        }
-
-        return Put(start + length, (byte)'"');
+        return ForeignText.TryCopy(text, ref Place(start), out var length) ? Put(start + length, (byte)'"') : WriteEscapedText(start, text);
     }
 
-    private int WriteEscapedText(int at, ReadOnlySpan<char> text)
+    /// <summary>Writes what stands behind the first quote of any text.</summary>
+    private int WriteEscapedText(int at, scoped ReadOnlySpan<char> text)
     {
-        Span<byte> utf8 = stackalloc byte[ChunkLength * MostBytesPerChar];
-        while (!text.IsEmpty)
+        for (var i = 0; i < text.Length; i++)
         {
-            var chunk = text[..Math.Min(text.Length, ChunkLength)];
-            if (chunk.Length < text.Length && char.IsHighSurrogate(chunk[^1]))
+            Ensure(at, LongestEscape + ScalarRoom);
+            var character = text[i];
+            if (JsonCharacters.IsPlain(character))
             {
-                chunk = chunk[..^1];
+                at = PutUtf8(at, character);
             }
-
-            Utf8.FromUtf16(chunk, utf8, out _, out var length);
-            at = WriteAnyUtf8(at, utf8[..length], chunk.Length);
-            text = text[chunk.Length..];
+            else if (!char.IsSurrogate(character))
+            {
+                at = PutEscape(at, character);
+            }
+            else if (i + 1 < text.Length && char.IsSurrogatePair(character, text[i + 1]))
+            {
+                at = PutUnicodeEscape(PutUnicodeEscape(at, character), text[++i]);
+            }
+            else
+            {
+                at = PutUtf8(at, '\uFFFD');
+            }
         }
 
         Ensure(at, 1 + ScalarRoom);
         return Put(at, (byte)'"');
     }
 
-    private int WriteAnyUtf8(int at, scoped ReadOnlySpan<byte> utf8, int characters)
+    private readonly int PutUtf8(int at, char character) => character switch
     {
-        Ensure(at, Math.Max(utf8.Length, characters * LongestEscape));
-        var plain = Encoder.FindFirstCharacterToEncodeUtf8(utf8) is var first and >= 0 ? first : utf8.Length;
-        utf8[..plain].CopyTo(_bytes[at..]);
-        at += plain;
-        if (plain == utf8.Length)
+        < '\u0080' => Put(at, (byte)character),
+        < '\u0800' => Put(Put(at, (byte)(0xC0 | (character >> 6))), (byte)(0x80 | (character & 0x3F))),
+        _ => Put(Put(Put(at, (byte)(0xE0 | (character >> 12))), (byte)(0x80 | ((character >> 6) & 0x3F))), (byte)(0x80 | (character & 0x3F))),
+    };
+
+    private readonly int PutEscape(int at, char character)
+    {
+        var letter = character switch
         {
-            return at;
+            '"' or '\\' => character,
+            '\b' => 'b',
+            '\f' => 'f',
+            '\n' => 'n',
+            '\r' => 'r',
+            '\t' => 't',
+            _ => default,
+        };
+        return letter == default ? PutUnicodeEscape(at, character) : Put(Put(at, (byte)'\\'), (byte)letter);
+    }
+
+    private readonly int PutUnicodeEscape(int at, char unit)
+    {
+        at = Put(Put(at, (byte)'\\'), (byte)'u');
+        for (var shift = 12; shift >= 0; shift -= 4)
+        {
+            at = Put(at, "0123456789ABCDEF"u8[(unit >> shift) & 0xF]);
         }
 
-        Encoder.EncodeUtf8(utf8[plain..], _bytes[at..], out _, out var written);
-        return at + written;
+        return at;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -59,7 +60,7 @@ public ref partial struct JsonFieldWriter : IDisposable
     {
         if (++_depth > MaxDepth)
         {
-            throw new ArgumentException($"Parts and collections stand in each other deeper than {MaxDepth} levels.");
+            ThrowTooDeep();
         }
     }
 
@@ -80,18 +81,16 @@ public ref partial struct JsonFieldWriter : IDisposable
         }
         else
         {
-            _output.Write(_bytes[..length]);
+            WriteRented(length);
         }
     }
 
     /// <summary>Lets go of what was borrowed.</summary>
     public void Dispose()
     {
-        if (_rented is { } rented)
+        if (_rented is not null)
         {
-            _rented = null;
-            _bytes = default;
-            ArrayPool<byte>.Shared.Return(rented);
+            Return();
         }
     }
 
@@ -103,7 +102,18 @@ public ref partial struct JsonFieldWriter : IDisposable
         return Put(at, (byte)',');
     }
 
+    /// <summary>Writes the name of an enum's value as a string; nothing where it has none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int WriteEnum<TEnum, TNames>(int at, TEnum value)
+        where TEnum : struct, Enum
+        where TNames : IEnumNames<TEnum>
+    {
+        var length = EnumTexts<TEnum, TNames>.TryWrite(value, ref Place(at));
+        return length > 0 ? at + length : Raw(at, TNames.NameOf(value));
+    }
+
     /// <summary>Writes JSON as it is.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal int Raw(int at, scoped ReadOnlySpan<byte> json)
     {
         Ensure(at, json.Length + ScalarRoom);
@@ -140,6 +150,22 @@ public ref partial struct JsonFieldWriter : IDisposable
         {
             Grow(at, length);
         }
+    }
+
+    // What is rare stands in methods of its own, so that what is not needs no room for it on the stack.
+    [DoesNotReturn]
+    private static void ThrowTooDeep() => throw new ArgumentException($"Parts and collections stand in each other deeper than {MaxDepth} levels.");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void WriteRented(int length) => _output.Write(_bytes[..length]);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Return()
+    {
+        var rented = _rented!;
+        _rented = null;
+        _bytes = default;
+        ArrayPool<byte>.Shared.Return(rented);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

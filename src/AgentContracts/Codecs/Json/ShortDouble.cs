@@ -14,74 +14,59 @@ internal static class ShortDouble
     private const double LeastWithoutExponent = 1e-4;
     private const double SixDecimals = 1e6;
     private const double TenDecimals = 1e10;
+    private const ulong LeastMillionthsWithoutExponent = 100;
 
-    /// <summary>Writes a number as the framework does; returns how long it is, or 0 where the number is not so short.</summary>
+    /// <summary>Whether a number has at most six decimals and is below a million; if so, how many millionths it is without its sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryGetMillionths(double value, out ulong millionths)
+    {
+        var magnitude = Math.Abs(value);
+        var scaled = Round(magnitude * SixDecimals);
+        millionths = (ulong)scaled;
+
+        // Nothing, or no less than 0.0001, below which numbers have an exponent.
+        return magnitude < Digits.Million && scaled / SixDecimals == magnitude && millionths - 1 >= LeastMillionthsWithoutExponent - 1;
+    }
+
+    /// <summary>Writes a number that is not negative as the framework does; returns how long it is, or 0 where the number is not so short.</summary>
     /// <param name="value">The number.</param>
     /// <param name="destination">At least 48 bytes, any of which may change.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int TryWrite(double value, ref byte destination)
+    public static int TryWriteRare(double value, ref byte destination) => value switch
     {
-        if (!double.IsNegative(value))
+        >= LeastWithoutExponent and < MostWithTenDecimals => TryWrite(value, TenDecimals, 10_000_000_000, ref destination),
+        >= MostWithTenDecimals and < MostWithSixDecimals => TryWrite(value, SixDecimals, 1_000_000, ref destination),
+        >= MostWithSixDecimals and < MostWithoutDecimals when Round(value) == value => Digits.Write((ulong)Round(value), ref destination),
+        _ => 0,
+    };
+
+    private static int TryWrite(double value, double scale, ulong divisor, ref byte destination)
+    {
+        var scaled = Round(value * scale);
+        if (scaled / scale != value)
         {
-            return TryWritePositive(value, ref destination);
+            return 0;
         }
 
-        destination = (byte)'-';
-        var length = TryWritePositive(-value, ref Unsafe.Add(ref destination, 1));
-        return length == 0 ? 0 : length + 1;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int TryWritePositive(double value, ref byte destination)
-    {
-        if (value < MostWithSixDecimals)
-        {
-            var scaled = Round(value * SixDecimals);
-            return scaled / SixDecimals != value || value is < LeastWithoutExponent and not 0
-                ? TryWriteTenDecimals(value, ref destination)
-                : WriteSixDecimals((ulong)scaled, ref destination);
-        }
-
-        return value < MostWithoutDecimals && Round(value) == value ? Digits.Write((ulong)Round(value), ref destination) : 0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int WriteSixDecimals(ulong scaled, ref byte destination)
-    {
-        var (whole, fraction) = Math.DivRem(scaled, 1_000_000);
+        var (whole, fraction) = Math.DivRem((ulong)scaled, divisor);
         var length = Digits.Write(whole, ref destination);
         if (fraction == 0)
         {
             return length;
         }
 
-        Unsafe.Add(ref destination, length++) = (byte)'.';
-        return length + Digits.WriteDecimals((uint)fraction, ref Unsafe.Add(ref destination, length));
-    }
-
-    private static int TryWriteTenDecimals(double value, ref byte destination)
-    {
-        if (value is >= MostWithTenDecimals or < LeastWithoutExponent)
+        // A one before the decimals keeps their leading zeros; the point then takes its place.
+        ref var point = ref Unsafe.Add(ref destination, length);
+        var decimals = Digits.Write(divisor + fraction, ref point) - 1;
+        point = (byte)'.';
+        while (Unsafe.Add(ref point, decimals) == '0')
         {
-            return 0;
+            decimals--;
         }
 
-        var scaled = Round(value * TenDecimals);
-        if (scaled / TenDecimals != value)
-        {
-            return 0;
-        }
-
-        // More than six decimals, so that there is something in the last four.
-        var (whole, fraction) = Math.DivRem((ulong)scaled, 10_000_000_000);
-        var (first, last) = Math.DivRem(fraction, 10_000);
-        var length = Digits.Write(whole, ref destination);
-        Unsafe.Add(ref destination, length++) = (byte)'.';
-        Digits.WriteBlock((uint)first * 100, ref Unsafe.Add(ref destination, length));
-        return length + 6 + Digits.WriteDecimals((uint)last * 100, ref Unsafe.Add(ref destination, length + 6));
+        return length + 1 + decimals;
     }
 
-    // Both ways the conversion is exact here, and the native one is a single instruction.
+    // Both ways the conversion is exact here, and the native one is a single instruction; what it makes of numbers beyond its range is not used.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Round(double value) => double.ConvertToIntegerNative<long>(value + 0.5);
 }

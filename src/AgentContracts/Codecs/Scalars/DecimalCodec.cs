@@ -10,7 +10,7 @@ public readonly struct DecimalCodec : ICodec<decimal>
     private const uint UnusedBits = 0x7f00_ffff;
 
     /// <inheritdoc/>
-    public static int WriteJson(ref JsonFieldWriter writer, int at, decimal value) => writer.WriteDecimal(at, in value);
+    public static int WriteJson(ref JsonFieldWriter writer, int at, decimal value) => writer.WriteDecimal(at, value);
 
     /// <inheritdoc/>
     public static int ReadJson(ref JsonFieldReader reader, int at, out decimal value) => reader.ReadDecimal(at, "a decimal number", out value);

@@ -10,8 +10,8 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
     /// <inheritdoc/>
     public static int WriteJson(ref JsonFieldWriter writer, int at, TEnum value)
     {
-        var name = TNames.NameOf(value);
-        return writer.Raw(at, name.IsEmpty ? throw NoName(value) : name);
+        var end = writer.WriteEnum<TEnum, TNames>(at, value);
+        return end > at ? end : throw NoName(value);
     }
 
     /// <inheritdoc/>
