@@ -191,7 +191,14 @@ internal sealed class Intake : IDeliverySink
     {
         try
         {
-            copy.Header = copy.Delivery.Frame is { } frame ? frame.Header : MessageFrame.ReadHeader(copy.Delivery.Bytes.Span);
+            if (copy.Delivery.Frame is { } frame)
+            {
+                copy.Header = frame.Header;
+                return null;
+            }
+
+            copy.Header = MessageFrame.ReadHeader(copy.Delivery.Bytes.Span, out var body);
+            copy.Body = body;
             return null;
         }
         catch (MessageFormatException exception)

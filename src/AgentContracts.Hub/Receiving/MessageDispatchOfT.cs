@@ -12,7 +12,7 @@ internal sealed class MessageDispatch<TAgent, TMessage>(TAgent agent, HandleMess
         TMessage message;
         try
         {
-            message = copy.Delivery.Frame is Frame<TMessage> frame ? frame.Message : MessageFrame.Read<TMessage>(copy.Delivery.Encoded.Span);
+            message = copy.Delivery.Frame is Frame<TMessage> frame ? frame.Message : MessageFrame.Read<TMessage>(copy.Delivery.Encoded.Span, copy.Body);
             var violations = default(Violations);
             TMessage.Validate(message, ref violations);
             if (violations.Count != 0)

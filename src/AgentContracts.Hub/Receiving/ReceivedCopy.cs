@@ -17,6 +17,9 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <summary>Its header; without content where it could not be read.</summary>
     public MessageHeader Header { get; set; }
 
+    /// <summary>Where the members begin behind the header, as <see cref="MessageFrame"/> counts it.</summary>
+    public int Body { get; set; }
+
     /// <summary>What handles it.</summary>
     public MessageDispatch? Dispatch { get; set; }
 

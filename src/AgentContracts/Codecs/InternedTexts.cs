@@ -49,10 +49,7 @@ internal sealed class InternedTexts
             return Utf8Text.Decode(utf8);
         }
 
-        Span<byte> padded = stackalloc byte[MaxLength];
-        padded.Clear();
-        utf8.CopyTo(padded);
-        var (bytes, more) = (Vector128.Create<byte>(padded), Vector128.Create<byte>(padded[(MaxLength / 2)..]));
+        var (bytes, more) = utf8.Length >= Vector128<byte>.Count ? (Vector128.Create(utf8), Vector128.Create(utf8[^Vector128<byte>.Count..])) : (Padded(utf8), default);
         ref var place = ref PlaceOf(bytes, more);
         if (place is { } known && known.Bytes == bytes && known.More == more && known.Length == utf8.Length)
         {
@@ -68,6 +65,15 @@ internal sealed class InternedTexts
         return text;
     }
 
+    private static Vector128<byte> Padded(ReadOnlySpan<byte> utf8)
+    {
+        Span<byte> padded = stackalloc byte[Vector128<byte>.Count];
+        padded.Clear();
+        utf8.CopyTo(padded);
+        return Vector128.Create<byte>(padded);
+    }
+
+    // A text of 16 bytes or more is its first and its last 16, which overlap, and its length.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref Entry? PlaceOf(Vector128<byte> bytes, Vector128<byte> more)
     {

@@ -25,6 +25,32 @@ public static class MessageFrame
     public static MessageHeader ReadHeader(ReadOnlySpan<byte> frame) =>
         WireOf(frame) == Wire.Binary ? HeaderBinary.Read(frame) : HeaderJson.Read(frame);
 
+    /// <summary>
+    /// Reads the header, and where it stands first as we write it nothing behind it: what the members are is seen when they are read, and a field of the header
+    /// that they repeat does not count.
+    /// </summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="body">Where the members begin, for reading them; 0 where that cannot be said.</param>
+    /// <exception cref="MessageFormatException">It is no frame, or its header is not what it should be.</exception>
+    public static MessageHeader ReadHeader(ReadOnlySpan<byte> frame, out int body)
+    {
+        if (WireOf(frame) == Wire.Json)
+        {
+            return HeaderJson.Read(frame, out body);
+        }
+
+        body = 0;
+        return HeaderBinary.Read(frame);
+    }
+
+    /// <summary>Reads the message of a frame whose header has been read.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="body">Where the members begin, as <see cref="ReadHeader(ReadOnlySpan{byte}, out int)"/> said of this frame; 0 to read all of it.</param>
+    /// <param name="directory">Tells whether a binary frame of a contract that this build does not have may be read; none may unless given.</param>
+    /// <exception cref="MessageFormatException">It is no such frame; the error names the field, the byte and what was expected.</exception>
+    public static TMessage Read<TMessage>(ReadOnlySpan<byte> frame, int body, ISchemaDirectory? directory = null) where TMessage : IMessage<TMessage> =>
+        body > 0 ? MessageJson.ReadMembers<TMessage>(frame, body) : Read<TMessage>(frame, directory);
+
     /// <summary>Reads the message.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="directory">Tells whether a binary frame of a contract that this build does not have may be read; none may unless given.</param>

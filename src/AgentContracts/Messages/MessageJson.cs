@@ -64,4 +64,12 @@ public static class MessageJson
     /// <exception cref="MessageFormatException">It is not such an object; the error names the field, the byte and what was expected.</exception>
     public static TMessage Read<TMessage>(ReadOnlySpan<byte> utf8) where TMessage : IMessage<TMessage> =>
         Read<TMessage>(TMessage.Info.Name, utf8);
+
+    /// <summary>Reads a message from an object whose properties before <paramref name="at"/> have been read.</summary>
+    internal static TMessage ReadMembers<TMessage>(ReadOnlySpan<byte> utf8, int at) where TMessage : IMessage<TMessage>
+    {
+        var reader = new JsonFieldReader(TMessage.Info.Name, utf8);
+        reader.ReadEnd(TMessage.ReadJson(ref reader, reader.Continue(at), out var value));
+        return value;
+    }
 }

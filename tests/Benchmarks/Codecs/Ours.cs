@@ -24,8 +24,8 @@ internal static class Ours
     /// <summary>Reads the header, then the members.</summary>
     public static T DecodeFrame<T>(byte[] frame, out MessageHeader header) where T : IMessage<T>
     {
-        header = MessageFrame.ReadHeader(frame);
-        return MessageFrame.Read<T>(frame);
+        header = MessageFrame.ReadHeader(frame, out var body);
+        return MessageFrame.Read<T>(frame, body);
     }
 
     /// <summary>Counts the rules that a message breaks; their texts are not asked for.</summary>

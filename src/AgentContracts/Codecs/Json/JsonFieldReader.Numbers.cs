@@ -82,6 +82,16 @@ public ref partial struct JsonFieldReader
         return number.End;
     }
 
+    /// <summary>Reads a number that shows exactly six decimals and no minus, as times are written; where it is no such number, nothing is read.</summary>
+    /// <returns>Where the number ends; 0 where it is not of this kind.</returns>
+    internal readonly int TryReadMillionths(int at, out long millionths)
+    {
+        const int Decimals = 6;
+        var number = Scan(at);
+        millionths = (long)number.Digits;
+        return number.Decimals == Decimals && !number.IsNegative ? number.End : 0;
+    }
+
     /// <summary>Reads a number of at most <see cref="MostDigits"/> digits without an exponent; its end is 0 where something else stands.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ShortNumber Scan(int at)

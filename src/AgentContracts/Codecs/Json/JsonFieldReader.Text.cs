@@ -47,6 +47,23 @@ public ref partial struct JsonFieldReader
         return end;
     }
 
+    /// <summary>Reads a list of names; one that has been read before is the same list.</summary>
+    internal int ReadNames(int at, out IReadOnlyList<string> names)
+    {
+        // A name may hold the bracket that seems to end the list. What is known was read to its end, so that nothing else begins with the same bytes.
+        var rest = at < _utf8.Length ? _utf8[at..] : default;
+        var length = rest.IndexOf((byte)']') + 1;
+        if (InternedNames.Shared.Find(rest[..length]) is { } known)
+        {
+            names = known;
+            return at + length;
+        }
+
+        var end = Elements.ReadArray<string, NameCodec>(ref this, at, out var read);
+        names = end == at + length ? InternedNames.Shared.Keep(rest[..length], read) : read;
+        return end;
+    }
+
     /// <summary>Reads a string that stands for something else: its text, unescaped, or nothing where its escapes make no characters.</summary>
     /// <exception cref="MessageFormatException">No string stands there.</exception>
     internal int ReadSymbol(int at, string expected, out ReadOnlySpan<byte> utf8)

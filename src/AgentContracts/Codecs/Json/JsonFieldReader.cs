@@ -45,6 +45,21 @@ public ref partial struct JsonFieldReader
         return ByteAt(at) == '{' ? Enter(at) : throw Unexpected(at, "an object");
     }
 
+    /// <summary>Goes on in the object that all is in, some of whose properties another reader has read.</summary>
+    /// <param name="at">Where that one stopped.</param>
+    /// <returns>The same place.</returns>
+    internal int Continue(int at)
+    {
+        _depth++;
+        return at;
+    }
+
+    /// <summary>Whether the next property, compact as we write it, is one of the header's whose names begin with an underscore.</summary>
+    internal readonly bool IsBeforeUnderscore(int at) => ByteAt(at) == ',' && ByteAt(at + 1) == '"' && ByteAt(at + 2) == '_';
+
+    /// <summary>Whether what follows is, compact as we write it, another property or the end of the object.</summary>
+    internal readonly bool IsBeforePropertyOrEnd(int at) => ByteAt(at) == '}' || (ByteAt(at) == ',' && ByteAt(at + 1) == '"');
+
     /// <summary>Makes sure that nothing follows.</summary>
     public void ReadEnd(int at)
     {
@@ -61,7 +76,9 @@ public ref partial struct JsonFieldReader
     /// <returns>Where its value stands; where the object ends, what follows it.</returns>
     public int FirstField(int at, ReadOnlySpan<byte> text)
     {
-        if (at != _first || !Matches(at + 1, text[1..]))
+        // Where one begins, a brace stands in place of the comma.
+        var sign = at == _first ? 1 : 0;
+        if (!Matches(at + sign, text[sign..]))
         {
             return NextField(at);
         }
