@@ -50,4 +50,16 @@ internal static class DeclarationExtensions
         var argument = named ?? (position >= 0 && position < arguments.Count && arguments[position] is { NameEquals: null, NameColon: null } positional ? positional : null);
         return argument?.Expression.GetLocation() ?? syntax.GetLocation();
     }
+
+    /// <summary>Where an attribute sets the first of some settings that it sets; the attribute where it sets none of them.</summary>
+    public static Location? SettingLocation(this AttributeData attribute, CancellationToken cancellationToken, params string[] names)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
+        {
+            return null;
+        }
+
+        var settings = syntax.ArgumentList?.Arguments ?? default;
+        return (names.Select(n => settings.FirstOrDefault(s => s.NameEquals?.Name.Identifier.ValueText == n)).FirstOrDefault(static s => s is not null) ?? (SyntaxNode)syntax).GetLocation();
+    }
 }

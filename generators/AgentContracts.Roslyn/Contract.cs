@@ -16,12 +16,14 @@ public sealed class Contract
     private readonly ConcurrentDictionary<INamedTypeSymbol, MarkedType?> _marked = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ImmutableArray<MessageSymbol>> _referencedMessages;
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _ownTypes;
+    private readonly Lazy<Traffic> _traffic;
 
     private Contract(Compilation compilation)
     {
         _compilation = compilation;
         _referencedMessages = new Lazy<ImmutableArray<MessageSymbol>>(ReadReferencedMessages);
         _ownTypes = new Lazy<ImmutableArray<INamedTypeSymbol>>(() => [.. TypesOf(compilation.Assembly.GlobalNamespace)]);
+        _traffic = new Lazy<Traffic>(() => new Traffic(this));
     }
 
     /// <summary>The compilation's own assembly.</summary>
@@ -36,9 +38,20 @@ public sealed class Contract
     /// <summary>The channels of the compilation's own assembly, valid or not. Walks every type of it.</summary>
     public IEnumerable<ChannelSymbol> OwnChannels => _ownTypes.Value.Select(Channel).OfType<ChannelSymbol>();
 
+    /// <summary>The agents of the compilation's own assembly, valid or not. Walks every type of it.</summary>
+    public IEnumerable<AgentSymbol> OwnAgents => _ownTypes.Value.Select(Agent).OfType<AgentSymbol>();
+
+    /// <summary>Who sends what over which channel to whom, in this and all referenced assemblies.</summary>
+    public Traffic Traffic => _traffic.Value;
+
+    /// <summary>The <c>[assembly: WholeSystem]</c>, by which this project sees every agent of the system; <see langword="null"/> where it does not say so.</summary>
+    public AttributeData? WholeSystem => Assembly.Attribute(KnownNames.WholeSystem);
+
     /// <summary>The valid channels of all referenced assemblies that this one can name.</summary>
     public IEnumerable<ChannelSymbol> ReferencedChannels =>
         References.SelectMany(static a => Manifest.Of(a).Channels).Where(CanName).Select(Channel).OfType<ChannelSymbol>();
+
+    internal IEnumerable<Manifest> ReferencedManifests => References.Select(Manifest.Of);
 
     private IEnumerable<IAssemblySymbol> References => _compilation.SourceModule.ReferencedAssemblySymbols;
 

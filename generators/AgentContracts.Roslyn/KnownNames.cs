@@ -24,6 +24,7 @@ public static class KnownNames
     public const string Sensitive = "AgentContracts.SensitiveAttribute";
     public const string Interned = "AgentContracts.InternedAttribute";
     public const string Manifest = "AgentContracts.ContractManifestAttribute";
+    public const string WholeSystem = "AgentContracts.WholeSystemAttribute";
 
     public const string Hub = "AgentContracts.IHub`1";
     public const string Handle = "AgentContracts.IHandle`1";

@@ -32,6 +32,9 @@ public sealed class MessageSymbol
     /// <summary>The routes in the order of <c>[RoutesTo]</c>.</summary>
     public ImmutableArray<RouteSymbol> Routes { get; }
 
+    /// <summary>The routes that add nothing: another route to the same channel is taken whenever they are.</summary>
+    public IEnumerable<RouteSymbol> RepeatedRoutes => Routes.Where((route, i) => Routes.Where((other, j) => Covers(other, route, isEarlier: j < i)).Any());
+
     /// <summary>Whether every emergency channel carries it, without a route.</summary>
     public bool IsEmergency { get; }
 
@@ -49,6 +52,11 @@ public sealed class MessageSymbol
 
     /// <summary>Whether the attributes make a type a message, valid or not.</summary>
     public static bool IsMarked(INamedTypeSymbol type) => IsMarked(type, type.GetAttributes());
+
+    private static bool Covers(RouteSymbol other, RouteSymbol route, bool isEarlier) =>
+        other != route
+        && SymbolEqualityComparer.Default.Equals(other.Channel, route.Channel)
+        && (isEarlier ? other.When is null || other.When == route.When : other.When is null && route.When is not null);
 
     internal static MessageSymbol? Read(Contract contract, INamedTypeSymbol type)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AgentContracts.Hub.Sending;
 using Polly;
 using Polly.Retry;
 
@@ -84,9 +85,7 @@ internal sealed class HandlerRetry(Settlement settlement, AgeClock ages, TimePro
             .AddRetry(new RetryStrategyOptions
             {
                 MaxRetryAttempts = quality.Retries,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = quality.RetryDelay,
-                UseJitter = true,
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Backoff.Before(quality, args.AttemptNumber)),
                 ShouldHandle = args => ValueTask.FromResult(
                     args.Outcome.Exception is not null and not AgentStoppingException
                     && !args.Context.CancellationToken.IsCancellationRequested

@@ -55,9 +55,7 @@ internal sealed class PublishRetry(ITransport transport)
             .AddRetry(new RetryStrategyOptions<PublishResult>
             {
                 MaxRetryAttempts = quality.Retries,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = quality.RetryDelay,
-                UseJitter = true,
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Backoff.Before(quality, args.AttemptNumber)),
                 ShouldHandle = args => ValueTask.FromResult(
                     args.Outcome.Result.IsTransient
                     && args.Context.Properties.TryGetValue(Attempt.GiveUpAtKey, out var giveUpAt)

@@ -41,10 +41,10 @@ public sealed record QualityOfService
 
     private static readonly QualityOfService[] Defaults =
     [
-        Of(Tier.UltraHft, Priority.Critical, TimeSpan.FromMilliseconds(10), 100, OverAge.Drop, 1, 0, TimeSpan.Zero, Delivery.AtMostOnce, Wire.Binary),
-        Of(Tier.Fast, Priority.High, TimeSpan.FromSeconds(1), 500, OverAge.Drop, 10, 1, TimeSpan.FromMilliseconds(50), Delivery.AtLeastOnce, Wire.Json),
-        Of(Tier.Tactical, Priority.Medium, TimeSpan.FromSeconds(30), 1000, OverAge.Drop, 50, 2, TimeSpan.FromMilliseconds(500), Delivery.AtLeastOnce, Wire.Json),
-        Of(Tier.Strategic, Priority.Low, TimeSpan.FromMinutes(5), 2000, OverAge.DeliverLate, 100, 3, TimeSpan.FromSeconds(2), Delivery.AtLeastOnce, Wire.Json),
+        Of(Tier.UltraHft, Priority.Critical, Wire.Binary),
+        Of(Tier.Fast, Priority.High, Wire.Json),
+        Of(Tier.Tactical, Priority.Medium, Wire.Json),
+        Of(Tier.Strategic, Priority.Low, Wire.Json),
     ];
 
     /// <summary>The seed's table: the quality of service of a tier that nothing overrides.</summary>
@@ -80,20 +80,72 @@ public sealed record QualityOfService
         };
     }
 
-    private static QualityOfService Of(
-        Tier tier, Priority priority, TimeSpan maxAge, int maxQueue, OverAge overAge, int batchSize, int retries, TimeSpan retryDelay, Delivery delivery, Wire wire) => new()
+    /// <summary>The least pause before a retry: <see cref="RetryDelay"/>, doubled with each retry; the longest there is where that is no longer a time.</summary>
+    /// <param name="retry">Which retry, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="retry"/> is negative.</exception>
+    public TimeSpan PauseBefore(int retry)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(retry);
+        var pause = QosArithmetic.PauseMs(Milliseconds(RetryDelay), retry);
+        return pause > Milliseconds(TimeSpan.MaxValue) ? TimeSpan.MaxValue : TimeSpan.FromMilliseconds(pause);
+    }
+
+    /// <summary>
+    /// Where the cells contradict each other or are out of their range, in words with the numbers; empty where they do not. What the compiler's rules
+    /// 5xxx say of settings in source; to be empty for what a program sets while it runs.
+    /// </summary>
+    /// <param name="budget">How long one handler call may take, where that is declared.</param>
+    /// <param name="maxConcurrency">How many messages one agent instance handles at once; at least 1.</param>
+    public IReadOnlyList<string> Contradictions(TimeSpan? budget = null, int maxConcurrency = 1)
+    {
+        var (age, delay) = (Milliseconds(MaxAge), Milliseconds(RetryDelay));
+        string?[] outOfRange =
+        [
+            QosArithmetic.RangeFault(nameof(QosOverrides.MaxAgeMs), age),
+            QosArithmetic.RangeFault(nameof(MaxQueue), MaxQueue),
+            QosArithmetic.RangeFault(nameof(BatchSize), BatchSize),
+            QosArithmetic.RangeFault(nameof(Retries), Retries),
+            QosArithmetic.RangeFault(nameof(QosOverrides.RetryDelayMs), delay),
+            QosArithmetic.RangeFault(nameof(QosOverrides.AbandonAfterMs), Milliseconds(AbandonAfter)),
+            QosArithmetic.RangeFault(nameof(AgentAttribute.MaxConcurrency), maxConcurrency),
+            budget is { } declared ? QosArithmetic.RangeFault("BudgetMs", Milliseconds(declared)) : null,
+        ];
+        if (outOfRange.OfType<string>().ToArray() is { Length: > 0 } faults)
+        {
+            return faults;
+        }
+
+        var call = budget is { } time && OverAge == OverAge.Drop ? (int)Math.Min(Milliseconds(time), int.MaxValue) : 0;
+        string?[] contradictions =
+        [
+            QosArithmetic.RetryFault(Retries, delay, age),
+            Delivery == Delivery.AtLeastOnce ? QosArithmetic.BatchFault(BatchSize, MaxQueue) : QosArithmetic.RepetitionFault(Retries),
+            Tier == Tier.UltraHft ? QosArithmetic.WaitFault(BatchSize) : null,
+            call == 0 ? null : QosArithmetic.BudgetFault(call, age) ?? QosArithmetic.DrainFault(MaxQueue, call, maxConcurrency, age),
+        ];
+        return contradictions.OfType<string>().ToArray();
+    }
+
+    private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
+
+    private static QualityOfService Of(Tier tier, Priority priority, Wire wire)
+    {
+        var row = TierDefaults.Of((int)tier);
+        var maxAge = TimeSpan.FromMilliseconds(row.MaxAgeMs);
+        return new QualityOfService
         {
             Tier = tier,
             Priority = priority,
             MaxAge = maxAge,
-            MaxQueue = maxQueue,
-            OverAge = overAge,
-            BatchSize = batchSize,
-            Retries = retries,
-            RetryDelay = retryDelay,
-            Delivery = delivery,
+            MaxQueue = row.MaxQueue,
+            OverAge = row.DropsOverAge ? OverAge.Drop : OverAge.DeliverLate,
+            BatchSize = row.BatchSize,
+            Retries = row.Retries,
+            RetryDelay = TimeSpan.FromMilliseconds(row.RetryDelayMs),
+            Delivery = row.IsStream ? Delivery.AtLeastOnce : Delivery.AtMostOnce,
             Wire = wire,
             Overflow = Overflow.Reject,
             AbandonAfter = maxAge * 10,
         };
+    }
 }

@@ -1,5 +1,5 @@
 namespace AgentContracts.Conformance.Channels;
 
 /// <summary>A stream whose oldest message makes room for the newest.</summary>
-[Channel("sliding", Tier.Tactical, MaxQueue = 3, Overflow = Overflow.DropOldest)]
+[Channel("sliding", Tier.Tactical, MaxQueue = 3, BatchSize = 3, Overflow = Overflow.DropOldest)]
 public partial class Sliding;

@@ -86,7 +86,7 @@ public sealed class MessageInfoTests
                 MaxAge = TimeSpan.FromMilliseconds(300),
                 MaxQueue = 3,
                 OverAge = OverAge.DeliverLate,
-                BatchSize = 4,
+                BatchSize = 2,
                 Retries = 0,
                 RetryDelay = TimeSpan.Zero,
                 Delivery = Delivery.AtLeastOnce,

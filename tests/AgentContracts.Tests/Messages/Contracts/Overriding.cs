@@ -10,7 +10,7 @@ namespace AgentContracts.Tests.Messages.Contracts;
     MaxAgeMs = 300,
     MaxQueue = 3,
     OverAge = OverAge.DeliverLate,
-    BatchSize = 4,
+    BatchSize = 2,
     Retries = 0,
     RetryDelayMs = 0,
     Delivery = Delivery.AtLeastOnce,

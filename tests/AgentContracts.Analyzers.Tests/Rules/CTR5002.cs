@@ -1,0 +1,50 @@
+using Test = AgentContracts.Analyzers.Tests.Harness.RuleTest<AgentContracts.Analyzers.Rules.QueuePastAgeAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using static Microsoft.CodeAnalysis.Testing.DiagnosticResult;
+
+namespace AgentContracts.Analyzers.Tests.Rules;
+
+public sealed class CTR5002
+{
+    private const string Handler = " { public ValueTask HandleAsync(Signal m, MessageContext c, CancellationToken t) => default; }";
+    private const string Message = "\n[Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Signal(string Symbol);";
+
+    [Fact]
+    public Task Stands_on_the_budget_and_shows_the_sum() => Test.ReportsAsync(
+        "[Agent(\"a\"), Subscribes<FastSignals>({|#0:BudgetMs = 20|})] public sealed partial class A" + Handler + Message,
+        CompilerWarning("CTR5002").WithLocation(0).WithMessage(
+            "A on FastSignals: a full queue takes 500 × 20 = 10000 ms, more than the age of 1000 ms: set MaxQueue of FastSignals to 50, shorten the budget, or raise MaxConcurrency"));
+
+    [Fact]
+    public Task Divides_by_the_concurrency() => Test.ReportsAsync(
+        "[Agent(\"a\", MaxConcurrency = 3), Subscribes<FastSignals>({|#0:BudgetMs = 7|})] public sealed partial class A" + Handler + Message,
+        CompilerWarning("CTR5002").WithLocation(0).WithMessage(
+            "A on FastSignals: a full queue takes 500 × 7 ÷ 3 = 1167 ms, more than the age of 1000 ms: set MaxQueue of FastSignals to 428, shorten the budget, or raise MaxConcurrency"));
+
+    [Fact]
+    public Task Takes_the_shortest_life_and_the_longest_queue_of_one_delivery_on_a_mixed_channel() => Test.ReportsAsync(
+        """
+        [Tier(Tier.Fast), RoutesTo<MarketNews>] public partial record Quick(string Symbol);
+        [Tier(Tier.Tactical), RoutesTo<MarketNews>] public partial record Slow(string Symbol);
+        [Agent("a"), Subscribes<MarketNews>({|#0:BudgetMs = 2|})] public sealed partial class A
+        {
+            public ValueTask HandleAsync(Quick m, MessageContext c, CancellationToken t) => default;
+            public ValueTask HandleAsync(Slow m, MessageContext c, CancellationToken t) => default;
+        }
+        """,
+        CompilerWarning("CTR5002").WithLocation(0).WithMessage(
+            "A on MarketNews: a full queue takes 1000 × 2 = 2000 ms, more than the age of 1000 ms: set MaxQueue of MarketNews to 500, shorten the budget, or raise MaxConcurrency"));
+
+    [Fact]
+    public Task Is_quiet_where_the_queue_drains_in_time_or_nothing_expires() => Test.ReportsAsync("""
+        [Channel("strategic", Tier.Strategic)] public partial class Strategic;
+        [Channel("late", Tier.Fast, OverAge = OverAge.DeliverLate)] public partial class Late;
+        [Channel("short", Tier.Fast, MaxQueue = 10)] public partial class Short;
+        [Agent("a"), Subscribes<FastSignals>(BudgetMs = 2)] public sealed partial class A;
+        [Agent("b", MaxConcurrency = 10), Subscribes<FastSignals>(BudgetMs = 20)] public sealed partial class B;
+        [Agent("c"), Subscribes<Strategic>(BudgetMs = 100000)] public sealed partial class C;
+        [Agent("d"), Subscribes<Late>(BudgetMs = 100), Subscribes<Short>(BudgetMs = 100)] public sealed partial class D;
+        [Agent("e"), Subscribes<FastSignals>(BudgetMs = 1001)] public sealed partial class E;
+        [Agent("f"), Subscribes<FastSignals>] public sealed partial class F;
+        [Agent("g", MaxConcurrency = 0), Subscribes<FastSignals>(BudgetMs = 20), Subscribes<MarketNews>(BudgetMs = 500), Subscribes<TacticalSignals>(BudgetMs = -1)] public sealed partial class G;
+        """);
+}
