@@ -1,4 +1,5 @@
 using AgentContracts.Analyzers.Rules;
+using AgentContracts.CodeFixes.Routes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentContracts.CodeFixes.Rules;
@@ -45,32 +46,9 @@ public sealed class RouteToOtherTierFix() : RuleFix(RouteToOtherTierAnalyzer.Id)
             return null;
         }
 
-        // All routes of the list that are dropped at once make one edit; a route that does not stand as a type argument, but behind an alias, takes its attribute along.
         var declaration = list.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        var routes = request.Together.Select(d => request.Root.FindNode(d.Location.SourceSpan, getInnermostNodeForTie: true)).ToArray();
-        if (routes.Count(r => r.FirstAncestorOrSelf<TypeDeclarationSyntax>() == declaration) >= message.Routes.Length && !message.IsEmergency)
-        {
-            return null;
-        }
-
-        var dropped = routes.Where(list.Contains).ToArray();
-        var attributes = list.Attributes.Where(a => ArgumentsOf(a) is { } arguments ? arguments.All(dropped.Contains) : dropped.Any(a.Contains)).ToArray();
-        var edit = attributes.Length == list.Attributes.Count
-            ? new Edit(request.Document.Id, SpanToRemove(list), "")
-            : new Edit(request.Document.Id, list.Span, Without(list, [.. attributes, .. dropped.Where(r => !attributes.Any(a => a.Contains(r)))]));
-        return new ProposedFix("Drop the route", $"{RouteToOtherTierAnalyzer.Id}.Route", [edit]);
-    }
-
-    private static SeparatedSyntaxList<TypeSyntax>? ArgumentsOf(AttributeSyntax attribute) =>
-        attribute.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault()?.TypeArgumentList.Arguments;
-
-    private static string Without(AttributeListSyntax list, IEnumerable<SyntaxNode> nodes) =>
-        list.RemoveNodes(nodes, SyntaxRemoveOptions.KeepNoTrivia)!.ToString();
-
-    private static TextSpan SpanToRemove(AttributeListSyntax list)
-    {
-        var next = list.CloseBracketToken.GetNextToken();
-        var isBlank = list.CloseBracketToken.TrailingTrivia.Concat(next.LeadingTrivia).All(static t => string.IsNullOrWhiteSpace(t.ToFullString()));
-        return isBlank ? TextSpan.FromBounds(list.SpanStart, next.SpanStart) : list.Span;
+        return RouteRemoval.RoutesOf(request).Count(r => r.FirstAncestorOrSelf<TypeDeclarationSyntax>() == declaration) >= message.Routes.Length && !message.IsEmergency
+            ? null
+            : new ProposedFix("Drop the route", $"{RouteToOtherTierAnalyzer.Id}.Route", [RouteRemoval.From(request, list)]);
     }
 }

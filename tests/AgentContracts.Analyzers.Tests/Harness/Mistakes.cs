@@ -8,4 +8,7 @@ internal static partial class Mistakes
 {
     public static IReadOnlyDictionary<string, string> ById { get; } =
         new[] { Declarations, Routes, Agents, Validation, Qos }.SelectMany(static m => m).ToDictionary();
+
+    /// <summary>Those that speak of everything in the compilation, and so would speak of the other mistakes as well.</summary>
+    public static IReadOnlySet<string> OfTheWholeSystem { get; } = new HashSet<string> { ChannelWithoutSubscribersAnalyzer.Id, MessageWithoutPublisherAnalyzer.Id };
 }

@@ -53,6 +53,10 @@ internal sealed class RuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
         return RunAsync(test);
     }
 
+    /// <summary>The code is a program and reports what its markup says.</summary>
+    public static Task ReportsInProgramAsync(string source) =>
+        RunAsync(new RuleTest<TAnalyzer, TFix>(source) { TestState = { OutputKind = OutputKind.ConsoleApplication } });
+
     /// <summary>The code reports what its markup says, and the fix of this key turns it into the fixed code, one after the other and all at once.</summary>
     public static Task FixesAsync(string source, string fixedSource, string? key = null, int iterations = 1) =>
         FixesAsync([source], [fixedSource], key, iterations);

@@ -25,9 +25,9 @@ public sealed class MistakeTests
     [Fact]
     public async Task All_mistakes_in_one_compilation_give_all_diagnostics_and_no_error_in_generated_code()
     {
-        var analysis = await Analysis.RunAsync(Mistakes.ById.OrderBy(static m => m.Key).Select(static m => m.Value));
+        var analysis = await Analysis.RunAsync(Mistakes.ById.Where(static m => !Mistakes.OfTheWholeSystem.Contains(m.Key)).OrderBy(static m => m.Key).Select(static m => m.Value));
 
-        Assert.Equal(Catalog.Rules.Select(static r => r.Id), analysis.Ids);
+        Assert.Equal(Catalog.Rules.Select(static r => r.Id).Where(static id => !Mistakes.OfTheWholeSystem.Contains(id)), analysis.Ids);
         Assert.Empty(analysis.GeneratedErrors);
         Assert.Empty(analysis.DeclarationErrors);
     }

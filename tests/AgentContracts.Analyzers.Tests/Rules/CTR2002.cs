@@ -1,0 +1,56 @@
+using Test = AgentContracts.Analyzers.Tests.Harness.RuleTest<AgentContracts.Analyzers.Rules.RepeatedRouteAnalyzer, AgentContracts.CodeFixes.Rules.RepeatedRouteFix>;
+using static Microsoft.CodeAnalysis.Testing.DiagnosticResult;
+
+namespace AgentContracts.Analyzers.Tests.Rules;
+
+public sealed class CTR2002
+{
+    [Fact]
+    public Task Stands_on_the_route_that_adds_nothing() => Test.ReportsAsync("""
+        using ToNews = AgentContracts.RoutesToAttribute<MarketNews>;
+        [Tier(Tier.Fast), RoutesTo<FastSignals, MarketNews, {|CTR2002:FastSignals|}>] public partial record One(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<{|CTR2002:FastSignals|}>(When = nameof(IsLoud)), RoutesTo<FastSignals>] public partial record Two(bool IsLoud);
+        [Tier(Tier.Fast), RoutesTo<MarketNews>, {|CTR2002:ToNews|}] public partial record Three(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<FastSignals, {|CTR2002:FastSignals|}, {|CTR2002:FastSignals|}>] public partial record Four(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<FastSignals>(When = nameof(IsLoud)), RoutesTo<{|CTR2002:FastSignals|}>(When = "IsLoud")] public partial record Five(bool IsLoud);
+        """);
+
+    [Fact]
+    public Task Stands_in_the_later_file() => Test.ReportsAsync(
+    [
+        "[Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Signal(string Symbol);",
+        "[RoutesTo<MarketNews>, RoutesTo<{|CTR2002:FastSignals|}>] public partial record Signal;",
+    ]);
+
+    [Fact]
+    public Task Says_what_to_do() => Test.ReportsAsync(
+        "[Tier(Tier.Fast), RoutesTo<FastSignals, {|#0:FastSignals|}>] public partial record Signal(string Symbol);",
+        CompilerWarning("CTR2002").WithLocation(0).WithMessage("Signal takes another route to FastSignals whenever it takes this one: drop this one"));
+
+    [Fact]
+    public Task Is_quiet_on_different_channels_and_on_what_is_no_channel() => Test.ReportsAsync("""
+        [Tier(Tier.Fast), RoutesTo<FastSignals, MarketNews, ExecutionAlerts>] public partial record One(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<string, string>] public partial record Two(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Three(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<FastSignals>(When = nameof(IsLoud)), RoutesTo<FastSignals>(When = nameof(IsNew))] public partial record Four(bool IsLoud, bool IsNew);
+        """);
+
+    [Fact]
+    public Task Drops_the_route() => Test.FixesAsync(
+        """
+        [Tier(Tier.Fast), RoutesTo<FastSignals, {|CTR2002:FastSignals|}>] public partial record One(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<FastSignals>, RoutesTo<MarketNews, {|CTR2002:FastSignals|}, {|CTR2002:MarketNews|}>] public partial record Two(string Symbol);
+        [Tier(Tier.Fast)]
+        [RoutesTo<FastSignals>]
+        [RoutesTo<{|CTR2002:FastSignals|}>]
+        public partial record Three(string Symbol);
+        """,
+        """
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record One(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<FastSignals>, RoutesTo<MarketNews>] public partial record Two(string Symbol);
+        [Tier(Tier.Fast)]
+        [RoutesTo<FastSignals>]
+        public partial record Three(string Symbol);
+        """,
+        iterations: 4);
+}
