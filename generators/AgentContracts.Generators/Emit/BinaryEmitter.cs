@@ -1,3 +1,5 @@
+using AgentContracts.Roslyn;
+
 namespace AgentContracts.Generators.Emit;
 
 /// <summary>Writes how a record travels in binary.</summary>
@@ -14,7 +16,7 @@ internal static class BinaryEmitter
             writer =>
             {
                 writer.Line(Text.GeneratedCode);
-                var write = $"static int {contract}.WriteBinary(ref {Text.Codecs}.BinaryFieldWriter writer, int at, in {record.Type.FullName} value)";
+                var write = $"static ref byte {contract}.WriteBinary(ref {Text.Codecs}.BinaryFieldWriter writer, ref byte to, scoped in {record.Type.FullName} value)";
                 var read = $"static int {contract}.ReadBinary(ref {Text.Codecs}.BinaryFieldReader reader, int at, out {record.Type.FullName} value)";
                 if (record.Problem is { } problem)
                 {
@@ -42,19 +44,22 @@ internal static class BinaryEmitter
 
     private static void WriteMembers(IndentedWriter writer, SerializerModel record, CodecNames codecs)
     {
-        writer.Line($"at = writer.WriteFieldCount(at, {record.Members.Count});");
+        // The first row needs no room of its own: there is some behind the number of fields.
+        var first = BinarySizes.OfRow(record, 0);
+        writer.Line($"to = ref writer.WriteFieldCount(ref to, {record.Members.Count}{(first > 0 ? $", {first}" : "")});");
         for (var i = 0; i < record.Members.Count; i++)
         {
             var member = record.Members[i];
-            if (BinarySizes.Of(member.Type) > 0 && (i == 0 || BinarySizes.Of(record.Members[i - 1].Type) == 0))
+            if (i > 0 && BinarySizes.Of(record.Members[i - 1].Type) == 0 && BinarySizes.OfRow(record, i) is > 0 and var room)
             {
-                var row = record.Members.Skip(i).Select(static m => BinarySizes.Of(m.Type)).TakeWhile(static size => size > 0);
-                writer.Line($"writer.Reserve(at, {row.Sum()});");
+                writer.Line($"to = ref writer.Reserve(ref to, {room});");
             }
 
-            writer.Line($"at = {codecs.Of(member)}.WriteBinary(ref writer, at, value.{member.Name}{codecs.Forgiving(member.Type)});");
+            writer.Line(member.Type.Kind == WireKind.String
+                ? $"to = ref writer.WriteText(ref to, value.{member.Name});"
+                : $"to = ref {codecs.Of(member)}.WriteBinary(ref writer, ref to, value.{member.Name}{codecs.Forgiving(member.Type)});");
         }
 
-        writer.Line("return at;");
+        writer.Line("return ref to;");
     }
 }

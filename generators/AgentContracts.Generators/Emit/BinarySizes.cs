@@ -7,6 +7,10 @@ internal static class BinarySizes
 {
     private const int LongestVarint32 = 5;
     private const int LongestVarint64 = 10;
+    private const int LongestVarint96 = 14;
+
+    // Varints are stored eight bytes at a time.
+    private const int Slack = 8;
 
     /// <summary>The most bytes that a value takes; 0 where there is no bound and its codec makes room for itself.</summary>
     public static int Of(WireTypeModel type) => type.Kind switch
@@ -18,8 +22,16 @@ internal static class BinarySizes
         WireKind.Single or WireKind.Enum => sizeof(float),
         WireKind.Double or WireKind.DateTime or WireKind.TimeSpan or WireKind.TimeOnly => sizeof(double),
         WireKind.DateTimeOffset => sizeof(long) + sizeof(short),
-        WireKind.Decimal or WireKind.Guid or WireKind.Int128 or WireKind.UInt128 => 16,
+        WireKind.Decimal => 1 + LongestVarint96,
+        WireKind.Guid or WireKind.Int128 or WireKind.UInt128 => 16,
         WireKind.Flags => LongestVarint64,
         _ => 0,
     };
+
+    /// <summary>The room that a member and those behind it need, up to the first without a bound; 0 where that is the member itself.</summary>
+    public static int OfRow(SerializerModel record, int index)
+    {
+        var size = record.Members.Skip(index).Select(static m => Of(m.Type)).TakeWhile(static size => size > 0).Sum();
+        return size == 0 ? 0 : size + Slack;
+    }
 }

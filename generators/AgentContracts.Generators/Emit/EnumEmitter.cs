@@ -25,16 +25,9 @@ internal static class EnumEmitter
             }
 
             writer.Line();
-            using (writer.Block($"public static uint CodeOf({model.FullName} value)"))
-            {
-                WriteSwitch(writer, written, model.NamesEveryValue, static v => Code(v), "0");
-            }
-
+            writer.Line($"public static global::System.ReadOnlySpan<{model.FullName}> Values => [{string.Join(", ", model.Values.Select(static v => v.Expression))}];");
             writer.Line();
-            using (writer.Block($"public static bool TryFind(uint code, out {model.FullName} value)"))
-            {
-                WriteTryFindCode(writer, model);
-            }
+            writer.Line($"public static global::System.ReadOnlySpan<uint> Codes => [{string.Join(", ", model.Values.Select(Code))}];");
         }
     }
 
@@ -67,26 +60,6 @@ internal static class EnumEmitter
             {
                 writer.Line($"value = {value.Expression};");
                 writer.Line("return true;");
-            }
-
-            writer.Line();
-        }
-
-        writer.Line("value = default;");
-        writer.Line("return false;");
-    }
-
-    private static void WriteTryFindCode(IndentedWriter writer, EnumModel model)
-    {
-        if (model.Values.Count > 0)
-        {
-            using (writer.Block("switch (code)"))
-            {
-                foreach (var value in model.Values)
-                {
-                    writer.Line($"case {Code(value)}:");
-                    writer.Deeper($"value = {value.Expression};\nreturn true;");
-                }
             }
 
             writer.Line();

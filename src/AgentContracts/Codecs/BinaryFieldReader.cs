@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -14,7 +15,9 @@ namespace AgentContracts.Codecs;
 public ref struct BinaryFieldReader
 {
     private const int BitsPerByte = 7;
+    private const int BitsInByte = 8;
     private const int FewElements = 4;
+    private const ulong Continued = 0x8080_8080_8080_8080;
 
     private readonly string _contract;
     private readonly ReadOnlySpan<byte> _bytes;
@@ -132,6 +135,31 @@ public ref struct BinaryFieldReader
         }
 
         return ReadLongVarint(at, max, expected, out value);
+    }
+
+    /// <summary>Reads a varint of at most 96 bits; <see langword="false"/> where none stands there.</summary>
+    internal readonly bool TryReadVarint96(ref int at, out ulong lower, out uint upper)
+    {
+        upper = 0;
+        if (TryReadEight(ref at, out lower))
+        {
+            return true;
+        }
+
+        const int MostBits = 96;
+        var value = UInt128.Zero;
+        for (var shift = 0; shift < MostBits && at < _end; shift += BitsPerByte)
+        {
+            var next = Place(at++);
+            value |= (UInt128)(next & 0x7fu) << shift;
+            if (next <= 0x7f)
+            {
+                (lower, upper) = ((ulong)value, (uint)(value >> 64));
+                return value >> MostBits == 0 && (next != 0 || shift == 0);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads text or null.</summary>
@@ -262,11 +290,43 @@ public ref struct BinaryFieldReader
         && _bytes.Length - start >= Vector128<byte>.Count
         && (Vector128.LoadUnsafe(ref Place(start)).ExtractMostSignificantBits() & ((1u << length) - 1)) == 0;
 
+    // A varint of no more than eight bytes, all of which are there to be read, at once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool TryReadEight(ref int at, out ulong value)
+    {
+        value = 0;
+        if (_end - at < sizeof(ulong) || !BitConverter.IsLittleEndian)
+        {
+            return false;
+        }
+
+        var word = Unsafe.ReadUnaligned<ulong>(ref Place(at));
+        var ends = ~word & Continued;
+
+        // All bits up to the end of the last byte; and the last byte's own, which are none in a form that is too long.
+        var mask = ends ^ (ends - 1);
+        var bits = word & mask & ~Continued;
+        if (ends == 0 || (bits <= mask >> BitsInByte && mask != byte.MaxValue))
+        {
+            return false;
+        }
+
+        bits = (bits & 0x007f_007f_007f_007f) | ((bits & 0x7f00_7f00_7f00_7f00) >> 1);
+        bits = (bits & 0x0000_3fff_0000_3fff) | ((bits & 0x3fff_0000_3fff_0000) >> 2);
+        value = (bits & 0x0000_0000_0fff_ffff) | ((bits & 0x0fff_ffff_0000_0000) >> 4);
+        at += (BitOperations.TrailingZeroCount(ends) + 1) / BitsInByte;
+        return true;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly int ReadLongVarint(int at, ulong max, string expected, out ulong value)
     {
         var start = at;
-        value = 0;
+        if (TryReadEight(ref at, out value))
+        {
+            return value <= max ? at : throw Expected(start, expected);
+        }
+
         for (var shift = 0; shift < 64 && at < _end; shift += BitsPerByte)
         {
             var next = Place(at++);

@@ -18,7 +18,8 @@ namespace AgentContracts.Codecs;
 /// </para>
 /// <para>
 /// Body, and every part in it: the number of fields as a varint, then the fields. bool: a byte, 0 or 1. 8, 16 and 128 bits: as they are. 32 and 64 bits: zigzag,
-/// unsigned varint. float and double: IEEE 754, finite. decimal: low, middle and high 32 bits, then sign and scale as .NET has them. Guid: the 16 bytes that its hex
+/// unsigned varint. float and double: IEEE 754, finite. decimal: a byte with the scale, 0 to 28, and the
+/// highest bit set for a negative number, −0 included, then the varint of its 96 bits. Guid: the 16 bytes that its hex
 /// digits spell. DateTime (UTC) and TimeSpan: i64 of 100 ns, the first since year 1. DateTimeOffset: the same of its UTC time, then its offset in minutes, i16.
 /// DateOnly: the days since year 1, varint. TimeOnly: i64 of 100 ns. char: its UTF-16 unit, no surrogate, u16. Uri: its text. Bytes: the varint of their number
 /// plus 1 (a lone 0 is null), then themselves. Flags: the number. Nullable values: a byte 0, or 1 and the value. Collections: the varint of their length plus 1 (a

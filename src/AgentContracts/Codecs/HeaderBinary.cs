@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace AgentContracts.Codecs;
 
@@ -10,52 +11,46 @@ public static class HeaderBinary
     /// <summary>Writes the header where a frame begins; <see cref="Complete"/> must follow once the body is written.</summary>
     /// <returns>Where the body goes.</returns>
     /// <exception cref="ArgumentException">A text is not well-formed or not there, the priority has no name, or the field count is not one of 0 to 65535.</exception>
-    public static int Write(ref BinaryFieldWriter writer, in MessageHeader header)
+    public static ref byte Write(scoped ref BinaryFieldWriter writer, scoped in MessageHeader header)
     {
         var flags = FlagsOf(header);
-        var at = BinaryFormat.FixedLength;
-        writer.Reserve(0, at + (2 * BinaryFormat.IdLength));
-        WriteFixed(writer.Room(0, at), header, flags);
-        if (flags.HasFlag(HeaderFlags.Correlation))
+        ref var to = ref writer.Reserve(ref writer.Start, BinaryFormat.FixedLength + (2 * BinaryFormat.IdLength));
+        to = ref WriteFixed(ref to, header, flags);
+        if ((flags & HeaderFlags.Correlation) != 0)
         {
-            at = WriteId(ref writer, at, header.Correlation);
+            to = ref PutId(ref to, header.Correlation);
         }
 
-        if (flags.HasFlag(HeaderFlags.Causation))
+        if ((flags & HeaderFlags.Causation) != 0)
         {
-            at = WriteId(ref writer, at, header.Causation);
+            to = ref PutId(ref to, header.Causation);
         }
 
-        at = writer.WriteText(at, Present(header.MessageType));
-        at = writer.WriteText(at, Present(header.SourceAgent));
-        if (flags.HasFlag(HeaderFlags.Sender))
+        to = ref writer.WriteText(ref to, Present(header.MessageType));
+        to = ref writer.WriteText(ref to, Present(header.SourceAgent));
+        if ((flags & HeaderFlags.Sender) != 0)
         {
-            at = writer.WriteText(at, header.Sender);
+            to = ref writer.WriteText(ref to, header.Sender);
         }
 
-        at = writer.WriteFieldCount(at, header.Routes.Count);
-        for (var i = 0; i < header.Routes.Count; i++)
+        to = ref WriteRoutes(ref writer, ref to, header.Routes);
+        if ((flags & HeaderFlags.TraceParent) != 0)
         {
-            at = writer.WriteText(at, Present(header.Routes[i]));
+            to = ref writer.WriteText(ref to, header.TraceParent);
         }
 
-        if (flags.HasFlag(HeaderFlags.TraceParent))
+        if ((flags & HeaderFlags.FallbackFor) != 0)
         {
-            at = writer.WriteText(at, header.TraceParent);
+            to = ref writer.WriteText(ref to, header.FallbackFor);
         }
 
-        if (flags.HasFlag(HeaderFlags.FallbackFor))
-        {
-            at = writer.WriteText(at, header.FallbackFor);
-        }
-
-        BinaryPrimitives.WriteUInt32LittleEndian(writer.Written(at)[BinaryFormat.BodyOffset..], (uint)at);
-        return at;
+        BinaryFieldWriter.PutUInt32(ref writer.PlaceAt(BinaryFormat.BodyOffset), (uint)writer.LengthTo(ref to));
+        return ref to;
     }
 
     /// <summary>Fills in the length of the frame, which ends at a place.</summary>
-    public static void Complete(ref BinaryFieldWriter writer, int at) =>
-        BinaryPrimitives.WriteUInt32LittleEndian(writer.Written(at)[BinaryFormat.LengthOffset..], (uint)at);
+    public static void Complete(ref BinaryFieldWriter writer, ref byte end) =>
+        BinaryFieldWriter.PutUInt32(ref writer.PlaceAt(BinaryFormat.LengthOffset), (uint)writer.LengthTo(ref end));
 
     /// <summary>Puts another <see cref="MessageHeader.Sequence"/> into a frame.</summary>
     /// <param name="frame">A whole binary frame.</param>
@@ -158,7 +153,20 @@ public static class HeaderBinary
         | (header.FallbackFor is null ? HeaderFlags.None : HeaderFlags.FallbackFor)
         | (header.Resent ? HeaderFlags.Resent : HeaderFlags.None);
 
-    private static void WriteFixed(Span<byte> bytes, in MessageHeader header, HeaderFlags flags)
+    private static ref byte WriteRoutes(scoped ref BinaryFieldWriter writer, ref byte to, IReadOnlyList<string> routes)
+    {
+        var count = routes.Count;
+        to = ref writer.WriteFieldCount(ref to, count);
+        for (var i = 0; i < count; i++)
+        {
+            to = ref writer.WriteText(ref to, Present(routes[i]));
+        }
+
+        return ref to;
+    }
+
+    // The fields in the order of their places, each of which is written: the buffer may have been used before.
+    private static ref byte WriteFixed(ref byte to, scoped in MessageHeader header, HeaderFlags flags)
     {
         if (header.Priority is < Priority.Low or > Priority.Critical)
         {
@@ -170,32 +178,27 @@ public static class HeaderBinary
             throw new ArgumentException($"{header.FieldCount} is no number of fields: it must be between 0 and {ushort.MaxValue}.", nameof(header));
         }
 
-        // The buffer may have been used before.
-        bytes.Clear();
-        bytes[0] = BinaryFormat.Magic;
-        bytes[1] = BinaryFormat.Version;
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes[BinaryFormat.FlagsOffset..], (ushort)flags);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[BinaryFormat.TimestampOffset..], header.Timestamp);
-        WriteId(bytes[BinaryFormat.MessageIdOffset..], header.MessageId);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[BinaryFormat.SequenceOffset..], header.Sequence);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[BinaryFormat.ExpiresOffset..], header.Expires);
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes[BinaryFormat.FingerprintOffset..], header.Fingerprint);
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes[BinaryFormat.FieldCountOffset..], (ushort)header.FieldCount);
-        bytes[BinaryFormat.PriorityOffset] = (byte)header.Priority;
+        to = ref BinaryFieldWriter.PutByte(ref to, BinaryFormat.Magic);
+        to = ref BinaryFieldWriter.PutByte(ref to, BinaryFormat.Version);
+        to = ref BinaryFieldWriter.PutUInt16(ref to, (ushort)flags);
+        to = ref BinaryFieldWriter.PutUInt32(ref to, 0);
+        to = ref BinaryFieldWriter.PutInt64(ref to, header.Timestamp);
+        to = ref PutId(ref to, header.MessageId);
+        to = ref BinaryFieldWriter.PutInt64(ref to, header.Sequence);
+        to = ref BinaryFieldWriter.PutInt64(ref to, header.Expires);
+        to = ref BinaryFieldWriter.PutInt64(ref to, (long)header.Fingerprint);
+        to = ref BinaryFieldWriter.PutUInt16(ref to, (ushort)header.FieldCount);
+        to = ref BinaryFieldWriter.PutUInt16(ref to, (ushort)header.Priority);
+        return ref BinaryFieldWriter.PutUInt32(ref to, 0);
     }
 
     private static string Present(string text) => text ?? throw new ArgumentException("A text of the header is null.");
 
-    private static int WriteId(ref BinaryFieldWriter writer, int at, MessageId id)
+    private static ref byte PutId(ref byte to, MessageId id)
     {
-        WriteId(writer.Room(at, BinaryFormat.IdLength), id);
-        return at + BinaryFormat.IdLength;
-    }
-
-    private static void WriteId(Span<byte> bytes, MessageId id)
-    {
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, id.Sender);
-        BinaryPrimitives.WriteUInt64BigEndian(bytes[sizeof(ulong)..], id.Number);
+        BinaryPrimitives.WriteUInt64BigEndian(BinaryFieldWriter.Sixteen(ref to), id.Sender);
+        BinaryPrimitives.WriteUInt64BigEndian(BinaryFieldWriter.Sixteen(ref to)[sizeof(ulong)..], id.Number);
+        return ref Unsafe.Add(ref to, BinaryFormat.IdLength);
     }
 
     private static MessageId ReadId(ReadOnlySpan<byte> bytes) =>

@@ -21,11 +21,11 @@ public interface ICodec<T>
 
     /// <summary>Writes the value as <see cref="BinaryFormat"/> says; a byte at least.</summary>
     /// <param name="writer">What to write with; it has room for any number, time or id.</param>
-    /// <param name="at">Where to.</param>
+    /// <param name="to">Where to.</param>
     /// <param name="value">The value.</param>
     /// <returns>Where the next thing goes.</returns>
     /// <exception cref="ArgumentException">A number is NaN or infinite, a text is not well-formed, a time is not in UTC, an enum's value has no name; validation refuses such a value before.</exception>
-    static abstract int WriteBinary(ref BinaryFieldWriter writer, int at, T value);
+    static abstract ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, T value);
 
     /// <summary>Reads the value. A null in place of a reference is read as such: the validator refuses it where the member is not nullable.</summary>
     /// <param name="reader">What to read with.</param>

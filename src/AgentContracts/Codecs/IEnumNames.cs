@@ -13,9 +13,9 @@ public interface IEnumNames<TEnum> where TEnum : struct, Enum
     /// <summary>The value that has this name, unescaped.</summary>
     static abstract bool TryFind(ReadOnlySpan<byte> name, out TEnum value);
 
-    /// <summary>What stands for the value in binary: the hash of its name that <see cref="BinaryFormat"/> describes; 0 where it has none.</summary>
-    static abstract uint CodeOf(TEnum value);
+    /// <summary>The values that have names; where several names have the same value, the first is the one that is written.</summary>
+    static abstract ReadOnlySpan<TEnum> Values { get; }
 
-    /// <summary>The value that has this code.</summary>
-    static abstract bool TryFind(uint code, out TEnum value);
+    /// <summary>What stands for each of <see cref="Values"/> in binary: the hash of its name that <see cref="BinaryFormat"/> describes, never 0.</summary>
+    static abstract ReadOnlySpan<uint> Codes { get; }
 }

@@ -29,15 +29,15 @@ public readonly struct PartCodec<T> : ICodec<T> where T : IContract<T>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, T value)
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, T value)
     {
         if (value is null)
         {
-            return writer.WriteNull(at);
+            return ref writer.WriteNull(ref to);
         }
 
-        var start = writer.BeginPart(at);
-        return writer.EndPart(start, T.WriteBinary(ref writer, start, value));
+        var start = writer.BeginPart(ref to);
+        return ref writer.EndPart(start, ref T.WriteBinary(ref writer, ref writer.PlaceAt(start), value));
     }
 
     /// <inheritdoc/>

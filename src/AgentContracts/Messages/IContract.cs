@@ -20,7 +20,7 @@ public interface IContract<TSelf>
     /// <summary>Writes the members as <see cref="BinaryFormat"/> says: their number, then each.</summary>
     /// <returns>Where the next thing goes.</returns>
     /// <exception cref="ArgumentException">A number is NaN or infinite, a text is not well-formed, or the like; validation refuses such a record before.</exception>
-    static abstract int WriteBinary(ref BinaryFieldWriter writer, int at, in TSelf value);
+    static abstract ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, scoped in TSelf value);
 
     /// <summary>Reads the number of fields and those of them that are members, and passes over the rest.</summary>
     /// <returns>Where the next thing stands.</returns>

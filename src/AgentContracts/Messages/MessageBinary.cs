@@ -14,10 +14,10 @@ public static class MessageBinary
         var writer = new BinaryFieldWriter(output);
         try
         {
-            var at = HeaderBinary.Write(ref writer, header);
-            at = TMessage.WriteBinary(ref writer, at, message);
-            HeaderBinary.Complete(ref writer, at);
-            writer.Flush(at);
+            ref var body = ref HeaderBinary.Write(ref writer, header);
+            ref var end = ref TMessage.WriteBinary(ref writer, ref body, message);
+            HeaderBinary.Complete(ref writer, ref end);
+            writer.Flush(ref end);
         }
         finally
         {
@@ -41,7 +41,7 @@ public static class MessageBinary
         var writer = new BinaryFieldWriter(output);
         try
         {
-            writer.Flush(T.WriteBinary(ref writer, 0, value));
+            writer.Flush(ref T.WriteBinary(ref writer, ref writer.Start, value));
         }
         finally
         {

@@ -11,7 +11,7 @@ public sealed class BinaryFormTests
         var numbers = new Numbers(true, -2, 255, -2, 0x1234, -1, 300, 64, ulong.MaxValue, 1f, -2, -1.10m);
 
         Assert.Equal(
-            "0c" + "01" + "fe" + "ff" + "feff" + "3412" + "01" + "ac02" + "8001" + "ffffffffffffffffff01" + "0000803f" + "00000000000000c0" + "6e000000" + "00000000" + "00000000" + "00000280",
+            "0c" + "01" + "fe" + "ff" + "feff" + "3412" + "01" + "ac02" + "8001" + "ffffffffffffffffff01" + "0000803f" + "00000000000000c0" + "826e",
             Hex(numbers));
     }
 
@@ -43,7 +43,7 @@ public sealed class BinaryFormTests
     public void A_part_stands_behind_its_length_and_its_number_of_fields() =>
         Assert.Equal(
             "05" + "05" + "03" + "02" + "00" + "01" + "11" + "04" + "0278" + "000000000000e03f" + Code("verde") + "00"
-            + "25" + "03" + "02" + "14000000" + "00000000" + "00000000" + "00000100" + "12" + "02" + "0080b5f7f57f9f08" + "0000000000000000" + "00" + "00",
+            + "17" + "03" + "02" + "0114" + "12" + "02" + "0080b5f7f57f9f08" + "0000000000000000" + "00" + "00",
             Hex(new Forest(new(1, null, []), new("x", 0.5, Colour.Green), new(1, 2.0m, new() { From = DateTime.UnixEpoch }), null, null)));
 
     [Fact]

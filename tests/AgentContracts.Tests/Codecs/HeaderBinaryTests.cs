@@ -135,9 +135,9 @@ public sealed class HeaderBinaryTests
     {
         var output = new ArrayBufferWriter<byte>();
         var writer = new BinaryFieldWriter(output);
-        var end = HeaderBinary.Write(ref writer, header);
-        HeaderBinary.Complete(ref writer, end);
-        writer.Flush(end);
+        ref var end = ref HeaderBinary.Write(ref writer, header);
+        HeaderBinary.Complete(ref writer, ref end);
+        writer.Flush(ref end);
         writer.Dispose();
         return output.WrittenSpan.ToArray();
     }

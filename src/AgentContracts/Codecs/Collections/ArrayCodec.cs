@@ -22,8 +22,8 @@ public readonly struct ArrayCodec<T, TCodec> : ICodec<T[]> where TCodec : ICodec
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, T[] value) =>
-        value is null ? writer.WriteNull(at) : BinaryElements.Write<T, TCodec>(ref writer, at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, T[] value) =>
+        ref value is null ? ref writer.WriteNull(ref to) : ref BinaryElements.Write<T, TCodec>(ref writer, ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out T[] value) =>

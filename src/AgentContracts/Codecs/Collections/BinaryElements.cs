@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace AgentContracts.Codecs;
@@ -6,50 +7,91 @@ namespace AgentContracts.Codecs;
 internal static class BinaryElements
 {
     private const string List = "a list no longer than the bytes that follow";
+    // So many elements get room together.
+    private const int Few = 8;
     private const string Entries = "a dictionary no longer than the bytes that follow";
 
-    public static int Write<T, TCodec>(ref BinaryFieldWriter writer, int at, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref byte Write<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
     {
-        at = writer.BeginElements(at, elements.Length);
-        foreach (var element in elements)
+        if (IsText<TCodec>())
         {
-            writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
-            at = TCodec.WriteBinary(ref writer, at, element);
+            to = ref writer.BeginElements(ref to, elements.Length);
+
+            // Code for strings alone: what all references share would have to look up how each is written.
+            foreach (var text in MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, string?>(ref MemoryMarshal.GetReference(elements)), elements.Length))
+            {
+                to = ref writer.WriteTextHere(ref to, text);
+            }
+        }
+        else if (elements.Length <= Few)
+        {
+            to = ref writer.BeginElements(ref to, elements.Length, elements.Length * BinaryFieldWriter.ScalarRoom);
+            foreach (var element in elements)
+            {
+                to = ref TCodec.WriteBinary(ref writer, ref to, element);
+            }
+        }
+        else
+        {
+            to = ref writer.BeginElements(ref to, elements.Length);
+            foreach (var element in elements)
+            {
+                to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
+                to = ref TCodec.WriteBinary(ref writer, ref to, element);
+            }
         }
 
         writer.EndElements();
-        return at;
+        return ref to;
     }
 
-    public static int WriteList<T, TCodec>(ref BinaryFieldWriter writer, int at, IReadOnlyList<T>? elements) where TCodec : ICodec<T> => elements switch
+    public static ref byte WriteList<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IReadOnlyList<T>? elements) where TCodec : ICodec<T>
     {
-        null => writer.WriteNull(at),
-        T[] array => Write<T, TCodec>(ref writer, at, array),
-        List<T> list => Write<T, TCodec>(ref writer, at, CollectionsMarshal.AsSpan(list)),
-        _ => WriteOneByOne<T, TCodec>(ref writer, at, elements),
-    };
+        if (elements is null)
+        {
+            return ref writer.WriteNull(ref to);
+        }
 
-    public static int WriteEntries<T, TCodec>(ref BinaryFieldWriter writer, int at, IReadOnlyDictionary<string, T>? entries) where TCodec : ICodec<T>
+        // The exact type is cheaper to ask for than whether it can be cast.
+        if (elements.GetType() == typeof(T[]))
+        {
+            return ref Write<T, TCodec>(ref writer, ref to, Unsafe.As<T[]>(elements));
+        }
+
+        if (elements.GetType() == typeof(List<T>))
+        {
+            return ref Write<T, TCodec>(ref writer, ref to, CollectionsMarshal.AsSpan(Unsafe.As<List<T>>(elements)));
+        }
+
+        return ref WriteOneByOne<T, TCodec>(ref writer, ref to, elements);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref byte WriteEntries<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IReadOnlyDictionary<string, T>? entries) where TCodec : ICodec<T>
     {
         if (entries is null)
         {
-            return writer.WriteNull(at);
+            return ref writer.WriteNull(ref to);
         }
 
-        if (entries is not Dictionary<string, T> dictionary)
+        if (entries.GetType() != typeof(Dictionary<string, T>))
         {
-            return WriteEntriesOneByOne<T, TCodec>(ref writer, at, entries);
+            return ref WriteEntriesOneByOne<T, TCodec>(ref writer, ref to, entries);
         }
 
         // Its enumerator is a struct.
-        at = writer.BeginElements(at, dictionary.Count);
+        var dictionary = Unsafe.As<Dictionary<string, T>>(entries);
+        to = ref writer.BeginElements(ref to, dictionary.Count);
         foreach (var (key, value) in dictionary)
         {
-            at = WriteEntry<T, TCodec>(ref writer, at, key, value);
+            to = ref writer.WriteTextHere(ref to, key);
+            to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
+            to = ref TCodec.WriteBinary(ref writer, ref to, value);
         }
 
         writer.EndElements();
-        return at;
+        return ref to;
     }
 
     public static int ReadArray<T, TCodec>(ref BinaryFieldReader reader, int at, out T[]? array) where TCodec : ICodec<T>
@@ -125,27 +167,31 @@ internal static class BinaryElements
         return at;
     }
 
-    private static int WriteOneByOne<T, TCodec>(ref BinaryFieldWriter writer, int at, IReadOnlyList<T> elements) where TCodec : ICodec<T>
+    private static bool IsText<TCodec>() => typeof(TCodec) == typeof(StringCodec) || typeof(TCodec) == typeof(InternedStringCodec);
+
+    private static ref byte WriteOneByOne<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IReadOnlyList<T> elements) where TCodec : ICodec<T>
     {
         var count = elements.Count;
-        at = writer.BeginElements(at, count);
+        to = ref writer.BeginElements(ref to, count);
         for (var i = 0; i < count; i++)
         {
-            writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
-            at = TCodec.WriteBinary(ref writer, at, elements[i]);
+            to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
+            to = ref TCodec.WriteBinary(ref writer, ref to, elements[i]);
         }
 
         writer.EndElements();
-        return at;
+        return ref to;
     }
 
-    private static int WriteEntriesOneByOne<T, TCodec>(ref BinaryFieldWriter writer, int at, IReadOnlyDictionary<string, T> entries) where TCodec : ICodec<T>
+    private static ref byte WriteEntriesOneByOne<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IReadOnlyDictionary<string, T> entries) where TCodec : ICodec<T>
     {
         var left = entries.Count;
-        at = writer.BeginElements(at, left);
+        to = ref writer.BeginElements(ref to, left);
         foreach (var (key, value) in entries)
         {
-            at = WriteEntry<T, TCodec>(ref writer, at, key, value);
+            to = ref writer.WriteText(ref to, key);
+            to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
+            to = ref TCodec.WriteBinary(ref writer, ref to, value);
             left--;
         }
 
@@ -156,13 +202,6 @@ internal static class BinaryElements
         }
 
         writer.EndElements();
-        return at;
-    }
-
-    private static int WriteEntry<T, TCodec>(ref BinaryFieldWriter writer, int at, string key, T value) where TCodec : ICodec<T>
-    {
-        at = writer.WriteText(at, key);
-        writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
-        return TCodec.WriteBinary(ref writer, at, value);
+        return ref to;
     }
 }

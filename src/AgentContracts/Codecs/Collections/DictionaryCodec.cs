@@ -21,7 +21,7 @@ public readonly struct DictionaryCodec<T, TCodec> : ICodec<Dictionary<string, T>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, Dictionary<string, T> value) => BinaryElements.WriteEntries<T, TCodec>(ref writer, at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, Dictionary<string, T> value) => ref BinaryElements.WriteEntries<T, TCodec>(ref writer, ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out Dictionary<string, T> value) =>

@@ -17,7 +17,7 @@ public readonly struct HashSetCodec<T, TCodec> : ICodec<HashSet<T>> where TCodec
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, HashSet<T> value) => SetElements.WriteBinary<T, TCodec>(ref writer, at, value, value?.Count ?? 0);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, HashSet<T> value) => ref SetElements.WriteBinary<T, TCodec>(ref writer, ref to, value, value?.Count ?? 0);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out HashSet<T> value)

@@ -21,8 +21,8 @@ public readonly struct ImmutableArrayCodec<T, TCodec> : ICodec<ImmutableArray<T>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, ImmutableArray<T> value) =>
-        value.IsDefault ? writer.WriteNull(at) : BinaryElements.Write<T, TCodec>(ref writer, at, value.AsSpan());
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, ImmutableArray<T> value) =>
+        ref value.IsDefault ? ref writer.WriteNull(ref to) : ref BinaryElements.Write<T, TCodec>(ref writer, ref to, value.AsSpan());
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out ImmutableArray<T> value)

@@ -25,8 +25,8 @@ public readonly struct KeyedDictionaryCodec<TKey, TText, TKeyCodec, T, TCodec> :
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, Dictionary<TKey, T> value) =>
-        KeyedElements<TKey, TText, TKeyCodec, T, TCodec>.WriteBinary(ref writer, at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, Dictionary<TKey, T> value) =>
+        ref KeyedElements<TKey, TText, TKeyCodec, T, TCodec>.WriteBinary(ref writer, ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out Dictionary<TKey, T> value)

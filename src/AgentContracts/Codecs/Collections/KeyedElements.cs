@@ -49,21 +49,21 @@ internal static class KeyedElements<TKey, TText, TKeyCodec, T, TCodec>
         return at;
     }
 
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, IReadOnlyDictionary<TKey, T>? entries)
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, IReadOnlyDictionary<TKey, T>? entries)
     {
         if (entries is null)
         {
-            return writer.WriteNull(at);
+            return ref writer.WriteNull(ref to);
         }
 
         var left = entries.Count;
-        at = writer.BeginElements(at, left);
+        to = ref writer.BeginElements(ref to, left);
         foreach (var (key, value) in new Validation.Entries<TKey, T>(entries))
         {
-            writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
-            at = TKeyCodec.WriteBinary(ref writer, at, key);
-            writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
-            at = TCodec.WriteBinary(ref writer, at, value);
+            to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
+            to = ref TKeyCodec.WriteBinary(ref writer, ref to, key);
+            to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
+            to = ref TCodec.WriteBinary(ref writer, ref to, value);
             left--;
         }
 
@@ -74,7 +74,7 @@ internal static class KeyedElements<TKey, TText, TKeyCodec, T, TCodec>
         }
 
         writer.EndElements();
-        return at;
+        return ref to;
     }
 
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out Dictionary<TKey, T> entries)

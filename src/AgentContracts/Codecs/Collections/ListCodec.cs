@@ -24,8 +24,8 @@ public readonly struct ListCodec<T, TCodec> : ICodec<List<T>> where TCodec : ICo
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, List<T> value) =>
-        value is null ? writer.WriteNull(at) : BinaryElements.Write<T, TCodec>(ref writer, at, CollectionsMarshal.AsSpan(value));
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, List<T> value) =>
+        ref value is null ? ref writer.WriteNull(ref to) : ref BinaryElements.Write<T, TCodec>(ref writer, ref to, CollectionsMarshal.AsSpan(value));
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out List<T> value) =>

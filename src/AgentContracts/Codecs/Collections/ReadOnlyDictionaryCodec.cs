@@ -17,7 +17,7 @@ public readonly struct ReadOnlyDictionaryCodec<T, TCodec> : ICodec<IReadOnlyDict
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, IReadOnlyDictionary<string, T> value) => BinaryElements.WriteEntries<T, TCodec>(ref writer, at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, IReadOnlyDictionary<string, T> value) => ref BinaryElements.WriteEntries<T, TCodec>(ref writer, ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out IReadOnlyDictionary<string, T> value)

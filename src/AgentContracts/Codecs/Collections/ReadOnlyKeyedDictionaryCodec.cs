@@ -25,8 +25,8 @@ public readonly struct ReadOnlyKeyedDictionaryCodec<TKey, TText, TKeyCodec, T, T
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, IReadOnlyDictionary<TKey, T> value) =>
-        KeyedElements<TKey, TText, TKeyCodec, T, TCodec>.WriteBinary(ref writer, at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, IReadOnlyDictionary<TKey, T> value) =>
+        ref KeyedElements<TKey, TText, TKeyCodec, T, TCodec>.WriteBinary(ref writer, ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out IReadOnlyDictionary<TKey, T> value)

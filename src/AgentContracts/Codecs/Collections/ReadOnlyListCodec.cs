@@ -17,7 +17,7 @@ public readonly struct ReadOnlyListCodec<T, TCodec> : ICodec<IReadOnlyList<T>> w
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, IReadOnlyList<T> value) => BinaryElements.WriteList<T, TCodec>(ref writer, at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, IReadOnlyList<T> value) => ref BinaryElements.WriteList<T, TCodec>(ref writer, ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out IReadOnlyList<T> value)

@@ -17,7 +17,7 @@ public readonly struct ReadOnlySetCodec<T, TCodec> : ICodec<IReadOnlySet<T>> whe
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, IReadOnlySet<T> value) => SetElements.WriteBinary<T, TCodec>(ref writer, at, value, value?.Count ?? 0);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, IReadOnlySet<T> value) => ref SetElements.WriteBinary<T, TCodec>(ref writer, ref to, value, value?.Count ?? 0);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out IReadOnlySet<T> value)

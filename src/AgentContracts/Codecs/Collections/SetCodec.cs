@@ -17,7 +17,7 @@ public readonly struct SetCodec<T, TCodec> : ICodec<ISet<T>> where TCodec : ICod
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, ISet<T> value) => SetElements.WriteBinary<T, TCodec>(ref writer, at, value, value?.Count ?? 0);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, ISet<T> value) => ref SetElements.WriteBinary<T, TCodec>(ref writer, ref to, value, value?.Count ?? 0);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out ISet<T> value)

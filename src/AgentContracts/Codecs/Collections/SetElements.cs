@@ -39,18 +39,18 @@ internal static class SetElements
         return at;
     }
 
-    public static int WriteBinary<T, TCodec>(ref BinaryFieldWriter writer, int at, IEnumerable<T>? elements, int count) where TCodec : ICodec<T>
+    public static ref byte WriteBinary<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IEnumerable<T>? elements, int count) where TCodec : ICodec<T>
     {
         if (elements is null)
         {
-            return writer.WriteNull(at);
+            return ref writer.WriteNull(ref to);
         }
 
-        at = writer.BeginElements(at, count);
+        to = ref writer.BeginElements(ref to, count);
         foreach (var element in new Validation.Elements<T>(elements))
         {
-            writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
-            at = TCodec.WriteBinary(ref writer, at, element);
+            to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
+            to = ref TCodec.WriteBinary(ref writer, ref to, element);
             count--;
         }
 
@@ -61,7 +61,7 @@ internal static class SetElements
         }
 
         writer.EndElements();
-        return at;
+        return ref to;
     }
 
     public static int ReadBinary<T, TCodec>(ref BinaryFieldReader reader, int at, out HashSet<T> elements) where TCodec : ICodec<T>

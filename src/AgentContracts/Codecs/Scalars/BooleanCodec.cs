@@ -10,7 +10,7 @@ public readonly struct BooleanCodec : ICodec<bool>
     public static int ReadJson(ref JsonFieldReader reader, int at, out bool value) => reader.ReadBoolean(at, "true or false", out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, bool value) => writer.WriteByte(at, value ? (byte)1 : (byte)0);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, bool value) => ref BinaryFieldWriter.PutByte(ref to, value ? (byte)1 : (byte)0);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out bool value)

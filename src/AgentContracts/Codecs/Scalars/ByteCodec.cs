@@ -15,7 +15,7 @@ public readonly struct ByteCodec : ICodec<byte>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, byte value) => writer.WriteByte(at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, byte value) => ref BinaryFieldWriter.PutByte(ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out byte value) => reader.ReadByte(at, "a byte", out value);

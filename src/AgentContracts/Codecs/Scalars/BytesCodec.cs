@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace AgentContracts.Codecs;
 
 /// <summary>An array of bytes, in JSON in base64.</summary>
@@ -21,7 +24,7 @@ public readonly struct BytesCodec : ICodec<byte[]>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, byte[] value) => value is null ? writer.WriteNull(at) : Write(ref writer, at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, byte[] value) => ref value is null ? ref writer.WriteNull(ref to) : ref Write(ref writer, ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out byte[] value)
@@ -38,11 +41,11 @@ public readonly struct BytesCodec : ICodec<byte[]>
         return start + length;
     }
 
-    internal static int Write(ref BinaryFieldWriter writer, int at, scoped ReadOnlySpan<byte> bytes)
+    internal static ref byte Write(ref BinaryFieldWriter writer, ref byte to, scoped ReadOnlySpan<byte> bytes)
     {
-        writer.Reserve(at, checked(bytes.Length + BinaryFieldWriter.ScalarRoom));
-        at = writer.WriteVarint(at, (ulong)bytes.Length + 1);
-        bytes.CopyTo(writer.Room(at, bytes.Length));
-        return at + bytes.Length;
+        to = ref writer.Reserve(ref to, checked(bytes.Length + BinaryFieldWriter.ScalarRoom));
+        to = ref BinaryFieldWriter.PutVarint(ref to, (ulong)bytes.Length + 1);
+        bytes.CopyTo(MemoryMarshal.CreateSpan(ref to, bytes.Length));
+        return ref Unsafe.Add(ref to, (nint)bytes.Length);
     }
 }

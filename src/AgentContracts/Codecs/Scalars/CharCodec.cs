@@ -21,8 +21,8 @@ public readonly struct CharCodec : ICodec<char>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, char value) =>
-        writer.WriteUInt16(at, !char.IsSurrogate(value) ? value : throw new ArgumentException("A character is half of a surrogate pair.", nameof(value)));
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, char value) =>
+        ref BinaryFieldWriter.PutUInt16(ref to, !char.IsSurrogate(value) ? value : throw new ArgumentException("A character is half of a surrogate pair.", nameof(value)));
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out char value)

@@ -15,7 +15,7 @@ public readonly struct DateOnlyCodec : ICodec<DateOnly>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, DateOnly value) => writer.WriteVarint(at, (ulong)value.DayNumber);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, DateOnly value) => ref BinaryFieldWriter.PutVarint(ref to, (ulong)value.DayNumber);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out DateOnly value)

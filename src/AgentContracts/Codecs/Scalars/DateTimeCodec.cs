@@ -15,8 +15,8 @@ public readonly struct DateTimeCodec : ICodec<DateTime>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, DateTime value) =>
-        writer.WriteInt64(at, value.Kind == DateTimeKind.Utc ? value.Ticks : throw new ArgumentException("The time is not in UTC.", nameof(value)));
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, DateTime value) =>
+        ref BinaryFieldWriter.PutInt64(ref to, value.Kind == DateTimeKind.Utc ? value.Ticks : throw new ArgumentException("The time is not in UTC.", nameof(value)));
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out DateTime value)

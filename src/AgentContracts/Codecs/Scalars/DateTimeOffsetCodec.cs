@@ -13,8 +13,8 @@ public readonly struct DateTimeOffsetCodec : ICodec<DateTimeOffset>
     public static int ReadJson(ref JsonFieldReader reader, int at, out DateTimeOffset value) => reader.ReadDateTimeOffset(at, "an ISO 8601 time", out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, DateTimeOffset value) =>
-        writer.WriteUInt16(writer.WriteInt64(at, value.UtcTicks), (ushort)value.TotalOffsetMinutes);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, DateTimeOffset value) =>
+        ref BinaryFieldWriter.PutUInt16(ref BinaryFieldWriter.PutInt64(ref to, value.UtcTicks), (ushort)value.TotalOffsetMinutes);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out DateTimeOffset value)

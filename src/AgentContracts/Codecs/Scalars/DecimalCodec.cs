@@ -1,4 +1,5 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
 namespace AgentContracts.Codecs;
 
 /// <summary>A decimal number with its scale, in JSON a number.</summary>
@@ -7,7 +8,12 @@ public readonly struct DecimalCodec : ICodec<decimal>
     private const int Words = 4;
     private const int MaxScale = 28;
     private const int ScaleShift = 16;
-    private const uint UnusedBits = 0x7f00_ffff;
+    private const int WordBits = 32;
+    private const byte Negative = 0x80;
+
+    // So many bits fit nine bytes of a varint, and the rest of the 96 five more.
+    private const int LowerBits = 63;
+    private const int LowerBytes = 9;
 
     /// <inheritdoc/>
     public static int WriteJson(ref JsonFieldWriter writer, int at, decimal value) => writer.WriteDecimal(at, value);
@@ -16,33 +22,41 @@ public readonly struct DecimalCodec : ICodec<decimal>
     public static int ReadJson(ref JsonFieldReader reader, int at, out decimal value) => reader.ReadDecimal(at, "a decimal number", out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, decimal value)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, decimal value)
     {
         Span<int> bits = stackalloc int[Words];
         decimal.GetBits(value, bits);
-        foreach (var word in bits)
-        {
-            at = writer.WriteUInt32(at, (uint)word);
-        }
-
-        return at;
+        var lower = ((ulong)(uint)bits[1] << WordBits) | (uint)bits[0];
+        var upper = (uint)bits[2];
+        to = ref BinaryFieldWriter.PutByte(ref to, (byte)((bits[3] >> ScaleShift) | (bits[3] < 0 ? Negative : 0)));
+        return ref upper == 0 ? ref BinaryFieldWriter.PutVarint(ref to, lower) : ref PutLong(ref to, lower, upper);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out decimal value)
     {
-        const string Expected = "a decimal number with a scale of at most 28";
-        var bytes = reader.Take(at, Words * sizeof(int), Expected);
-        var signAndScale = BinaryPrimitives.ReadUInt32LittleEndian(bytes[((Words - 1) * sizeof(int))..]);
-        var scale = (byte)(signAndScale >> ScaleShift);
-        value = (signAndScale & UnusedBits) == 0 && scale <= MaxScale
-            ? new decimal(
-                BinaryPrimitives.ReadInt32LittleEndian(bytes),
-                BinaryPrimitives.ReadInt32LittleEndian(bytes[sizeof(int)..]),
-                BinaryPrimitives.ReadInt32LittleEndian(bytes[(2 * sizeof(int))..]),
-                (int)signAndScale < 0,
-                scale)
-            : throw reader.Expected(at, Expected);
-        return at + bytes.Length;
+        const string Expected = "a decimal number: its sign and a scale of at most 28, then 96 bits at most";
+        var end = reader.ReadByte(at, Expected, out var signAndScale);
+        var scale = signAndScale & ~Negative;
+        if (scale > MaxScale || !reader.TryReadVarint96(ref end, out var lower, out var upper))
+        {
+            throw reader.Expected(at, Expected);
+        }
+
+        value = new decimal((int)lower, (int)(lower >> WordBits), (int)upper, signAndScale != scale, (byte)scale);
+        return end;
+    }
+
+    private static ref byte PutLong(ref byte to, ulong lower, uint upper)
+    {
+        var rest = ((ulong)upper << 1) | (lower >> LowerBits);
+        for (var i = 0; i < LowerBytes; i++, lower >>= 7)
+        {
+            to = ref BinaryFieldWriter.PutByte(ref to, (byte)(lower | 0x80));
+        }
+
+        return ref BinaryFieldWriter.PutVarint(ref to, rest);
     }
 }

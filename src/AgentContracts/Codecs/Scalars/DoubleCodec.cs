@@ -10,7 +10,7 @@ public readonly struct DoubleCodec : ICodec<double>
     public static int ReadJson(ref JsonFieldReader reader, int at, out double value) => reader.ReadDouble(at, "a finite double-precision number", out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, double value) => writer.WriteDouble(at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, double value) => ref BinaryFieldWriter.PutDouble(ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out double value)

@@ -22,17 +22,17 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, TEnum value)
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, TEnum value)
     {
-        var code = TNames.CodeOf(value);
-        return writer.WriteUInt32(at, code != 0 ? code : throw NoName(value));
+        var code = EnumTable<TEnum, TNames>.CodeOf(value);
+        return ref BinaryFieldWriter.PutUInt32(ref to, code != 0 ? code : throw NoName(value));
     }
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out TEnum value)
     {
         var end = reader.ReadUInt32(at, TNames.Expected, out var code);
-        return TNames.TryFind(code, out value) ? end : throw reader.Expected(at, TNames.Expected);
+        return EnumTable<TEnum, TNames>.TryFind(code, out value) ? end : throw reader.Expected(at, TNames.Expected);
     }
 
     private static ArgumentOutOfRangeException NoName(TEnum value) =>

@@ -22,7 +22,7 @@ public readonly struct FlagsCodec<TEnum, TNumber, TCodec> : ICodec<TEnum>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, TEnum value) => TCodec.WriteBinary(ref writer, at, Unsafe.BitCast<TEnum, TNumber>(value));
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, TEnum value) => ref TCodec.WriteBinary(ref writer, ref to, Unsafe.BitCast<TEnum, TNumber>(value));
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out TEnum value)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace AgentContracts.Codecs;
 
@@ -19,10 +20,10 @@ public readonly struct GuidCodec : ICodec<Guid>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, Guid value)
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, Guid value)
     {
-        value.TryWriteBytes(writer.Room(at, Length), bigEndian: true, out _);
-        return at + Length;
+        value.TryWriteBytes(BinaryFieldWriter.Sixteen(ref to), bigEndian: true, out _);
+        return ref Unsafe.Add(ref to, Length);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace AgentContracts.Codecs;
 
@@ -15,10 +16,10 @@ public readonly struct Int128Codec : ICodec<Int128>
     public static int ReadJson(ref JsonFieldReader reader, int at, out Int128 value) => reader.ReadInt128(at, Expected, out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, Int128 value)
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, Int128 value)
     {
-        BinaryPrimitives.WriteInt128LittleEndian(writer.Room(at, Length), value);
-        return at + Length;
+        BinaryPrimitives.WriteInt128LittleEndian(BinaryFieldWriter.Sixteen(ref to), value);
+        return ref Unsafe.Add(ref to, Length);
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public readonly struct Int16Codec : ICodec<short>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, short value) => writer.WriteUInt16(at, (ushort)value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, short value) => ref BinaryFieldWriter.PutUInt16(ref to, (ushort)value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out short value)

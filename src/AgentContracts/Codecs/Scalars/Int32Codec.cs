@@ -15,7 +15,7 @@ public readonly struct Int32Codec : ICodec<int>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, int value) => writer.WriteZigzag(at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, int value) => ref BinaryFieldWriter.PutZigzag(ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out int value)

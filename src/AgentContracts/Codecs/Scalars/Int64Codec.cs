@@ -11,7 +11,7 @@ public readonly struct Int64Codec : ICodec<long>
         reader.ReadInt64(at, long.MinValue, long.MaxValue, "a 64-bit integer", out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, long value) => writer.WriteZigzag(at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, long value) => ref BinaryFieldWriter.PutZigzag(ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out long value) =>

@@ -15,7 +15,7 @@ public readonly struct InternedStringCodec : ICodec<string>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, string value) => writer.WriteText(at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, string value) => ref writer.WriteText(ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out string value)

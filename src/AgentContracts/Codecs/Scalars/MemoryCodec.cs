@@ -15,7 +15,7 @@ public readonly struct MemoryCodec : ICodec<ReadOnlyMemory<byte>>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, ReadOnlyMemory<byte> value) => BytesCodec.Write(ref writer, at, value.Span);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, ReadOnlyMemory<byte> value) => ref BytesCodec.Write(ref writer, ref to, value.Span);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out ReadOnlyMemory<byte> value)

@@ -10,7 +10,7 @@ internal readonly struct NameCodec : ICodec<string>
     public static int ReadJson(ref JsonFieldReader reader, int at, out string value) => reader.ReadPresentText(at, "a string", out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, string value) => StringCodec.WriteBinary(ref writer, at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, string value) => ref StringCodec.WriteBinary(ref writer, ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out string value) => StringCodec.ReadBinary(ref reader, at, out value);

@@ -26,15 +26,15 @@ public readonly struct NullableCodec<T, TCodec> : ICodec<T?>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, T? value)
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, T? value)
     {
         if (value is not { } present)
         {
-            return writer.WriteNull(at);
+            return ref writer.WriteNull(ref to);
         }
 
-        writer.Reserve(at, BinaryFieldWriter.ScalarRoom);
-        return TCodec.WriteBinary(ref writer, writer.WriteByte(at, 1), present);
+        to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
+        return ref TCodec.WriteBinary(ref writer, ref BinaryFieldWriter.PutByte(ref to, 1), present);
     }
 
     /// <inheritdoc/>

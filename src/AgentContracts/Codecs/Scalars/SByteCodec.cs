@@ -15,7 +15,7 @@ public readonly struct SByteCodec : ICodec<sbyte>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, sbyte value) => writer.WriteByte(at, (byte)value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, sbyte value) => ref BinaryFieldWriter.PutByte(ref to, (byte)value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out sbyte value)

@@ -10,7 +10,7 @@ public readonly struct SingleCodec : ICodec<float>
     public static int ReadJson(ref JsonFieldReader reader, int at, out float value) => reader.ReadSingle(at, "a finite single-precision number", out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, float value) => writer.WriteSingle(at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, float value) => ref BinaryFieldWriter.PutSingle(ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out float value)

@@ -18,7 +18,7 @@ public readonly struct TimeOnlyCodec : ICodec<TimeOnly>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, TimeOnly value) => writer.WriteInt64(at, value.Ticks);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, TimeOnly value) => ref BinaryFieldWriter.PutInt64(ref to, value.Ticks);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out TimeOnly value)

@@ -23,7 +23,7 @@ public readonly struct TimeSpanCodec : ICodec<TimeSpan>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, TimeSpan value) => writer.WriteInt64(at, value.Ticks);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, TimeSpan value) => ref BinaryFieldWriter.PutInt64(ref to, value.Ticks);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out TimeSpan value)

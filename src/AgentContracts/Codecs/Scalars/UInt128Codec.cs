@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace AgentContracts.Codecs;
 
@@ -15,10 +16,10 @@ public readonly struct UInt128Codec : ICodec<UInt128>
     public static int ReadJson(ref JsonFieldReader reader, int at, out UInt128 value) => reader.ReadUInt128(at, Expected, out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, UInt128 value)
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, UInt128 value)
     {
-        BinaryPrimitives.WriteUInt128LittleEndian(writer.Room(at, Length), value);
-        return at + Length;
+        BinaryPrimitives.WriteUInt128LittleEndian(BinaryFieldWriter.Sixteen(ref to), value);
+        return ref Unsafe.Add(ref to, Length);
     }
 
     /// <inheritdoc/>

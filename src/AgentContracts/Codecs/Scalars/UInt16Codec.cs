@@ -15,7 +15,7 @@ public readonly struct UInt16Codec : ICodec<ushort>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, ushort value) => writer.WriteUInt16(at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, ushort value) => ref BinaryFieldWriter.PutUInt16(ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out ushort value) =>

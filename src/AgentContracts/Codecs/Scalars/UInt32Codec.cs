@@ -15,7 +15,7 @@ public readonly struct UInt32Codec : ICodec<uint>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, uint value) => writer.WriteVarint(at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, uint value) => ref BinaryFieldWriter.PutVarint(ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out uint value)

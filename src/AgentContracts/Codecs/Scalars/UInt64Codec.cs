@@ -11,7 +11,7 @@ public readonly struct UInt64Codec : ICodec<ulong>
         reader.ReadUInt64(at, ulong.MaxValue, "an unsigned 64-bit integer", out value);
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, ulong value) => writer.WriteVarint(at, value);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, ulong value) => ref BinaryFieldWriter.PutVarint(ref to, value);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out ulong value) =>

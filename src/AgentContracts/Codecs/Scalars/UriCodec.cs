@@ -16,7 +16,7 @@ public readonly struct UriCodec : ICodec<Uri>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, Uri value) => writer.WriteText(at, value?.OriginalString);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, Uri value) => ref writer.WriteText(ref to, value?.OriginalString);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out Uri value)
