@@ -63,4 +63,16 @@ internal static partial class HubLog
 
     [LoggerMessage(18, LogLevel.Warning, "{Channel}: {Dropped} of {Received} copies that arrived within {Window} were dropped or too old.")]
     public static partial void DropRate(ILogger logger, string channel, long dropped, long received, TimeSpan window);
+
+    [LoggerMessage(19, LogLevel.Error, "The broker does not answer: {Reason}. What is sent fails at once until it does.")]
+    public static partial void BrokerSilent(ILogger logger, string? reason);
+
+    [LoggerMessage(20, LogLevel.Warning, "The broker answers again, after {Duration}.")]
+    public static partial void BrokerAnswers(ILogger logger, TimeSpan duration);
+
+    [LoggerMessage(21, LogLevel.Error, "Agent {Agent} on {Channel}: gone for longer than AbandonAfter with a full queue; {Messages} message(s) that waited for it were abandoned, so that others can be sent to.")]
+    public static partial void GroupAbandoned(ILogger logger, string agent, string channel, long messages);
+
+    [LoggerMessage(22, LogLevel.Error, "Agent {Agent} on {Channel}: the broker had forgotten its group, which was made again; it may have lost messages.")]
+    public static partial void GroupLost(ILogger logger, string agent, string channel);
 }

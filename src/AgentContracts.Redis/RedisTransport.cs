@@ -62,6 +62,11 @@ public sealed class RedisTransport : ITransport
         _context = context;
         _connections = await RedisConnections.OpenAsync(_options, _logger, cancellationToken).ConfigureAwait(false);
         await _brokerClock.SynchronizeAsync(_connections.ReadTimeAsync).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (context.Watcher is { } watcher)
+        {
+            _connections.Watch(watcher.StateChanged);
+        }
+
         _clockTimer = new Timer(static state => _ = ((RedisTransport)state!).ReadClockAsync(), this, ClockInterval, ClockInterval);
     }
 
@@ -194,10 +199,12 @@ public sealed class RedisTransport : ITransport
     private RedisStream Stream(string channel) =>
         _streams.GetOrAdd(channel, static (channel, transport) => new RedisStream(
             transport.Connections,
+            channel,
             transport._names.Stream(channel),
             transport._context.MaxFrameBytes,
             transport.Clock,
             refusal => transport.AskForRoomAsync(channel, refusal),
+            transport._context.Watcher,
             transport._logger), this);
 
     private Task AskForRoomAsync(string channel, StreamRefusal refusal) =>

@@ -13,7 +13,7 @@ namespace AgentContracts.Hub.Agents;
 /// <summary>What every agent instance of a hub works with.</summary>
 internal sealed class AgentEnvironment(
     IServiceProvider services, IServiceScopeFactory scopes, ITransport transport, HubLedger ledger, HubActivity activity, HubIdentity identity,
-    SendPath sends, RollCallBook rollCalls, IErrorReporter errors, DropWatch drops, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
+    SendPath sends, RollCallBook rollCalls, IErrorReporter errors, DropWatch drops, TransportWatch watcher, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
 {
     public IServiceProvider Services => services;
 
@@ -32,6 +32,8 @@ internal sealed class AgentEnvironment(
     public SendPath Sends => sends;
 
     public RollCallBook RollCalls => rollCalls;
+
+    public ITransportWatcher Watcher => watcher;
 
     public HubOptions Options => options.Value;
 

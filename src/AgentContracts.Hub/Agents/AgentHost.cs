@@ -27,7 +27,7 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
     /// <summary>Connects and makes sure that nothing sent from now on passes a known agent by.</summary>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
-        var context = new TransportContext { Activity = environment.Activity, MaxFrameBytes = environment.Options.MaxFrameBytes, Errors = environment.Errors };
+        var context = new TransportContext { Activity = environment.Activity, MaxFrameBytes = environment.Options.MaxFrameBytes, Watcher = environment.Watcher };
         await environment.Transport.StartAsync(context, cancellationToken).ConfigureAwait(false);
         foreach (var agent in _registrations.Select(static registration => registration.Info).Concat(expected.Select(static other => other.Info)))
         {

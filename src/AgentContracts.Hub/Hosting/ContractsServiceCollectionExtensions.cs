@@ -29,6 +29,7 @@ public static class ContractsServiceCollectionExtensions
         services.TryAddSingleton<HubIdentity>();
         services.TryAddSingleton<HubLedger>();
         services.TryAddSingleton<HubActivity>();
+        services.TryAddSingleton<TransportWatch>();
         services.TryAddSingleton<IHubActivity>(static provider => provider.GetRequiredService<HubActivity>());
         services.TryAddSingleton<IHubMonitor, LedgerMonitor>();
         services.TryAddSingleton<IErrorReporter>(static provider => new ErrorAlerting(

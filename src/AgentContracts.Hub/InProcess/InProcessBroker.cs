@@ -16,5 +16,5 @@ public sealed class InProcessBroker(TimeProvider clock)
 
     internal InProcessPubSub PubSub(string channel) => _pubSubs.GetOrAdd(channel, static _ => new InProcessPubSub());
 
-    internal InProcessStream Stream(string channel) => _streams.GetOrAdd(channel, static (_, clock) => new InProcessStream(clock), Clock);
+    internal InProcessStream Stream(string channel) => _streams.GetOrAdd(channel, static (channel, clock) => new InProcessStream(channel, clock), Clock);
 }

@@ -1,12 +1,15 @@
 namespace AgentContracts.Hub.InProcess;
 
 /// <summary>One agent's unfinished messages on a stream. Guarded by the stream's lock.</summary>
-internal sealed class InProcessGroup
+internal sealed class InProcessGroup(DateTimeOffset created)
 {
     private readonly LinkedList<InProcessEntry> _waiting = [];
     private readonly LinkedList<InProcessEntry> _taken = [];
     private readonly List<InProcessConsumer> _consumers = [];
     private int _next;
+
+    /// <summary>Since when nobody reads; meaningless while somebody does.</summary>
+    public DateTimeOffset GoneSince { get; private set; } = created;
 
     public int Unfinished => _waiting.Count + _taken.Count;
 
@@ -65,6 +68,21 @@ internal sealed class InProcessGroup
         return entry;
     }
 
+    /// <summary>Takes out everything.</summary>
+    /// <returns>How many messages that were.</returns>
+    public int Abandon()
+    {
+        var count = Unfinished;
+        foreach (var entry in _waiting)
+        {
+            entry.EndTravel();
+        }
+
+        _waiting.Clear();
+        _taken.Clear();
+        return count;
+    }
+
     /// <summary>Takes out a message that its consumer is done with; <see langword="false"/> where it was let go before.</summary>
     public bool Finish(InProcessEntry entry)
     {
@@ -78,9 +96,10 @@ internal sealed class InProcessGroup
     }
 
     /// <summary>Lets go of a consumer: what it has not finished stands in front again, in its order.</summary>
-    public void Remove(InProcessConsumer consumer)
+    public void Remove(InProcessConsumer consumer, DateTimeOffset now)
     {
         _consumers.Remove(consumer);
+        GoneSince = now;
         foreach (var entry in _taken.Where(entry => entry.Owner == consumer).OrderBy(static entry => entry.Order).ToArray())
         {
             _taken.Remove(entry.Place);

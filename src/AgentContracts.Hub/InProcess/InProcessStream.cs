@@ -1,10 +1,9 @@
-using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.InProcess;
 
 /// <summary>One stream: every group gets every message, one consumer of the group at a time, and keeps it until it is acknowledged.</summary>
-internal sealed class InProcessStream(TimeProvider clock)
+internal sealed class InProcessStream(string channel, TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, InProcessGroup> _groups = new(StringComparer.Ordinal);
@@ -15,7 +14,7 @@ internal sealed class InProcessStream(TimeProvider clock)
     {
         lock (_gate)
         {
-            _groups.TryAdd(name, new InProcessGroup());
+            _groups.TryAdd(name, new InProcessGroup(clock.GetUtcNow()));
         }
     }
 
@@ -34,9 +33,9 @@ internal sealed class InProcessStream(TimeProvider clock)
         return consumer;
     }
 
-    public async ValueTask<PublishResult> AppendAsync(DeliveredFrame delivery, StreamAdmission admission, HubActivity activity, CancellationToken cancellationToken)
+    public async ValueTask<PublishResult> AppendAsync(DeliveredFrame delivery, StreamAdmission admission, TransportContext context, CancellationToken cancellationToken)
     {
-        var append = new InProcessAppend(delivery, admission, activity);
+        var append = new InProcessAppend(delivery, admission, context);
         LinkedListNode<InProcessAppend> place;
         lock (_gate)
         {
@@ -103,7 +102,7 @@ internal sealed class InProcessStream(TimeProvider clock)
     {
         lock (_gate)
         {
-            consumer.Group.Remove(consumer);
+            consumer.Group.Remove(consumer, clock.GetUtcNow());
         }
 
         HandOver([consumer.Group]);
@@ -112,27 +111,42 @@ internal sealed class InProcessStream(TimeProvider clock)
     private async ValueTask WaitForRoomAsync(LinkedListNode<InProcessAppend> place, CancellationToken cancellationToken)
     {
         var append = place.Value;
-        var patience = append.Admission.GiveUpAt - clock.GetUtcNow();
-        try
+        while (append.Admission.GiveUpAt - clock.GetUtcNow() is var patience && patience > TimeSpan.Zero)
         {
-            if (patience > TimeSpan.Zero)
+            try
             {
-                await append.Admitted.Task.WaitAsync(patience, clock, cancellationToken).ConfigureAwait(false);
+                var next = UntilAbandoned(append.Admission);
+                await append.Admitted.Task.WaitAsync(next < patience ? next : patience, clock, cancellationToken).ConfigureAwait(false);
                 return;
             }
-        }
-        catch (TimeoutException)
-        {
-            // Told below, unless it was admitted at that very moment.
-        }
-        catch (OperationCanceledException) when (!TryWithdraw(place))
-        {
-            return;
+            catch (TimeoutException)
+            {
+                // Either an agent has now been gone for too long, or it is told below, unless it was admitted at that very moment.
+                Advance();
+            }
+            catch (OperationCanceledException) when (!TryWithdraw(place))
+            {
+                return;
+            }
         }
 
         if (TryWithdraw(place))
         {
             append.Admitted.TrySetResult(PublishResult.Refused($"the queue limit of {append.Admission.MaxBacklog} unfinished messages is reached"));
+        }
+    }
+
+    /// <summary>How long until a group that holds senders up is given up, in whole milliseconds as timers count them; the largest span where none will be.</summary>
+    private TimeSpan UntilAbandoned(StreamAdmission admission)
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            return _groups.Values
+                .Where(group => !group.HasConsumer && group.Unfinished >= admission.MaxBacklog && admission.AbandonAfter < TimeSpan.MaxValue)
+                .Select(group => TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((admission.AbandonAfter - (now - group.GoneSince)).TotalMilliseconds))))
+                .DefaultIfEmpty(TimeSpan.MaxValue)
+                .Min();
         }
     }
 
@@ -158,10 +172,11 @@ internal sealed class InProcessStream(TimeProvider clock)
     {
         List<InProcessGroup>? touched = null;
         List<(IDeliverySink Sink, DeliveredFrame Delivery)>? evicted = null;
+        List<(ITransportWatcher? Watcher, string Group, int Messages)>? abandoned = null;
         IReadOnlyList<InProcessConsumer> full = [];
         lock (_gate)
         {
-            while (_appends.First?.Value is { } append && MakeRoom(append.Admission, ref evicted, ref full))
+            while (_appends.First?.Value is { } append && MakeRoom(append, ref evicted, ref abandoned, ref full))
             {
                 _appends.RemoveFirst();
                 foreach (var group in _groups.Values)
@@ -169,7 +184,7 @@ internal sealed class InProcessStream(TimeProvider clock)
                     var entry = new InProcessEntry(group, ++_order, append.Delivery);
                     if (group.HasConsumer)
                     {
-                        entry.BeginTravel(append.Activity);
+                        entry.BeginTravel(append.Context.Activity);
                     }
 
                     group.Add(entry);
@@ -185,6 +200,11 @@ internal sealed class InProcessStream(TimeProvider clock)
             sink.Evicted(delivery);
         }
 
+        foreach (var (watcher, group, messages) in abandoned ?? [])
+        {
+            watcher?.GroupAbandoned(channel, group, messages);
+        }
+
         HandOver(touched ?? []);
 
         // What one of them drops it acknowledges, and that comes back here.
@@ -192,10 +212,17 @@ internal sealed class InProcessStream(TimeProvider clock)
     }
 
     private bool MakeRoom(
-        StreamAdmission admission, ref List<(IDeliverySink Sink, DeliveredFrame Delivery)>? evicted, ref IReadOnlyList<InProcessConsumer> full)
+        InProcessAppend append, ref List<(IDeliverySink Sink, DeliveredFrame Delivery)>? evicted,
+        ref List<(ITransportWatcher? Watcher, string Group, int Messages)>? abandoned, ref IReadOnlyList<InProcessConsumer> full)
     {
-        foreach (var group in _groups.Values)
+        var admission = append.Admission;
+        foreach (var (name, group) in _groups)
         {
+            if (group.Unfinished >= admission.MaxBacklog && !group.HasConsumer && clock.GetUtcNow() - group.GoneSince >= admission.AbandonAfter)
+            {
+                (abandoned ??= []).Add((append.Context.Watcher, name, group.Abandon()));
+            }
+
             while (group.Unfinished >= admission.MaxBacklog)
             {
                 if (admission.Overflow != Overflow.DropOldest || group.AnyConsumer is not { } witness)

@@ -65,7 +65,7 @@ public sealed class InProcessTransport(InProcessBroker broker, bool passByRefere
         var delivery = ToDelivery(frame);
         return IsTooLong(delivery)
             ? ValueTask.FromResult(TooLong(delivery))
-            : broker.Stream(channel.Name).AppendAsync(delivery, admission, _context.Activity, cancellationToken);
+            : broker.Stream(channel.Name).AppendAsync(delivery, admission, _context, cancellationToken);
     }
 
     /// <inheritdoc/>

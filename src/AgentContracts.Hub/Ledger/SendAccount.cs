@@ -5,6 +5,7 @@ public sealed class SendAccount
 {
     private readonly long[] _statuses = new long[Enum.GetValues<RouteStatus>().Length];
     private long _fellBack;
+    private long _abandoned;
 
     /// <summary>A send has ended.</summary>
     public void Count(RouteStatus status) => Interlocked.Increment(ref _statuses[(int)status]);
@@ -17,6 +18,12 @@ public sealed class SendAccount
 
     /// <summary>How many messages the channel's fallback carried in its place.</summary>
     public long FellBack => Interlocked.Read(ref _fellBack);
+
+    /// <summary>An agent that is gone was given up.</summary>
+    public void CountAbandoned(long messages) => Interlocked.Add(ref _abandoned, messages);
+
+    /// <summary>Messages that an agent which is gone will not get any more.</summary>
+    public long Abandoned => Interlocked.Read(ref _abandoned);
 
     /// <summary>How many sends the broker took.</summary>
     public long Sent => Of(RouteStatus.Confirmed) + Of(RouteStatus.NoReceivers);

@@ -28,6 +28,9 @@ public sealed record ChannelSnapshot(string Name, long Sent, long Received, long
     /// <summary>Since when it is not <see cref="ChannelHealth.Healthy"/>, on the broker's clock; <see langword="null"/> where it is.</summary>
     public DateTimeOffset? HealthSince { get; init; }
 
+    /// <summary>Messages that agents which were gone for longer than <c>AbandonAfter</c> will not get any more, as far as this hub's sends found out.</summary>
+    public long Abandoned { get; init; }
+
     /// <summary>Half of the handled messages were no older than this when their handler began; at most 3.2 % above the true figure.</summary>
     public TimeSpan? P50 { get; init; }
 

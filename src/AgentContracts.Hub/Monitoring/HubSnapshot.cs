@@ -1,4 +1,5 @@
 using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Monitoring;
 
@@ -7,6 +8,9 @@ public sealed record HubSnapshot
 {
     /// <summary>When it was taken, on the broker's clock.</summary>
     public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>Whether the broker answers.</summary>
+    public required TransportState Transport { get; init; }
 
     /// <summary>One entry for each channel that anything was sent to or received on, by name.</summary>
     public required IReadOnlyList<ChannelSnapshot> Channels { get; init; }

@@ -6,7 +6,7 @@ using AgentContracts.Hub.Transport;
 namespace AgentContracts.Hub.Monitoring;
 
 /// <inheritdoc/>
-internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, CircuitPanel circuits, DropWatch drops) : IHubMonitor
+internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, CircuitPanel circuits, DropWatch drops, TransportWatch watch) : IHubMonitor
 {
     public HubSnapshot Snapshot()
     {
@@ -15,6 +15,7 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, Circ
         return new HubSnapshot
         {
             TakenAt = transport.Clock.GetUtcNow(),
+            Transport = watch.State,
             Ledger = rows,
             Channels = [.. ledger.Channels().Select(name => OfChannel(name, [.. byChannel[name]]))],
             Messages = [.. ledger.Messages().Select(static pair => new MessageSnapshot(pair.Key, pair.Value.Sent, pair.Value.Handled))],
@@ -42,6 +43,7 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, Circ
             Health = health,
             HealthReason = reason,
             HealthSince = since,
+            Abandoned = sends.Abandoned,
             P50 = latency.Percentile(0.5),
             P95 = latency.Percentile(0.95),
             P99 = latency.Percentile(0.99),

@@ -16,7 +16,7 @@ internal sealed class PublishRetry(ITransport transport)
     public ValueTask<PublishResult> HandOverAsync(RouteStep route, Frame frame, DateTimeOffset giveUpAt, CancellationToken cancellationToken) =>
         route.Quality.Delivery == Delivery.AtMostOnce
             ? transport.PublishAsync(route.Channel, frame, cancellationToken)
-            : transport.AppendAsync(route.Channel, frame, new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, giveUpAt), cancellationToken);
+            : transport.AppendAsync(route.Channel, frame, new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, giveUpAt, route.Quality.AbandonAfter), cancellationToken);
 
     /// <summary>One attempt, and as many more as are allowed.</summary>
     public async ValueTask<PublishResult> RunAsync(

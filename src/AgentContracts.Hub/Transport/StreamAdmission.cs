@@ -4,4 +4,5 @@ namespace AgentContracts.Hub.Transport;
 /// <param name="MaxBacklog">How many messages may be unfinished in any group.</param>
 /// <param name="Overflow">What happens at that bound.</param>
 /// <param name="GiveUpAt">Until when to wait for room, on the transport's clock.</param>
-public readonly record struct StreamAdmission(int MaxBacklog, Overflow Overflow, DateTimeOffset GiveUpAt);
+/// <param name="AbandonAfter">How long an agent may be gone before its backlog counts no longer.</param>
+public readonly record struct StreamAdmission(int MaxBacklog, Overflow Overflow, DateTimeOffset GiveUpAt, TimeSpan AbandonAfter);

@@ -15,9 +15,6 @@ public sealed record TransportContext
     /// </summary>
     public int MaxFrameBytes { get; init; } = HubOptions.DefaultMaxFrameBytes;
 
-    /// <summary>
-    /// Takes what the transport found wrong and no send or copy tells: groups that the broker lost or that were given up. It becomes an
-    /// <see cref="ErrorAlert"/>.
-    /// </summary>
-    public IErrorReporter Errors { get; init; } = NoErrorReporter.Instance;
+    /// <summary>Whom the transport tells what happens to the broker. Nobody by default.</summary>
+    public ITransportWatcher? Watcher { get; init; }
 }

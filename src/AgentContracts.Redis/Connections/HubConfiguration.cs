@@ -8,7 +8,8 @@ internal static class HubConfiguration
     /// <summary>How long a read may block: at most half of <see cref="CommandTimeout"/>, or the reply could go to a call that has given up.</summary>
     public static readonly TimeSpan LongestBlock = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan CommandTimeout = TimeSpan.FromMilliseconds(2500);
+    /// <summary>How long a command waits for its answer.</summary>
+    public static readonly TimeSpan CommandTimeout = TimeSpan.FromMilliseconds(2500);
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
@@ -13,11 +14,15 @@ internal sealed class RedisConnections : IAsyncDisposable
 {
     private static readonly HashSet<string> PubSubCommands = ["SUBSCRIBE", "UNSUBSCRIBE", "PSUBSCRIBE", "PUNSUBSCRIBE", "SSUBSCRIBE", "SUNSUBSCRIBE"];
 
+    /// <summary>What becomes of a send while the server hangs.</summary>
+    public static readonly PublishResult Hanging = PublishResult.Failed("Redis does not answer");
+
     private readonly ConfigurationOptions _configuration;
     private readonly ILogger _logger;
     private readonly IConnectionMultiplexer _commands;
     private readonly SemaphoreSlim _opening = new(1, 1);
     private IConnectionMultiplexer? _control;
+    private Pulse? _pulse;
 
     private RedisConnections(ConfigurationOptions configuration, IConnectionMultiplexer commands, bool ownsCommands, ILogger logger)
     {
@@ -40,6 +45,28 @@ internal sealed class RedisConnections : IAsyncDisposable
 
     /// <summary>Whether keys lie on several servers: one read then serves one stream only, and a count of receivers counts those of one server.</summary>
     public bool IsCluster { get; }
+
+    /// <summary>
+    /// Whether the server hangs: it is not sent to, for it may carry that out long after it was given up.
+    /// </summary>
+    public bool IsHanging => _pulse is { IsHanging: true };
+
+    /// <summary>Waits until the server does not hang, as long as a command waits for its answer; <see langword="false"/> where it hangs still.</summary>
+    /// <param name="patience">How long at most, where that is shorter.</param>
+    public async ValueTask<bool> AnswersWithinAsync(TimeSpan patience)
+    {
+        if (_pulse is { IsHanging: true } pulse)
+        {
+            var wait = Task.Delay(patience < HubConfiguration.CommandTimeout ? patience : HubConfiguration.CommandTimeout);
+            await Task.WhenAny(pulse.Answers, wait).ConfigureAwait(false);
+        }
+
+        return !IsHanging;
+    }
+
+    /// <summary>Begins to ask for signs of life.</summary>
+    /// <param name="changed">Is told when the answers stop and when they come again.</param>
+    public void Watch(Action<TransportState> changed) => _pulse = new Pulse(AskAsync, changed);
 
     /// <summary>Connects, and makes sure that it is as the user who was asked for.</summary>
     /// <exception cref="RedisUnavailableException">Redis is not there or refuses the login.</exception>
@@ -103,11 +130,19 @@ internal sealed class RedisConnections : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_pulse is { } pulse)
+        {
+            await pulse.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (_control is { } control)
         {
             await control.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>The connection for pub/sub is made with the first subscription; without one there is nothing to ask there.</summary>
+    private Task AskAsync() => Subscriber.IsConnected() ? Task.WhenAll(Database.PingAsync(), Subscriber.PingAsync()) : Database.PingAsync();
 
     private async Task<IConnectionMultiplexer> OpenControlAsync()
     {

@@ -27,6 +27,11 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
     /// <summary>Sends a frame to whoever listens now.</summary>
     public async ValueTask<PublishResult> PublishAsync(Frame frame, CancellationToken cancellationToken)
     {
+        if (connections.IsHanging)
+        {
+            return RedisConnections.Hanging;
+        }
+
         try
         {
             if (!TryWrite(frame, out var written, out var length))

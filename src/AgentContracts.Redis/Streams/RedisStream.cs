@@ -8,7 +8,8 @@ namespace AgentContracts.Redis.Streams;
 
 /// <summary>One stream as this hub writes to it.</summary>
 internal sealed class RedisStream(
-    RedisConnections connections, string key, int maxFrameBytes, TimeProvider clock, Func<StreamRefusal, Task> askForRoom, ILogger logger)
+    RedisConnections connections, string channel, string key, int maxFrameBytes, TimeProvider clock, Func<StreamRefusal, Task> askForRoom, ITransportWatcher? watcher,
+    ILogger logger)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
@@ -133,14 +134,27 @@ internal sealed class RedisStream(
         }
     }
 
+    private void TellGivenUp(RedisResult given)
+    {
+        foreach (var pair in ((RedisResult[])given!).Chunk(2))
+        {
+            watcher?.GroupAbandoned(channel, (string)pair[0]!, (long)pair[1]);
+        }
+    }
+
     private async Task<(PublishResult Result, StreamRefusal? Refusal)> TryAsync(WaitingSend send)
     {
+        if (connections.IsHanging && !await connections.AnswersWithinAsync(send.Patience(clock)).ConfigureAwait(false))
+        {
+            return (RedisConnections.Hanging, null);
+        }
+
         try
         {
             var now = TimeProvider.System.GetTimestamp();
             var mustLook = TimeProvider.System.GetElapsedTime(Volatile.Read(ref _groupsSeen), now) > GroupsInterval;
             var reply = (RedisResult[])(await connections.Database
-                .ScriptEvaluateAsync(StreamScripts.Append, _keys, [send.Admission.MaxBacklog, send.Frame.Bytes, mustLook ? 1 : 0, .. _groups])
+                .ScriptEvaluateAsync(StreamScripts.Append, _keys, [send.Admission.MaxBacklog, send.Frame.Bytes, mustLook ? 1 : 0, (long)send.Admission.AbandonAfter.TotalMilliseconds, .. _groups])
                 .ConfigureAwait(false))!;
             if (mustLook)
             {
@@ -160,10 +174,13 @@ internal sealed class RedisStream(
                     foreach (var group in (RedisResult[])reply[1]!)
                     {
                         RedisLog.GroupCreatedAgain(logger, (string)group!, key, "0");
+                        watcher?.GroupLost(channel, (string)group!);
                     }
 
+                    TellGivenUp(reply[2]);
                     return (PublishResult.Confirmed, null);
                 default:
+                    TellGivenUp(reply[5]);
                     return (default, new StreamRefusal((string)reply[1]!, (string)reply[3]!, (string)reply[4]!));
             }
         }

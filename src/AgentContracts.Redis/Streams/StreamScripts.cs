@@ -16,8 +16,10 @@ internal static class StreamScripts
     /// Adds an entry if no group has as many unfinished ones as the bound. What every group has finished is trimmed on the way, but only at the
     /// bound, or when the server is out of memory, so that most sends cost no more than a look at the length. Groups that should be there and are
     /// not, because the server has forgotten them, are made again from the beginning before anything is added.
-    /// KEYS: stream. ARGV: bound, frame, 1 to look at the groups in any case, the groups that should be there.
-    /// Returns {1, the groups that were made} added; {0} no group; {2, group, unfinished, consumer of its oldest unfinished entry or '', last id} full.
+    /// A group at the bound of which no consumer has shown itself for too long is given up: what it has not finished is finished for it.
+    /// KEYS: stream. ARGV: bound, frame, 1 to look at the groups in any case, after how many ms a group is given up, the groups that should be there.
+    /// Returns {1, the groups that were made, those given up with the number of their entries} added; {0} no group;
+    /// {2, group, unfinished, consumer of its oldest unfinished entry or '', last id, those given up} full.
     /// </summary>
     public const string Append = """
         local stream, bound = KEYS[1], tonumber(ARGV[1])
@@ -55,7 +57,7 @@ internal static class StreamScripts
         local function makeMissing(all)
           local there, made = {}, {}
           for _, group in ipairs(all) do there[group['name']] = true end
-          for i = 4, #ARGV do
+          for i = 5, #ARGV do
             if not there[ARGV[i]] then
               redis.call('XGROUP', 'CREATE', stream, ARGV[i], '0', 'MKSTREAM')
               made[#made + 1] = ARGV[i]
@@ -76,7 +78,33 @@ internal static class StreamScripts
           return floor and redis.call('XTRIM', stream, 'MINID', floor) or 0
         end
 
-        local length, made = redis.call('XLEN', stream), {}
+        local function goneFor(group)
+          local now = redis.call('TIME')
+          local longest = redis.call('XRANGE', stream, '(' .. group['last-delivered-id'], '+', 'COUNT', 1)[1]
+          local gone = longest and (now[1] * 1000 + math.floor(now[2] / 1000)) - tonumber(string.match(longest[1], '(%d+)-')) or 0
+          for i, fields in ipairs(redis.call('XINFO', 'CONSUMERS', stream, group['name'])) do
+            local consumer = {}
+            for j = 1, #fields, 2 do consumer[fields[j]] = fields[j + 1] end
+            if i == 1 or consumer['idle'] < gone then gone = consumer['idle'] end
+          end
+          return gone
+        end
+
+        local function giveUp(group)
+          while true do
+            local pending = redis.call('XPENDING', stream, group['name'], '-', '+', 1000)
+            if #pending == 0 then break end
+            local acknowledge = {'XACK', stream, group['name']}
+            for _, entry in ipairs(pending) do acknowledge[#acknowledge + 1] = entry[1] end
+            redis.call(unpack(acknowledge))
+          end
+          local info = redis.call('XINFO', 'STREAM', stream)
+          local added
+          for i = 1, #info, 2 do if info[i] == 'entries-added' then added = info[i + 1] end end
+          redis.call('XGROUP', 'SETID', stream, group['name'], '$', 'ENTRIESREAD', added)
+        end
+
+        local length, made, given = redis.call('XLEN', stream), {}, {}
         if length >= bound or length == 0 or ARGV[3] == '1' then
           local all = groups()
           made = makeMissing(all)
@@ -86,10 +114,14 @@ internal static class StreamScripts
             trimFinished(all)
             for _, group in ipairs(all) do
               local unfinished = group['pending'] + undelivered(group)
-              if unfinished >= bound then
+              if unfinished >= bound and goneFor(group) > tonumber(ARGV[4]) then
+                giveUp(group)
+                given[#given + 1] = group['name']
+                given[#given + 1] = unfinished
+              elseif unfinished >= bound then
                 local oldest = redis.call('XPENDING', stream, group['name'], '-', '+', 1)[1]
                 local last = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)[1]
-                return {2, group['name'], unfinished, oldest and oldest[2] or '', last and last[1] or ''}
+                return {2, group['name'], unfinished, oldest and oldest[2] or '', last and last[1] or '', given}
               end
             end
           end
@@ -100,7 +132,7 @@ internal static class StreamScripts
           added = redis.pcall('XADD', stream, '*', 'frame', ARGV[2])
         end
         if type(added) == 'table' and added.err then return redis.error_reply(added.err) end
-        return {1, made}
+        return {1, made, given}
         """;
 
     /// <summary>

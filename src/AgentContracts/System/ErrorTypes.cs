@@ -1,6 +1,6 @@
 namespace AgentContracts;
 
-/// <summary>What hubs write into <see cref="ErrorAlert.ErrorType"/>; the component is a channel's name in each case.</summary>
+/// <summary>What hubs write into <see cref="ErrorAlert.ErrorType"/>; the component is a channel's name unless it says otherwise.</summary>
 public static class ErrorTypes
 {
     /// <summary>Sends failed again and again: for the time being nothing more is sent there, but what tries whether it works again.</summary>
@@ -26,6 +26,9 @@ public static class ErrorTypes
 
     /// <summary>An agent has been gone for so long that its unfinished messages no longer hold up others.</summary>
     public const string GroupAbandoned = "group_abandoned";
+
+    /// <summary>The broker did not answer for a while, which is told when it does again; the component is <c>broker</c>.</summary>
+    public const string BrokerSilent = "broker_silent";
 
     /// <summary>Too many of the copies that arrived were dropped or too old.</summary>
     public const string DropRate = "drop_rate";

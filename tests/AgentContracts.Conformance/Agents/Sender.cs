@@ -6,7 +6,7 @@ namespace AgentContracts.Conformance.Agents;
 [Agent("sender")]
 [Publishes<Job>, Publishes<Trade>, Publishes<Incident>, Publishes<Basket>, Publishes<Tick>]
 [Publishes<Quote>, Publishes<Blip>, Publishes<Post>, Publishes<Flyer>, Publishes<Errand>]
-[Publishes<Parcel>, Publishes<Price>, Publishes<Moment>, Publishes<Plan>, Publishes<Chore>]
+[Publishes<Bequest>, Publishes<Parcel>, Publishes<Price>, Publishes<Moment>, Publishes<Plan>, Publishes<Chore>]
 [Publishes<Letter>, Publishes<Circular>, Publishes<Alarm>, Publishes<Evacuation>, Publishes<Order>]
 [Publishes<SystemHealthAlert>, Publishes<Consignment>, Publishes<Bulletin>]
 public sealed partial class Sender;

@@ -5,6 +5,8 @@ namespace AgentContracts.Hub.Tests.Conformance;
 /// <summary>The suite over the in-process transport with every message encoded, as over a server.</summary>
 public static class InProcessAsBytes
 {
+    public sealed class Abandon() : AbandonConformance(new InProcessUnderTest(passByReference: false));
+
     public sealed class Age() : AgeConformance(new InProcessUnderTest(passByReference: false));
 
     public sealed class BackPressure() : BackPressureConformance(new InProcessUnderTest(passByReference: false));

@@ -5,6 +5,8 @@ namespace AgentContracts.Hub.Tests.Conformance;
 /// <summary>The suite over the in-process transport as it is by default: messages that nobody can change travel as objects.</summary>
 public static class InProcessByReference
 {
+    public sealed class Abandon() : AbandonConformance(new InProcessUnderTest(passByReference: true));
+
     public sealed class Age() : AgeConformance(new InProcessUnderTest(passByReference: true));
 
     public sealed class BackPressure() : BackPressureConformance(new InProcessUnderTest(passByReference: true));

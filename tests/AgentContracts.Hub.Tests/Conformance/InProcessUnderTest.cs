@@ -68,8 +68,8 @@ public sealed class InProcessUnderTest(bool passByReference) : TransportUnderTes
             return;
         }
 
-        var admission = new StreamAdmission(int.MaxValue, Overflow.Reject, DateTimeOffset.MaxValue);
-        await Broker.Stream(channel.Name).AppendAsync(frame, admission, new HubActivity(), CancellationToken.None);
+        var admission = new StreamAdmission(int.MaxValue, Overflow.Reject, DateTimeOffset.MaxValue, TimeSpan.MaxValue);
+        await Broker.Stream(channel.Name).AppendAsync(frame, admission, new TransportContext(), CancellationToken.None);
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

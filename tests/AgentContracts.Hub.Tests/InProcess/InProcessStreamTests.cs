@@ -13,7 +13,7 @@ public sealed class InProcessStreamTests
 
     public InProcessStreamTests()
     {
-        _stream = new InProcessStream(_clock);
+        _stream = new InProcessStream("jobs", _clock);
         _stream.CreateGroup("worker");
     }
 
@@ -50,7 +50,7 @@ public sealed class InProcessStreamTests
     public async Task Without_a_group_nobody_receives() =>
         Assert.Equal(
             PublishResult.NoReceivers,
-            await new InProcessStream(_clock).AppendAsync(Delivery(1), new StreamAdmission(1, Overflow.Reject, _clock.GetUtcNow()), new HubActivity(), CancellationToken.None));
+            await new InProcessStream("jobs", _clock).AppendAsync(Delivery(1), new StreamAdmission(1, Overflow.Reject, _clock.GetUtcNow(), TimeSpan.MaxValue), new TransportContext(), CancellationToken.None));
 
     [Fact]
     public async Task A_consumer_that_stopped_is_given_nothing_and_makes_no_room()
@@ -165,7 +165,7 @@ public sealed class InProcessStreamTests
     }
 
     private Task<PublishResult> AppendAsync(int number, int bound, CancellationTokenSource? impatience = null, Overflow overflow = Overflow.Reject, HubActivity? activity = null) =>
-        _stream.AppendAsync(Delivery(number), new StreamAdmission(bound, overflow, _clock.GetUtcNow() + TimeSpan.FromSeconds(1)), activity ?? new HubActivity(), impatience?.Token ?? CancellationToken.None).AsTask();
+        _stream.AppendAsync(Delivery(number), new StreamAdmission(bound, overflow, _clock.GetUtcNow() + TimeSpan.FromSeconds(1), TimeSpan.MaxValue), new TransportContext { Activity = activity ?? new HubActivity() }, impatience?.Token ?? CancellationToken.None).AsTask();
 
     private static DeliveredFrame Delivery(int number) => new() { Bytes = new[] { (byte)number } };
 

@@ -21,7 +21,7 @@ public sealed class LedgerMonitorTests
 
         var transport = new InProcessTransport(new InProcessBroker(new ManualClock()));
         using var drops = new DropWatch(ledger, transport, NoErrorReporter.Instance, Options.Create(new HubOptions()));
-        var channel = Assert.Single(new LedgerMonitor(ledger, transport, new CircuitPanel(transport, NoErrorReporter.Instance), drops).Snapshot().Channels);
+        var channel = Assert.Single(new LedgerMonitor(ledger, transport, new CircuitPanel(transport, NoErrorReporter.Instance), drops, new TransportWatch(ledger, NoErrorReporter.Instance)).Snapshot().Channels);
 
         Assert.Equal((4, 3), (channel.Sent, channel.NotSent));
     }

@@ -118,8 +118,8 @@ public sealed class JudgementTests : IAsyncDisposable
 
     private async ValueTask AppendAsync<TChannel>(DeliveredFrame delivery) where TChannel : IChannel<TChannel>
     {
-        var admission = new StreamAdmission(int.MaxValue, Overflow.Reject, DateTimeOffset.MaxValue);
-        await _transport.Broker.Stream(TChannel.Info.Name).AppendAsync(delivery, admission, new HubActivity(), CancellationToken.None);
+        var admission = new StreamAdmission(int.MaxValue, Overflow.Reject, DateTimeOffset.MaxValue, TimeSpan.MaxValue);
+        await _transport.Broker.Stream(TChannel.Info.Name).AppendAsync(delivery, admission, new TransportContext(), CancellationToken.None);
     }
 
     private sealed class ImpreciseTransport(ITransport inner) : DecoratedTransport(inner)

@@ -6,6 +6,8 @@ namespace AgentContracts.Redis.Tests.Conformance;
 /// <summary>The suite over Redis.</summary>
 public static class OverRedis
 {
+    public sealed class Abandon(SharedRedis redis) : AbandonConformance(new RedisUnderTest(redis));
+
     public sealed class Age(SharedRedis redis) : AgeConformance(new RedisUnderTest(redis));
 
     public sealed class BackPressure(SharedRedis redis) : BackPressureConformance(new RedisUnderTest(redis));

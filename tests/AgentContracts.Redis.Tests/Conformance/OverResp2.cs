@@ -6,6 +6,8 @@ namespace AgentContracts.Redis.Tests.Conformance;
 /// <summary>The suite over Redis in the older of its protocols, which shapes replies differently and is what some proxies speak.</summary>
 public static class OverResp2
 {
+    public sealed class Abandon(SharedRedis redis) : AbandonConformance(new RedisUnderTest(redis, ",protocol=resp2"));
+
     public sealed class Age(SharedRedis redis) : AgeConformance(new RedisUnderTest(redis, ",protocol=resp2"));
 
     public sealed class BackPressure(SharedRedis redis) : BackPressureConformance(new RedisUnderTest(redis, ",protocol=resp2"));

@@ -24,10 +24,10 @@ public sealed class HangTests() : RedisTest(new RedisUnderTest(new RedisServerOp
         await Server.PauseAsync();
         var send = sender.Sender.TrySendAsync(new Job(2), Cancel).AsTask();
         await HangAsync();
-        Assert.False(send.IsCompleted);
         await Server.ResumeAsync();
 
-        Assert.True((await send).Confirmed);
+        var receipt = await send;
+        Assert.True(receipt.Confirmed, Assert.Single(receipt.Routes).Reason);
         await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: 3, InFlight: 0 });
         var copies = Script.Handled.Where(static performance => performance.Number == 2).ToArray();
         Assert.True(copies[1].Redelivered);
@@ -46,6 +46,34 @@ public sealed class HangTests() : RedisTest(new RedisUnderTest(new RedisServerOp
         Assert.Equal(RouteStatus.Unknown, route.Status);
         Assert.NotEmpty(route.Reason!);
         await Server.ResumeAsync();
+    }
+
+    [Fact]
+    public async Task It_is_noticed_within_a_second_and_from_then_on_sends_fail_at_once()
+    {
+        var hub = await StartAsync<Watcher>();
+        Assert.True(hub.Snapshot.Transport.Answers);
+
+        await Server.PauseAsync();
+        var began = TimeProvider.System.GetTimestamp();
+        await Eventually.TrueAsync(() => !hub.Snapshot.Transport.Answers);
+        var noticed = TimeProvider.System.GetElapsedTime(began);
+        began = TimeProvider.System.GetTimestamp();
+        var receipt = await hub.Sender.TrySendAsync(new Tick(1), Cancel);
+        var failed = TimeProvider.System.GetElapsedTime(began);
+
+        // Far above what a quiet machine needs (0.7 s, and next to nothing), and far below what the client would take (2.5 s).
+        Assert.InRange(noticed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.InRange(failed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.Equal(RouteStatus.Rejected, Assert.Single(receipt.Routes).Status);
+        Assert.Contains("does not answer", receipt.Routes[0].Reason, StringComparison.Ordinal);
+        Assert.NotEmpty(hub.Snapshot.Transport.Reason!);
+
+        await Server.ResumeAsync();
+        await Eventually.TrueAsync(() => hub.Snapshot.Transport.Answers);
+        await Eventually.TrueAsync(async () => (await hub.Sender.TrySendAsync(new Tick(2), Cancel)).Confirmed);
+        Assert.Single(hub.Log.Of("BrokerSilent"));
+        Assert.Single(hub.Log.Of("BrokerAnswers"));
     }
 
     [Fact]

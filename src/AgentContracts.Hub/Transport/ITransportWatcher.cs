@@ -1,0 +1,19 @@
+namespace AgentContracts.Hub.Transport;
+
+/// <summary>Whom a transport tells what happens to the broker and not to one message. Called from any thread; must return at once and not throw.</summary>
+public interface ITransportWatcher
+{
+    /// <summary>The broker answers no longer, or answers again.</summary>
+    void StateChanged(TransportState state);
+
+    /// <summary>A group whose agent had been gone for longer than its channel allows no longer holds up others.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="group">The agent's id.</param>
+    /// <param name="messages">How many messages it will not get any more.</param>
+    void GroupAbandoned(string channel, string group, long messages);
+
+    /// <summary>The broker had forgotten a group, which was made again: it may have forgotten messages as well.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="group">The agent's id.</param>
+    void GroupLost(string channel, string group);
+}
