@@ -72,7 +72,4 @@ internal static partial class HubLog
 
     [LoggerMessage(21, LogLevel.Error, "Agent {Agent} on {Channel}: gone for longer than AbandonAfter with a full queue; {Messages} message(s) that waited for it were abandoned, so that others can be sent to.")]
     public static partial void GroupAbandoned(ILogger logger, string agent, string channel, long messages);
-
-    [LoggerMessage(22, LogLevel.Error, "Agent {Agent} on {Channel}: the broker had forgotten its group, which was made again; it may have lost messages.")]
-    public static partial void GroupLost(ILogger logger, string agent, string channel);
 }

@@ -212,8 +212,9 @@ public sealed class RedisTransport : ITransport
             ? Task.CompletedTask
             : PubSub(_names.Agent(refusal.Group)).TryNotifyAsync(AgentStreams.RoomNote(refusal.Consumer, refusal.LastId, channel));
 
-    private void LookAtGroups()
+    private void NoteForgotten(StreamConsumer consumer)
     {
+        _context.Watcher?.GroupLost(consumer.Channel.Name, consumer.Group);
         foreach (var stream in _streams.Values)
         {
             stream.LookAtGroups();
@@ -238,7 +239,7 @@ public sealed class RedisTransport : ITransport
             var key = KeyOf(consumer, stream);
             if (!_readers.TryGetValue(key, out var streams))
             {
-                var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, LookAtGroups, _logger);
+                var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, NoteForgotten, _logger);
                 streams = new AgentStreams(reader, PubSub(_names.Agent(consumer.Group)), consumer.Consumer);
                 try
                 {

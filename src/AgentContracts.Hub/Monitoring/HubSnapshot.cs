@@ -10,7 +10,7 @@ public sealed record HubSnapshot
     public required DateTimeOffset TakenAt { get; init; }
 
     /// <summary>Whether the broker answers.</summary>
-    public required TransportState Transport { get; init; }
+    public TransportState Transport { get; init; } = TransportState.Well;
 
     /// <summary>One entry for each channel that anything was sent to or received on, by name.</summary>
     public required IReadOnlyList<ChannelSnapshot> Channels { get; init; }

@@ -39,9 +39,6 @@ internal sealed class TransportWatch(HubLedger ledger, IErrorReporter errors, IL
         errors.Report(new ErrorReport(channel, ErrorTypes.GroupAbandoned, Severity.High, $"Agent {group} has been gone for too long: {messages} message(s) that waited for it were abandoned."));
     }
 
-    public void GroupLost(string channel, string group)
-    {
-        HubLog.GroupLost(_logger, group, channel);
+    public void GroupLost(string channel, string group) =>
         errors.Report(new ErrorReport(channel, ErrorTypes.GroupLost, Severity.High, $"The broker had forgotten the group of agent {group}, and perhaps messages."));
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
@@ -20,7 +21,7 @@ internal sealed class StreamReader : IAsyncDisposable
     private readonly string _consumer;
     private readonly TimeSpan _lease;
     private readonly TimeSpan _longestWait;
-    private readonly Action _forgotten;
+    private readonly Action<StreamConsumer> _forgotten;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _awake = new(0, 1);
     private readonly CancellationTokenSource _stopping = new();
@@ -39,7 +40,7 @@ internal sealed class StreamReader : IAsyncDisposable
     /// <param name="lease">After how long without a sign of life others take over.</param>
     /// <param name="forgotten">Called when the server turns out to have forgotten a group: it may have forgotten more.</param>
     /// <param name="logger">The log.</param>
-    public StreamReader(RedisConnections connections, string group, string consumer, TimeSpan lease, Action forgotten, ILogger logger)
+    public StreamReader(RedisConnections connections, string group, string consumer, TimeSpan lease, Action<StreamConsumer> forgotten, ILogger logger)
     {
         _forgotten = forgotten;
         _database = connections.Database;
@@ -322,7 +323,7 @@ internal sealed class StreamReader : IAsyncDisposable
 
     private async Task CreateGroupAgainAsync(StreamSubscription subscription)
     {
-        _forgotten();
+        _forgotten(subscription.Consumer);
         try
         {
             if (await StreamGroup.CreateAsync(_database, subscription.Stream, subscription.Consumer.Group, subscription.LastId).ConfigureAwait(false))
