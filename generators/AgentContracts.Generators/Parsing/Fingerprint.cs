@@ -76,7 +76,7 @@ internal static class Fingerprint
     // Before a nullable value stands whether it is there, which a reference that travels in the same form has no need of.
     private static void AppendPresence(StringBuilder text, WireKind kind)
     {
-        if (kind is WireKind.Memory or WireKind.ImmutableArray)
+        if (kind is WireKind.Memory or WireKind.ImmutableArray or WireKind.Part)
         {
             text.Append('?');
         }
