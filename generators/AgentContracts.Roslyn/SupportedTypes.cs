@@ -89,6 +89,7 @@ public static class SupportedTypes
         _ when type.Is("System.UInt128") => WireKind.UInt128,
         _ when type.Is("System.DateOnly") => WireKind.DateOnly,
         _ when type.Is("System.TimeOnly") => WireKind.TimeOnly,
+        _ when type.Is("System.Text.Json.JsonElement") => WireKind.JsonElement,
         _ => null,
     };
 }

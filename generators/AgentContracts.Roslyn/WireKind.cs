@@ -29,6 +29,9 @@ public enum WireKind
     TimeOnly,
     Uri,
 
+    /// <summary>Any JSON value.</summary>
+    JsonElement,
+
     /// <summary>An array of bytes.</summary>
     Bytes,
 

@@ -63,6 +63,9 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
             case CheckKind.Address:
                 writer.Line($"{Text.Check}.OptionalText(ref violations, {about}, {value}.OriginalString);");
                 break;
+            case CheckKind.Open:
+                writer.Line($"{Text.Check}.Json(ref violations, {about}, {value});");
+                break;
             case CheckKind.FloatingPoint:
                 writer.Line($"{Text.Check}.Finite(ref violations, {about}, {value});");
                 break;

@@ -15,6 +15,9 @@ internal enum CheckKind
     /// <summary>The text of a URI is well-formed.</summary>
     Address,
 
+    /// <summary>A JSON value is there and can travel.</summary>
+    Open,
+
     /// <summary>A floating-point number is finite.</summary>
     FloatingPoint,
 

@@ -36,6 +36,7 @@ internal static class CheckedTypeParser
         WireKind.String => CheckKind.Text,
         WireKind.Char => CheckKind.Character,
         WireKind.Uri => CheckKind.Address,
+        WireKind.JsonElement => CheckKind.Open,
         WireKind.Single or WireKind.Double => CheckKind.FloatingPoint,
         WireKind.DateTime => CheckKind.UtcTime,
         WireKind.Enum when namedValues is not null => CheckKind.NamedValue,

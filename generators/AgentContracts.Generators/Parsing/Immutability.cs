@@ -28,6 +28,9 @@ internal static class Immutability
     private static bool IsImmutable(ITypeSymbol type, HashSet<INamedTypeSymbol> seen) => SupportedTypes.Classify(type) switch
     {
         null => false,
+
+        // Whoever made it may dispose of its document.
+        { Kind: WireKind.JsonElement } => false,
         { Kind: WireKind.Bytes or WireKind.Memory or WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.HashSet or WireKind.Set or WireKind.ReadOnlySet
             or WireKind.Dictionary or WireKind.ReadOnlyDictionary or WireKind.KeyedDictionary or WireKind.ReadOnlyKeyedDictionary } => false,
         { Element: { } element } => IsImmutable(element.Symbol, seen),

@@ -214,6 +214,9 @@ public ref struct BinaryFieldReader
     /// <summary>How many elements to make room for before they are read: all, unless that is more memory than the bytes that are left.</summary>
     internal readonly int CapacityFor<T>(int at, int count) => Math.Min(count, Math.Max(FewElements, (_end - at) / Unsafe.SizeOf<T>()));
 
+    /// <summary>How many levels may still be gone into.</summary>
+    internal readonly int LevelsLeft => BinaryFormat.MaxDepth - _depth;
+
     /// <summary>Goes a level deeper.</summary>
     internal void Enter(int at)
     {

@@ -21,7 +21,7 @@ namespace AgentContracts.Codecs;
 /// unsigned varint. float and double: IEEE 754, finite. decimal: a byte with the scale, 0 to 28, and the
 /// highest bit set for a negative number, −0 included, then the varint of its 96 bits. Guid: the 16 bytes that its hex
 /// digits spell. DateTime (UTC) and TimeSpan: i64 of 100 ns, the first since year 1. DateTimeOffset: the same of its UTC time, then its offset in minutes, i16.
-/// DateOnly: the days since year 1, varint. TimeOnly: i64 of 100 ns. char: its UTF-16 unit, no surrogate, u16. Uri: its text. Bytes: the varint of their number
+/// DateOnly: the days since year 1, varint. TimeOnly: i64 of 100 ns. char: its UTF-16 unit, no surrogate, u16. Uri: its text. JsonElement: its JSON as text. Bytes: the varint of their number
 /// plus 1 (a lone 0 is null), then themselves. Flags: the number. Nullable values: a byte 0, or 1 and the value. Collections: the varint of their length plus 1 (a
 /// lone 0 is null), then the elements, in a dictionary each behind its key, which has the form of its type. Parts: the varint of their length in bytes plus 1 (a lone 0 is null),
 /// then their body.

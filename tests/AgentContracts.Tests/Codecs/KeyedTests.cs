@@ -27,7 +27,7 @@ public sealed class KeyedTests
     public void They_are_written_and_read_as_the_framework_does() => Differential.WritesAndReadsAlike<Keyed>();
 
     [Fact]
-    public void Changed_documents_are_refused_where_the_framework_refuses_them() => Differential.RefusesAlike<Keyed>(IsAboutCase);
+    public void Changed_documents_are_refused_where_the_framework_refuses_them() => Differential.RefusesAlike<Keyed>();
 
     [Fact]
     public void Keys_are_property_names_in_json_and_values_in_binary()
@@ -53,7 +53,7 @@ public sealed class KeyedTests
         {
             foreach (var value in new[] { "1", "\"x\"", "[1]" })
             {
-                Differential.Same<Keyed>(Encoding.UTF8.GetBytes($"{Good[..^1]},\"{field}\" : {{ {key} : {value} , {key}:{value} }} }}"), IsAboutCase);
+                Differential.Same<Keyed>(Encoding.UTF8.GetBytes($"{Good[..^1]},\"{field}\" : {{ {key} : {value} , {key}:{value} }} }}"));
             }
         }
     }
@@ -112,7 +112,4 @@ public sealed class KeyedTests
         Assert.Equal([new(-1, 0.5), new(2, 1)], read.Reals);
         Exact.Equal(read, MessageJson.Read<Keyed>(MessageJson.Write(value)));
     }
-
-    // The framework takes the names of an enum in any case.
-    private static bool IsAboutCase(MessageFormatException error) => error.Expected.StartsWith("one of", StringComparison.Ordinal);
 }

@@ -31,6 +31,11 @@ public sealed class MemorySafetyTests
         Read<Wide>(wire);
         Read<Quote>(wire);
         Read<Defaults>(wire);
+        Read<Rarities>(wire);
+        Read<Sets>(wire);
+        Read<ReadOnlySets>(wire);
+        Read<Keyed>(wire);
+        Read<OpenData>(wire);
     }
 
     [Theory]
@@ -46,6 +51,11 @@ public sealed class MemorySafetyTests
         Write<Nested>(wire);
         Write<Wide>(wire);
         Write<Quote>(wire);
+        Write<Rarities>(wire);
+        Write<Sets>(wire);
+        Write<ReadOnlySets>(wire);
+        Write<Keyed>(wire);
+        Write<OpenData>(wire);
     }
 
     private static void Read<T>(Wire wire) where T : IMessage<T>

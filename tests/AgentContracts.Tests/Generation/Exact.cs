@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Json;
 
 namespace AgentContracts.Tests.Generation;
 
@@ -25,6 +26,7 @@ internal static class Exact
             (DateTimeOffset a, DateTimeOffset b) => When(a.EqualsExact(b)),
             (Uri a, Uri b) => When(string.Equals(a.OriginalString, b.OriginalString, StringComparison.Ordinal) && a.IsAbsoluteUri == b.IsAbsoluteUri),
             (ReadOnlyMemory<byte> a, ReadOnlyMemory<byte> b) => When(a.Span.SequenceEqual(b.Span)),
+            (JsonElement a, JsonElement b) => When(JsonElement.DeepEquals(a, b)),
             (string a, string b) => When(string.Equals(a, b, StringComparison.Ordinal)),
             (IDictionary a, IDictionary b) => OfEntries(a, b, path),
             (IEnumerable a, IEnumerable b) => OfElements([.. a.Cast<object?>()], [.. b.Cast<object?>()], path),

@@ -79,6 +79,9 @@ internal sealed class JsonScrambler(int seed)
         type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         switch (element.ValueKind)
         {
+            case not JsonValueKind.Number when type == typeof(JsonElement):
+                element.WriteTo(writer);
+                break;
             case JsonValueKind.Object when type is { IsGenericType: true }:
                 Entries(writer, element, type.GetGenericArguments()[1]);
                 break;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 
 namespace AgentContracts.Tests.Generation;
@@ -32,6 +33,7 @@ internal static class Legal
         [typeof(Uri)] = Records.Boxed(LegalText.Address),
         [typeof(byte[])] = Records.Boxed(Gen.Byte.Array[0, 40]),
         [typeof(ReadOnlyMemory<byte>)] = Records.Boxed(Gen.Byte.Array[0, 40].Select(static bytes => (ReadOnlyMemory<byte>)bytes)),
+        [typeof(JsonElement)] = Records.Boxed(LegalJson.Any),
     };
 
     /// <summary>Legal values of a message or part.</summary>

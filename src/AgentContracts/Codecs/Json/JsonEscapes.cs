@@ -9,6 +9,25 @@ internal static class JsonEscapes
     /// <summary>How long the escape of a UTF-16 unit is: <c>\u0041</c>.</summary>
     public const int UnicodeLength = 6;
 
+    /// <summary>Whether no escape is half a character.</summary>
+    /// <param name="text">What stands between the quotes; its escapes have the right form.</param>
+    public static bool AreWhole(ReadOnlySpan<byte> text)
+    {
+        while (text.IndexOf((byte)'\\') is var plain and >= 0)
+        {
+            text = text[plain..];
+            var length = 2;
+            if (text[1] == 'u' && !TryReadRune(text, out _, out length))
+            {
+                return false;
+            }
+
+            text = text[length..];
+        }
+
+        return true;
+    }
+
     /// <summary>The text as UTF-8, which may not be well-formed where no escape stands; <see langword="null"/> where an escape is half a character.</summary>
     /// <param name="text">What stands between the quotes; its escapes have the right form.</param>
     public static byte[]? Decode(ReadOnlySpan<byte> text)

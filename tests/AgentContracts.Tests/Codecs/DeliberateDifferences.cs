@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace AgentContracts.Tests.Codecs;
+
+/// <summary>
+/// All that we refuse and System.Text.Json accepts, with the reason. The other way round there are two: a nullable member may be missing, because a newer
+/// contract adds members that older senders do not have, and the sign of a decimal zero is kept.
+/// </summary>
+internal static class DeliberateDifferences
+{
+    /// <summary>How many there may be.</summary>
+    public const int Most = 10;
+
+    public static IReadOnlyList<(string Reason, Func<byte[], MessageFormatException, bool> Applies)> All { get; } =
+    [
+        ("A document that is null is no message.", static (document, _) => Encoding.UTF8.GetString(document).Trim() == "null"),
+        ("A number that no double or float holds would come out as an infinity, which is not written either.",
+            static (document, error) => error.Expected.StartsWith("a finite", StringComparison.Ordinal) && IsInfinite(document, error)),
+        ("A duration of 7 or 1:2 says what it means only to the framework; ours has hours, minutes and seconds.",
+            static (document, error) => error.Expected.StartsWith("a duration", StringComparison.Ordinal) && TextAt(document, error).Count(':') != 2),
+        ("A time without an offset from UTC means another time on every machine.",
+            static (_, error) => error.Expected.StartsWith("an ISO 8601 time in UTC", StringComparison.Ordinal)),
+        ("The name of an enum's value is one name, not every way to write its letters.",
+            static (_, error) => error.Expected.StartsWith("one of ", StringComparison.Ordinal)),
+        ("Half of a surrogate pair in open JSON would only be found when a handler reads the text.",
+            static (_, error) => error.Expected.StartsWith("JSON whose texts", StringComparison.Ordinal)),
+    ];
+
+    public static bool Explain(byte[] document, MessageFormatException error) => All.Any(difference => difference.Applies(document, error));
+
+    private static bool IsInfinite(byte[] document, MessageFormatException error)
+    {
+        var number = Encoding.UTF8.GetString(document.AsSpan((int)error.Offset)).Split(',', '}', ']', ' ', '\r', '\n', '\t')[0];
+        return error.Expected.Contains("single", StringComparison.Ordinal)
+            ? float.TryParse(number, CultureInfo.InvariantCulture, out var narrow) && float.IsInfinity(narrow)
+            : double.TryParse(number, CultureInfo.InvariantCulture, out var wide) && double.IsInfinity(wide);
+    }
+
+    private static string TextAt(byte[] document, MessageFormatException error) => Encoding.UTF8.GetString(document.AsSpan((int)error.Offset + 1)).Split('"')[0];
+}
