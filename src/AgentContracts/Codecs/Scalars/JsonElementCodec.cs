@@ -27,7 +27,7 @@ public readonly struct JsonElementCodec : ICodec<JsonElement>
     }
 
     /// <inheritdoc/>
-    public static int WriteBinary(ref BinaryFieldWriter writer, int at, JsonElement value) => BytesCodec.Write(ref writer, at, TextOf(value));
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, JsonElement value) => ref BytesCodec.Write(ref writer, ref to, TextOf(value));
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out JsonElement value)
