@@ -1,5 +1,5 @@
 using AgentContracts.Generators.Emit;
-using AgentContracts.Generators.Parsing;
+using AgentContracts.Generators.Outlines;
 using Microsoft.CodeAnalysis;
 
 namespace AgentContracts.Generators;
@@ -11,9 +11,10 @@ public sealed class ContractsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var records = context.SyntaxProvider.Read(Markers.OfRecords, RecordParser.Parse).WithTrackingName(TrackingNames.Records);
-        var channels = context.SyntaxProvider.Read(Markers.OfChannels, ChannelParser.Parse).WithTrackingName(TrackingNames.Channels);
-        var agents = context.SyntaxProvider.Read(Markers.OfAgents, AgentParser.Parse).WithTrackingName(TrackingNames.Agents);
+        var types = ContractTypes.Read(context);
+        var records = types.Pick(static t => t.Record).WithTrackingName(TrackingNames.Records);
+        var channels = types.Pick(static t => t.Channel).WithTrackingName(TrackingNames.Channels);
+        var agents = types.Pick(static t => t.Agent).WithTrackingName(TrackingNames.Agents);
         var routing = records.Pick(static r => r.Routed).Collect().Select(static (messages, _) => RoutingTable.Of(messages)).WithTrackingName(TrackingNames.Routing);
 
         context.Emit(records.Pick(static r => r.Message), TrackingNames.MessageFacet, MessageEmitter.Emit);

@@ -3,25 +3,28 @@ using Microsoft.CodeAnalysis;
 
 namespace AgentContracts.Generators;
 
-/// <summary>The last step of the pipeline: from a model to a file.</summary>
+/// <summary>The last steps of the pipeline: from models to files.</summary>
 internal static class Pipeline
 {
     /// <summary>One file for each model that an emitter has something to write for.</summary>
-    public static void Emit<TModel>(this IncrementalGeneratorInitializationContext context, ModelSource<TModel> models, string step, Func<TModel, GeneratedFile?> emit)
-    {
-        foreach (var provider in models.WithTrackingName(step).Providers)
-        {
-            context.RegisterSourceOutput(provider, (output, model) => Add(output, emit(model)));
-        }
-    }
+    public static void Emit<TModel>(this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TModel> models, string step, Func<TModel, GeneratedFile?> emit) =>
+        context.RegisterSourceOutput(models.WithTrackingName(step), (output, model) => Add(output, emit(model)));
+
+    /// <summary>One facet of each model, where there is one.</summary>
+    public static IncrementalValuesProvider<TFacet> Pick<T, TFacet>(this IncrementalValuesProvider<T> models, Func<T, TFacet?> facet) where TFacet : class =>
+        models.SelectMany((model, _) => facet(model) is { } one ? ImmutableArray.Create(one) : []);
+
+    /// <summary>Each model with what another value says about it.</summary>
+    public static IncrementalValuesProvider<TResult> With<T, TOther, TResult>(this IncrementalValuesProvider<T> models, IncrementalValueProvider<TOther> other, Func<T, TOther, TResult> join) =>
+        models.Combine(other).Select((both, _) => join(both.Left, both.Right));
 
     /// <summary>The index of everything valid in the assembly.</summary>
     public static void EmitManifest(
         this IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<RoutingTable> routing,
-        ModelSource<string> parts,
-        ModelSource<string> channels,
-        ModelSource<string> agents)
+        IncrementalValuesProvider<string> parts,
+        IncrementalValuesProvider<string> channels,
+        IncrementalValuesProvider<string> agents)
     {
         var manifest = routing
             .Combine(parts.Collect())

@@ -3,6 +3,9 @@ namespace AgentContracts.Generators;
 /// <summary>The names of the pipeline's steps, as tests see them.</summary>
 internal static class TrackingNames
 {
+    /// <summary>Types that may be part of the language, with the hash of what their meaning depends on: one that changes is read again.</summary>
+    public const string Candidates = nameof(Candidates);
+
     /// <summary>Messages and parts, parsed.</summary>
     public const string Records = nameof(Records);
 
@@ -39,7 +42,7 @@ internal static class TrackingNames
     /// <summary>What becomes <c>ContractManifest.g.cs</c>.</summary>
     public const string ManifestFacet = nameof(ManifestFacet);
 
-    /// <summary>Every step, in the order of the pipeline.</summary>
+    /// <summary>Every step behind those that read, in the order of the pipeline.</summary>
     public static ImmutableArray<string> All =>
         [Records, Channels, Agents, Routing, MessageFacet, JsonFacet, BinaryFacet, ValidatorFacet, ChannelFacet, HandlersFacet, AgentFacet, ManifestFacet];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentContracts.Generators.Outlines;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -85,8 +86,17 @@ public sealed class GeneratorRun
         }
 
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
-        return new GeneratorRun(edited, driver, output);
+        var run = new GeneratorRun(edited, driver, output);
+        run.AssertSameAs(Create(edited).RunGenerators(compilation));
+        return run;
     }
+
+    /// <summary>The metadata names of the types that were read anew, because something that they depend on is not as in the run before.</summary>
+    public IEnumerable<string> ReadAgain => Result.TrackedSteps[TrackingNames.Candidates]
+        .SelectMany(s => s.Outputs)
+        .Where(o => o.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
+        .Select(o => ((Candidate)o.Value).MetadataName)
+        .Order(StringComparer.Ordinal);
 
     /// <summary>The steps of which any output is new or changed, compared with the run before.</summary>
     public ImmutableArray<string> ChangedSteps =>
@@ -116,6 +126,14 @@ public sealed class GeneratorRun
         Assert.Equal(0, second.WrittenFiles);
         Assert.Equal(Sources.Keys, second.Sources.Keys);
         Assert.All(Sources, s => Assert.Equal(s.Value, second.Sources[s.Key]));
+    }
+
+    // Whatever is remembered of the run before: what is written is what a driver writes that remembers nothing.
+    private void AssertSameAs(GeneratorDriver fresh)
+    {
+        var expected = Assert.Single(fresh.GetRunResult().Results).GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), Sources.Keys);
+        Assert.All(expected, s => Assert.Equal(s.Value, Sources[s.Key]));
     }
 
     private byte[] Emit()
