@@ -16,14 +16,15 @@ public sealed class ContractsGenerator : IIncrementalGenerator
         var channels = types.Pick(static t => t.Channel).WithTrackingName(TrackingNames.Channels);
         var agents = types.Pick(static t => t.Agent).WithTrackingName(TrackingNames.Agents);
         var routing = records.Pick(static r => r.Routed).Collect().Select(static (messages, _) => RoutingTable.Of(messages)).WithTrackingName(TrackingNames.Routing);
+        var lookup = routing.Select(static (table, _) => new RoutingLookup(table));
 
         context.Emit(records.Pick(static r => r.Message), TrackingNames.MessageFacet, MessageEmitter.Emit);
         context.Emit(records.Pick(static r => r.Serializer), TrackingNames.JsonFacet, JsonEmitter.Emit);
         context.Emit(records.Pick(static r => r.Serializer), TrackingNames.BinaryFacet, BinaryEmitter.Emit);
         context.Emit(records.Pick(static r => r.Validator), TrackingNames.ValidatorFacet, ValidatorEmitter.Emit);
-        context.Emit(channels.With(routing, ChannelOutput.Of), TrackingNames.ChannelFacet, ChannelEmitter.Emit);
-        context.Emit(agents.Pick(static a => a.Hearing).With(routing, HandlersOutput.Of), TrackingNames.HandlersFacet, HandlersEmitter.Emit);
-        context.Emit(agents.With(routing, AgentOutput.Of), TrackingNames.AgentFacet, AgentEmitter.Emit);
+        context.Emit(channels.With(lookup, ChannelOutput.Of), TrackingNames.ChannelFacet, ChannelEmitter.Emit);
+        context.Emit(agents.Pick(static a => a.Hearing).With(lookup, HandlersOutput.Of), TrackingNames.HandlersFacet, HandlersEmitter.Emit);
+        context.Emit(agents.With(lookup, AgentOutput.Of), TrackingNames.AgentFacet, AgentEmitter.Emit);
         context.EmitManifest(routing, records.Pick(static r => r.ListedPart), channels.Pick(static c => c.ListedName), agents.Pick(static a => a.ListedName));
     }
 }

@@ -17,6 +17,7 @@ public sealed class Contract
     private readonly Lazy<ImmutableArray<MessageSymbol>> _referencedMessages;
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _ownTypes;
     private readonly Lazy<Traffic> _traffic;
+    private readonly Lazy<Routing> _routing;
 
     private Contract(Compilation compilation)
     {
@@ -24,6 +25,7 @@ public sealed class Contract
         _referencedMessages = new Lazy<ImmutableArray<MessageSymbol>>(ReadReferencedMessages);
         _ownTypes = new Lazy<ImmutableArray<INamedTypeSymbol>>(() => [.. TypesOf(compilation.Assembly.GlobalNamespace)]);
         _traffic = new Lazy<Traffic>(() => new Traffic(this));
+        _routing = new Lazy<Routing>(() => new Routing(OwnMessages.Where(static m => m.IsValid).Concat(ReferencedMessages)));
     }
 
     /// <summary>The compilation's own assembly.</summary>
@@ -43,6 +45,9 @@ public sealed class Contract
 
     /// <summary>Who sends what over which channel to whom, in this and all referenced assemblies.</summary>
     public Traffic Traffic => _traffic.Value;
+
+    /// <summary>The valid messages that this assembly can name, by channel; found once.</summary>
+    internal Routing Routing => _routing.Value;
 
     /// <summary>The <c>[assembly: WholeSystem]</c>, by which this project sees every agent of the system; <see langword="null"/> where it does not say so.</summary>
     public AttributeData? WholeSystem => Assembly.Attribute(KnownNames.WholeSystem);

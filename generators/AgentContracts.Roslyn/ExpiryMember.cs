@@ -4,9 +4,12 @@ namespace AgentContracts.Roslyn;
 public static class ExpiryMember
 {
     /// <summary>Every readable property or field of the type that is marked, on itself or on its positional parameter.</summary>
-    public static IEnumerable<ISymbol> AllOf(INamedTypeSymbol type)
+    public static IEnumerable<ISymbol> AllOf(INamedTypeSymbol type) => AllOf(type, WireShape.Of(type));
+
+    /// <summary>The same of a type whose shape is known.</summary>
+    public static IEnumerable<ISymbol> AllOf(INamedTypeSymbol type, WireShape shape)
     {
-        var positional = WireShape.Of(type).Members.Where(static m => m.Parameter is not null && m.Attributes.Attribute(KnownNames.Expires) is not null).Select(static m => m.Symbol);
+        var positional = shape.Members.Where(static m => m.Parameter is not null && m.Attributes.Attribute(KnownNames.Expires) is not null).Select(static m => m.Symbol);
         var others = type.SelfAndBases().SelectMany(static t => t.GetMembers()).Where(static m => m is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false } && m.Has(KnownNames.Expires));
         return positional.Concat(others).Distinct(SymbolEqualityComparer.Default)!;
     }

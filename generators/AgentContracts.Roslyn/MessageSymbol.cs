@@ -114,7 +114,7 @@ public sealed class MessageSymbol
         contract.AddPartProblems(problems, Shape);
         AddTierProblems(problems);
         AddRouteProblems(problems, contract);
-        foreach (var member in ExpiryMember.AllOf(Type))
+        foreach (var member in ExpiryMember.AllOf(Type, Shape))
         {
             if (ExpiryMember.TypeOf(member) is null)
             {

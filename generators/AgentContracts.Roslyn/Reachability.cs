@@ -27,7 +27,7 @@ public static class Reachability
 
     /// <summary>The valid messages that the agent's valid channels carry and that it does not ignore, ordered by metadata name.</summary>
     public static ImmutableArray<ReachableMessage> Of(Contract contract, AgentSymbol agent) =>
-        Of(contract, agent, contract.OwnMessages.Where(static m => m.IsValid).Concat(contract.ReferencedMessages));
+        Of(contract, agent, contract.Routing.Near(agent.Subscriptions.Select(s => s.Target is INamedTypeSymbol type ? contract.Channel(type) : null).OfType<ChannelSymbol>()));
 
     /// <summary>The same for some of the messages, all of them valid.</summary>
     public static ImmutableArray<ReachableMessage> Of(Contract contract, AgentSymbol agent, IEnumerable<MessageSymbol> messages)

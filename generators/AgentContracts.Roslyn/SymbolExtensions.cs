@@ -53,8 +53,9 @@ public static class SymbolExtensions
     /// may mean nothing. Those of a referenced assembly stay as they are.
     /// </summary>
     public static IEnumerable<AttributeData> AttributesInSourceOrder(this INamedTypeSymbol type) =>
-        type.GetAttributes()
-            .OrderBy(static a => a.ApplicationSyntaxReference?.SyntaxTree.FilePath ?? "", StringComparer.Ordinal);
+        type.DeclaringSyntaxReferences.Length == 1
+            ? type.GetAttributes()
+            : type.GetAttributes().OrderBy(static a => a.ApplicationSyntaxReference?.SyntaxTree.FilePath ?? "", StringComparer.Ordinal);
 
     /// <summary>Whether the symbol carries an attribute of this metadata name.</summary>
     public static bool Has(this ISymbol symbol, string metadataName) => symbol.Attribute(metadataName) is not null;

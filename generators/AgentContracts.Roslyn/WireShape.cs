@@ -35,7 +35,7 @@ public sealed class WireShape
         }
 
         var bases = type.SelfAndBases().Reverse().ToArray();
-        foreach (var property in bases.SelectMany(static t => InSourceOrder(t.GetMembers().OfType<IPropertySymbol>())))
+        foreach (var property in bases.SelectMany(static t => InSourceOrder(t, t.GetMembers().OfType<IPropertySymbol>())))
         {
             if (IsSettable(property, type) && names.Add(property.Name))
             {
@@ -43,7 +43,7 @@ public sealed class WireShape
             }
         }
 
-        foreach (var field in bases.SelectMany(static t => InSourceOrder(t.GetMembers().OfType<IFieldSymbol>())))
+        foreach (var field in bases.SelectMany(static t => InSourceOrder(t, t.GetMembers().OfType<IFieldSymbol>())))
         {
             if (field is { IsStatic: false, IsReadOnly: false, IsConst: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } && names.Add(field.Name))
             {
@@ -90,6 +90,6 @@ public sealed class WireShape
             && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, within.ContainingAssembly));
 
     // The declarations of a partial record come in the order in which the compiler got its files; the order on the wire may not depend on that.
-    private static IEnumerable<T> InSourceOrder<T>(IEnumerable<T> members) where T : ISymbol =>
-        members.OrderBy(static m => m.DeclaringSyntaxReferences.FirstOrDefault() is { } s ? s.SyntaxTree.FilePath : "", StringComparer.Ordinal);
+    private static IEnumerable<T> InSourceOrder<T>(INamedTypeSymbol type, IEnumerable<T> members) where T : ISymbol =>
+        type.DeclaringSyntaxReferences.Length == 1 ? members : members.OrderBy(static m => m.DeclaringSyntaxReferences.FirstOrDefault() is { } s ? s.SyntaxTree.FilePath : "", StringComparer.Ordinal);
 }

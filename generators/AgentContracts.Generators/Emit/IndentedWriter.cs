@@ -7,15 +7,30 @@ internal sealed class IndentedWriter
 {
     private const int Step = 4;
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(4096);
     private int _depth;
 
     /// <summary>Writes one or several lines.</summary>
     public void Line(string text = "")
     {
-        foreach (var line in text.Replace("\r", "").Split('\n').Select(static l => l.TrimEnd(' ')))
+        if (text.IndexOf('\r') >= 0)
         {
-            _text.Append(' ', line.Length == 0 ? 0 : _depth * Step).Append(line).Append('\n');
+            text = text.Replace("\r", "");
+        }
+
+        // Copies every line once: most of what is generated passes here.
+        for (var start = 0; start <= text.Length;)
+        {
+            var next = text.IndexOf('\n', start);
+            var end = next < 0 ? text.Length : next;
+            var length = end - start;
+            while (length > 0 && text[start + length - 1] == ' ')
+            {
+                length--;
+            }
+
+            _text.Append(' ', length == 0 ? 0 : _depth * Step).Append(text, start, length).Append('\n');
+            start = end + 1;
         }
     }
 

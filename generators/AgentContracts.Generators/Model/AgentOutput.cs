@@ -6,6 +6,6 @@ namespace AgentContracts.Generators.Model;
 internal sealed record AgentOutput(RegistrationModel Agent, EquatableArray<string> Handled)
 {
     /// <summary>Looks up what reaches an agent.</summary>
-    public static AgentOutput Of(AgentModel agent, RoutingTable routing) =>
+    public static AgentOutput Of(AgentModel agent, RoutingLookup routing) =>
         new(agent.Registration, agent.Hearing?.Reached(routing) ?? []);
 }

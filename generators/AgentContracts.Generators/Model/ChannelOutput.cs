@@ -7,7 +7,7 @@ namespace AgentContracts.Generators.Model;
 internal sealed record ChannelOutput(ChannelModel Channel, EquatableArray<string> Messages, bool HandlerIsPublic)
 {
     /// <summary>Looks up what the channel carries.</summary>
-    public static ChannelOutput Of(ChannelModel channel, RoutingTable routing)
+    public static ChannelOutput Of(ChannelModel channel, RoutingLookup routing)
     {
         var messages = routing.CarriedBy(channel.Type.FullName, channel.IsEmergency).ToArray();
         return new ChannelOutput(channel, messages.Select(static m => m.FullName).ToEquatableArray(), channel.IsPublic && messages.All(static m => m.IsPublic));

@@ -7,7 +7,7 @@ namespace AgentContracts.Generators.Model;
 internal sealed record HandlersOutput(TypeModel Type, EquatableArray<string> Messages, EquatableArray<string> Unhandled)
 {
     /// <summary>Looks up what reaches an agent.</summary>
-    public static HandlersOutput Of(HearingModel hearing, RoutingTable routing)
+    public static HandlersOutput Of(HearingModel hearing, RoutingLookup routing)
     {
         var messages = hearing.Reached(routing);
         return new HandlersOutput(hearing.Type, messages, messages.Except(hearing.Handled).ToEquatableArray());

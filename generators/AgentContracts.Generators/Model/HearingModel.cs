@@ -18,7 +18,7 @@ internal sealed record HearingModel
     public required EquatableArray<string> Handled { get; init; }
 
     /// <summary>The full names of all messages that reach it, in order.</summary>
-    public EquatableArray<string> Reached(RoutingTable routing) =>
+    public EquatableArray<string> Reached(RoutingLookup routing) =>
         Channels.SelectMany(c => routing.CarriedBy(c.FullName, c.IsEmergency))
             .Select(static m => m.FullName)
             .Except(Ignored)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentContracts.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -6,7 +7,12 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads enums.</summary>
 internal static class EnumParser
 {
-    public static EnumModel Parse(INamedTypeSymbol type)
+    // An enum is read once, however many messages hold it; the table lets its symbol go.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, EnumModel> Models = new();
+
+    public static EnumModel Parse(INamedTypeSymbol type) => Models.GetValue(type, Read);
+
+    private static EnumModel Read(INamedTypeSymbol type)
     {
         var numbers = new HashSet<object>();
         var codes = new HashSet<uint>();

@@ -11,21 +11,21 @@ namespace AgentContracts.Generators.Parsing;
 internal static class Fingerprint
 {
     /// <summary>The hashes over the first 0, 1, … members, the last over all.</summary>
-    public static ImmutableArray<ulong> RollingOf(WireShape shape)
+    public static ImmutableArray<ulong> RollingOf(WireShape shape, Contract contract)
     {
         var hashes = ImmutableArray.CreateBuilder<ulong>();
         hashes.Add(Fnv1A.Offset);
         foreach (var member in shape.Members)
         {
             var line = new StringBuilder(member.WireName).Append(':');
-            Append(line, member.WireType, []);
+            Append(line, member.WireType, [], contract);
             hashes.Add(Fnv1A.Append(hashes[hashes.Count - 1], line.Append('\n').ToString()));
         }
 
         return hashes.ToImmutable();
     }
 
-    private static void Append(StringBuilder text, WireType? type, List<INamedTypeSymbol> around)
+    private static void Append(StringBuilder text, WireType? type, List<INamedTypeSymbol> around, Contract contract)
     {
         switch (type)
         {
@@ -33,7 +33,7 @@ internal static class Fingerprint
                 text.Append('-');
                 return;
             case { Kind: WireKind.Nullable, Element: { } value }:
-                Append(text, value, around);
+                Append(text, value, around, contract);
                 AppendPresence(text, value.Kind);
                 break;
             case { Kind: WireKind.Memory }:
@@ -41,26 +41,26 @@ internal static class Fingerprint
                 break;
             case { Kind: WireKind.Array or WireKind.List or WireKind.ReadOnlyList or WireKind.ImmutableArray or WireKind.HashSet or WireKind.Set or WireKind.ReadOnlySet, Element: { } element }:
                 text.Append('[');
-                Append(text, element, around);
+                Append(text, element, around, contract);
                 text.Append(']');
                 break;
             case { Kind: WireKind.Dictionary or WireKind.ReadOnlyDictionary, Element: { } element }:
                 text.Append('{');
-                Append(text, element, around);
+                Append(text, element, around, contract);
                 text.Append('}');
                 break;
             case { Kind: WireKind.KeyedDictionary or WireKind.ReadOnlyKeyedDictionary, Key: { } key, Element: { } element }:
                 text.Append('{');
-                Append(text, key, around);
+                Append(text, key, around, contract);
                 text.Append('=');
-                Append(text, element, around);
+                Append(text, element, around, contract);
                 text.Append('}');
                 break;
             case { Kind: WireKind.Enum or WireKind.Flags, Symbol: INamedTypeSymbol symbol }:
                 AppendEnum(text, symbol, type.Kind);
                 break;
             case { Kind: WireKind.Part, Symbol: INamedTypeSymbol symbol }:
-                AppendPart(text, symbol, around);
+                AppendPart(text, symbol, around, contract);
                 break;
             default:
                 text.Append(SnakeCase.Of(type.Kind.ToString()));
@@ -101,7 +101,7 @@ internal static class Fingerprint
         text.Append(')');
     }
 
-    private static void AppendPart(StringBuilder text, INamedTypeSymbol type, List<INamedTypeSymbol> around)
+    private static void AppendPart(StringBuilder text, INamedTypeSymbol type, List<INamedTypeSymbol> around, Contract contract)
     {
         // A part inside itself is told by how many levels up it began.
         var level = around.FindLastIndex(t => SymbolEqualityComparer.Default.Equals(t, type));
@@ -113,10 +113,10 @@ internal static class Fingerprint
 
         around.Add(type);
         text.Append('(');
-        foreach (var member in WireShape.Of(type).Members)
+        foreach (var member in (contract.Part(type)?.Shape ?? WireShape.Of(type)).Members)
         {
             text.Append(member.WireName).Append(':');
-            Append(text, member.WireType, around);
+            Append(text, member.WireType, around, contract);
             text.Append(';');
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using AgentContracts.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -7,6 +8,9 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Names generated files after their type: readable, legal in every file system, and different for different types.</summary>
 internal static class HintNames
 {
+    // The members of a namespace are gone through once, not once for each of them; the table lets the symbol go.
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> Ambiguous = new();
+
     public static string Of(INamedTypeSymbol type)
     {
         var exact = type.FullMetadataName();
@@ -38,12 +42,9 @@ internal static class HintNames
         for (INamespaceOrTypeSymbol current = type; current is not INamespaceSymbol { IsGlobalNamespace: true };)
         {
             var container = (INamespaceOrTypeSymbol?)current.ContainingType ?? current.ContainingNamespace;
-            foreach (var sibling in container.GetMembers())
+            if (Ambiguous.GetValue(container, FindAmbiguous).Contains(current.Name))
             {
-                if (sibling is INamespaceOrTypeSymbol && sibling.Name != current.Name && string.Equals(sibling.Name, current.Name, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
+                return true;
             }
 
             current = container;
@@ -51,4 +52,14 @@ internal static class HintNames
 
         return false;
     }
+
+    private static HashSet<string> FindAmbiguous(INamespaceOrTypeSymbol container) => new(
+        container.GetMembers()
+            .OfType<INamespaceOrTypeSymbol>()
+            .Select(static m => m.Name)
+            .Distinct(StringComparer.Ordinal)
+            .GroupBy(static n => n, StringComparer.OrdinalIgnoreCase)
+            .Where(static g => g.Skip(1).Any())
+            .SelectMany(static g => g),
+        StringComparer.Ordinal);
 }

@@ -6,19 +6,19 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads a message's identity and routing.</summary>
 internal static class MessageParser
 {
-    public static MessageModel Parse(MessageSymbol message, TypeModel type) => message.IsValid
+    public static MessageModel Parse(MessageSymbol message, TypeModel type, Contract contract) => message.IsValid
         ? new MessageModel
         {
             Type = type,
             Problem = null,
             WireName = message.WireName,
             Tier = message.Tier.ToString(),
-            Fingerprints = Fingerprint.RollingOf(message.Shape).ToEquatableArray(),
+            Fingerprints = Fingerprint.RollingOf(message.Shape, contract).ToEquatableArray(),
             IsEmergency = message.IsEmergency,
             IsImmutable = Immutability.Of(message.Type),
             Overrides = Settings.Of(message.TierAttribute),
             Routes = RoutesOf(message),
-            Expiries = [.. ExpiryMember.AllOf(message.Type).Select(ExpiryOf)],
+            Expiries = [.. ExpiryMember.AllOf(message.Type, message.Shape).Select(ExpiryOf)],
         }
         : Invalid(message, type);
 

@@ -27,7 +27,7 @@ internal static class RecordParser
         var problem = part is { IsValid: true } ? null : TypeParser.ProblemOf(symbol, message?.Problems ?? part!.Problems);
         return new RecordModel
         {
-            Message = message is null ? null : MessageParser.Parse(message, type),
+            Message = message is null ? null : MessageParser.Parse(message, type, contract),
             Serializer = SerializerParser.Parse(shape, type, problem),
             Validator = ValidatorParser.Parse(symbol, shape, type, problem),
             Routed = message is { IsValid: true } ? MessageParser.ParseRouted(message) : null,
