@@ -72,4 +72,7 @@ internal static partial class HubLog
 
     [LoggerMessage(21, LogLevel.Error, "Agent {Agent} on {Channel}: gone for longer than AbandonAfter with a full queue; {Messages} message(s) that waited for it were abandoned, so that others can be sent to.")]
     public static partial void GroupAbandoned(ILogger logger, string agent, string channel, long messages);
+
+    [LoggerMessage(25, LogLevel.Warning, "{Section}:{Kind}:{Name} is set, but no agent of this program has anything to do with it.")]
+    public static partial void StrangeSettings(ILogger logger, string section, string kind, string name);
 }

@@ -85,6 +85,25 @@ public abstract class FailureConformance(TransportUnderTest transport) : Conform
     }
 
     [Fact]
+    public async Task A_publish_that_failed_is_not_counted_lost()
+    {
+        var hub = await StartWithSabotageAsync(static contracts => contracts.AddAgent<Watcher>());
+        await hub.Sender.SendAsync(new Tick(1), Cancel);
+        _sabotage.Break<Ticks>(Denied);
+        for (var number = 2; number <= 6; number++)
+        {
+            Assert.False((await hub.Sender.TrySendAsync(new Tick(number), Cancel)).Confirmed);
+        }
+
+        _sabotage.Mend<Ticks>();
+        await ElapseAsync(TimeSpan.FromMilliseconds(200));
+        Assert.True((await hub.Sender.TrySendAsync(new Tick(7), Cancel)).Confirmed);
+
+        await Eventually.TrueAsync(() => Script.Handled.Count == 2);
+        Assert.Equal((2, 0, 0), (Row<Ticks, Watcher>().Received, Row<Ticks, Watcher>().Lost, Row<Ticks, Watcher>().Reordered));
+    }
+
+    [Fact]
     public async Task A_message_with_several_routes_takes_the_others_while_one_falls_back_to_nothing()
     {
         var hub = await StartWithSabotageAsync(static contracts => contracts.AddAgent<Foreman>());

@@ -13,7 +13,7 @@ namespace AgentContracts.Hub.Agents;
 /// <summary>What every agent instance of a hub works with.</summary>
 internal sealed class AgentEnvironment(
     IServiceProvider services, IServiceScopeFactory scopes, ITransport transport, HubLedger ledger, HubActivity activity, HubIdentity identity,
-    SendPath sends, RollCallBook rollCalls, IErrorReporter errors, DropWatch drops, TransportWatch watcher, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
+    SendPath sends, RollCallBook rollCalls, IErrorReporter errors, DropWatch drops, TransportWatch watcher, ChannelQualities qualities, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
 {
     public IServiceProvider Services => services;
 
@@ -40,6 +40,8 @@ internal sealed class AgentEnvironment(
     public IErrorReporter Errors => errors;
 
     public DropWatch Drops => drops;
+
+    public ChannelQualities Qualities => qualities;
 
     public ILogger Logger { get; } = GuardedLogger.Of(loggers);
 

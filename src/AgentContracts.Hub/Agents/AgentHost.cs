@@ -1,3 +1,4 @@
+using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Transport;
 
@@ -27,6 +28,7 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
     /// <summary>Connects and makes sure that nothing sent from now on passes a known agent by.</summary>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
+        WarnOfStrangeSettings();
         var context = new TransportContext { Activity = environment.Activity, MaxFrameBytes = environment.Options.MaxFrameBytes, Watcher = environment.Watcher };
         await environment.Transport.StartAsync(context, cancellationToken).ConfigureAwait(false);
         foreach (var agent in _registrations.Select(static registration => registration.Info).Concat(expected.Select(static other => other.Info)))
@@ -156,6 +158,21 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         if (info.Exclusive && _running.Exists(agent => agent.Info.Id == info.Id))
         {
             throw new InvalidOperationException($"Agent {info.Id} is exclusive and runs already; remove the running instance first.");
+        }
+    }
+
+    /// <summary>Programs may share their settings, so what none of the agents here knows of is no mistake for certain.</summary>
+    private void WarnOfStrangeSettings()
+    {
+        AgentInfo[] known = [.. _registrations.Select(static registration => registration.Info), .. expected.Select(static other => other.Info)];
+        foreach (var channel in environment.Options.Channels.Keys.Where(channel => !ChannelUse.Of(known).Any(use => use.IsOf(channel))))
+        {
+            HubLog.StrangeSettings(environment.Logger, ConfiguredHubOptions.Section, nameof(HubOptions.Channels), channel);
+        }
+
+        foreach (var agent in environment.Options.Agents.Keys.Where(id => !known.Any(agent => string.Equals(agent.Id, id, StringComparison.OrdinalIgnoreCase))))
+        {
+            HubLog.StrangeSettings(environment.Logger, ConfiguredHubOptions.Section, nameof(HubOptions.Agents), agent);
         }
     }
 

@@ -70,7 +70,7 @@ internal sealed class AgentInstance
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
         _workers = Task.WhenAll([
-            .. Enumerable.Range(0, Info.MaxConcurrency).Select(_ => StartWorker(_mailbox)),
+            .. Enumerable.Range(0, MaxConcurrency).Select(_ => StartWorker(_mailbox)),
             StartWorker(_emergencies),
         ]);
         await _intakes.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -203,6 +203,9 @@ internal sealed class AgentInstance
             }
         }
     }
+
+    private int MaxConcurrency =>
+        _environment.Options.Agents.TryGetValue(Info.Id, out var changes) && changes.MaxConcurrency is { } changed ? changed : Info.MaxConcurrency;
 
     private Task StartWorker(Mailbox mailbox)
     {

@@ -22,7 +22,7 @@ internal sealed class AgentIntakes
         var alarms = new DuplicateWindow(clock, DuplicateWindowCapacity);
         foreach (var (channel, delivery) in WaysInto(agent))
         {
-            var quality = Carried(handled, channel, delivery);
+            var quality = Carried(environment.Qualities, handled, channel, delivery);
             var stream = delivery == Delivery.AtLeastOnce ? new StreamConsumer(channel, agent.Id, instance, quality.Max(static each => each.BatchSize)) : null;
             Add(channel, stream, mailbox.AddQueue(quality.Max(static each => each.MaxQueue)));
         }
@@ -36,7 +36,7 @@ internal sealed class AgentIntakes
         void Add(ChannelInfo channel, StreamConsumer? stream, ChannelQueue queue)
         {
             var account = environment.Ledger.Account(channel.Name, agent.Id, instance);
-            _intakes.Add(new Intake(channel, stream, handled, queue, duplicates, alarms, account, environment.Ledger.Latency(channel.Name), settlement, environment.Ages, environment.Options.MaxFrameBytes));
+            _intakes.Add(new Intake(channel, stream, handled, queue, duplicates, alarms, account, environment.Ledger.Latency(channel.Name), settlement, environment.Ages, environment.Qualities, environment.Options.MaxFrameBytes));
         }
     }
 
@@ -92,16 +92,16 @@ internal sealed class AgentIntakes
         : [Delivery.AtMostOnce, Delivery.AtLeastOnce];
 
     /// <summary>What the messages that the agent handles on a channel may expect there; of a channel without any, what the tiers with that delivery may.</summary>
-    private static QualityOfService[] Carried(HandledMessages handled, ChannelInfo channel, Delivery delivery)
+    private static QualityOfService[] Carried(ChannelQualities qualities, HandledMessages handled, ChannelInfo channel, Delivery delivery)
     {
         QualityOfService[] carried =
         [
             .. handled.All
                 .Where(dispatch => dispatch.Message.Routes.Any(route => route.Name == channel.Name))
-                .Select(dispatch => dispatch.Message.QualityOn(channel))
+                .Select(dispatch => qualities.Of(dispatch.Message, channel))
                 .Where(quality => quality.Delivery == delivery),
         ];
-        return carried.Length != 0 ? carried : [QualityOfService.For(channel.Tier ?? Tier.Tactical).With(channel.Overrides)];
+        return carried.Length != 0 ? carried : [qualities.Of(channel)];
     }
 
     private long Sum(Func<LedgerRow, long> figure) => _intakes.Select(static intake => intake.Account).Distinct().Sum(account => figure(account.Read()));

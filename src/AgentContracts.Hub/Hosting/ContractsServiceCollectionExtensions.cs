@@ -7,6 +7,7 @@ using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Sending;
 using AgentContracts.Hub.Sending.Circuits;
 using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,7 +26,11 @@ public static class ContractsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<HubOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<HubOptions>, ConfiguredHubOptions>(
+            static provider => new ConfiguredHubOptions(provider.GetService<IConfiguration>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HubOptions>, HubOptionsValidation>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HubOptions>, ChannelOptionsValidation>());
+        services.TryAddSingleton<ChannelQualities>();
         services.TryAddSingleton<HubIdentity>();
         services.TryAddSingleton<HubLedger>();
         services.TryAddSingleton<HubActivity>();

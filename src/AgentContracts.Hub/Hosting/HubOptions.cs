@@ -15,6 +15,15 @@ public sealed class HubOptions
     /// <summary>How often each agent instance shows that it lives. 5 s by default; <see cref="Timeout.InfiniteTimeSpan"/> for never.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// What is changed about the quality of service of channels, by their names in either case; also read from <c>Contracts:Channels:&lt;name&gt;</c> of the
+    /// program's configuration. What contradicts itself or the contract keeps the hub from starting.
+    /// </summary>
+    public IDictionary<string, ChannelOptions> Channels { get; } = new Dictionary<string, ChannelOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What is changed about agents, by their ids in either case; also read from <c>Contracts:Agents:&lt;id&gt;</c> of the program's configuration.</summary>
+    public IDictionary<string, AgentOptions> Agents { get; } = new Dictionary<string, AgentOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>How long an emergency broadcast waits for acknowledgements. 2 s by default.</summary>
     public TimeSpan RollCallTimeout { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -11,6 +11,7 @@ internal sealed class Intake : IDeliverySink
     private readonly ChannelQueue _queue;
     private readonly Settlement _settlement;
     private readonly AgeClock _clock;
+    private readonly ChannelQualities _qualities;
     private readonly int _maxFrameBytes;
     private readonly DuplicateWindow _duplicates;
     private readonly DuplicateWindow _alarms;
@@ -18,7 +19,8 @@ internal sealed class Intake : IDeliverySink
 
     public Intake(
         ChannelInfo channel, StreamConsumer? stream, HandledMessages handled, ChannelQueue queue, DuplicateWindow duplicates, DuplicateWindow alarms,
-        LedgerAccount account, LatencyHistogram latency, Settlement settlement, AgeClock clock, int maxFrameBytes)
+        LedgerAccount account, LatencyHistogram latency, Settlement settlement, AgeClock clock, ChannelQualities qualities,
+        int maxFrameBytes)
     {
         Channel = channel;
         Stream = stream;
@@ -30,6 +32,7 @@ internal sealed class Intake : IDeliverySink
         _alarms = alarms;
         _settlement = settlement;
         _clock = clock;
+        _qualities = qualities;
         _maxFrameBytes = maxFrameBytes;
         _sequences = stream is null ? new SequenceTracker(account) : null;
     }
@@ -101,7 +104,7 @@ internal sealed class Intake : IDeliverySink
         }
 
         copy.Dispatch = dispatch;
-        copy.Quality = IsEmergencyLane ? dispatch.Message.Quality : dispatch.Message.QualityOn(Channel);
+        copy.Quality = IsEmergencyLane ? dispatch.Message.Quality : _qualities.Of(dispatch.Message, Channel);
         if (IsEmergencyLane)
         {
             return _alarms.IsRepeated(copy.Header.MessageId, long.MaxValue) ? Outcome.Duplicate : null;

@@ -4,12 +4,13 @@ namespace AgentContracts.Hub.Sending;
 
 /// <summary>A message's routes with what may be expected of each.</summary>
 /// <param name="message">The message.</param>
+/// <param name="qualities">What the program changes about channels; <see langword="null"/> for the contract as it is.</param>
 /// <param name="circuits">Those of the hub; <see langword="null"/> for a plan whose routes are always tried.</param>
-internal sealed class RoutePlan(MessageInfo message, CircuitPanel? circuits = null)
+internal sealed class RoutePlan(MessageInfo message, ChannelQualities? qualities = null, CircuitPanel? circuits = null)
 {
     public MessageInfo Message => message;
 
-    public RouteStep[] Steps { get; } = [.. message.Routes.Select(channel => StepOf(message, channel, circuits) with { Fallback = FallbackOf(message, channel, circuits) })];
+    public RouteStep[] Steps { get; } = [.. message.Routes.Select(channel => StepOf(message, channel, qualities, circuits) with { Fallback = FallbackOf(message, channel, qualities, circuits) })];
 
     /// <summary>The names of the channels, in order.</summary>
     public string[] Names { get; } = [.. message.Routes.Select(static channel => channel.Name)];
@@ -26,15 +27,15 @@ internal sealed class RoutePlan(MessageInfo message, CircuitPanel? circuits = nu
         }
     }
 
-    private static RouteStep StepOf(MessageInfo message, ChannelInfo channel, CircuitPanel? circuits)
+    private static RouteStep StepOf(MessageInfo message, ChannelInfo channel, ChannelQualities? qualities, CircuitPanel? circuits)
     {
-        var quality = message.QualityOn(channel);
+        var quality = qualities?.Of(message, channel) ?? message.QualityOn(channel);
 
         // Nothing holds an emergency.
         return new RouteStep(channel, quality) { Circuit = message.IsEmergency ? null : circuits?.Of(channel, quality.Delivery) };
     }
 
-    private static RouteStep? FallbackOf(MessageInfo message, ChannelInfo channel, CircuitPanel? circuits)
+    private static RouteStep? FallbackOf(MessageInfo message, ChannelInfo channel, ChannelQualities? qualities, CircuitPanel? circuits)
     {
         if (channel.Fallback?.Invoke() is not { } fallback)
         {
@@ -42,7 +43,7 @@ internal sealed class RoutePlan(MessageInfo message, CircuitPanel? circuits = nu
         }
 
         // What is promised at least once is not handed to a channel that promises less.
-        var step = StepOf(message, fallback, circuits);
+        var step = StepOf(message, fallback, qualities, circuits);
         return message.QualityOn(channel).Delivery == Delivery.AtLeastOnce && step.Quality.Delivery == Delivery.AtMostOnce ? null : step;
     }
 

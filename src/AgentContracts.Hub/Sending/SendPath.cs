@@ -12,7 +12,8 @@ namespace AgentContracts.Hub.Sending;
 
 /// <summary>The way out of every message: validation, header, routing, encoding, transport.</summary>
 internal sealed class SendPath(
-    ITransport transport, HubLedger ledger, HubActivity activity, RouteSender routes, CircuitPanel circuits, IDeliveryObserver? observer = null, ILoggerFactory? loggers = null)
+    ITransport transport, HubLedger ledger, HubActivity activity, RouteSender routes, ChannelQualities qualities, CircuitPanel circuits,
+    IDeliveryObserver? observer = null, ILoggerFactory? loggers = null)
 {
     /// <summary>The outcome of a send that its sender gave up while it was under way.</summary>
     private static readonly PublishResult BrokenOff = new(RouteStatus.Unknown, "the send was broken off while it was under way");
@@ -26,7 +27,7 @@ internal sealed class SendPath(
         where TMessage : IMessage<TMessage>
     {
         MessageValidator.ThrowIfInvalid(message);
-        var plan = _plans.GetOrAdd(TMessage.Info, static (info, circuits) => new RoutePlan(info, circuits), circuits);
+        var plan = _plans.GetOrAdd(TMessage.Info, static (info, hub) => new RoutePlan(info, hub.qualities, hub.circuits), (qualities, circuits));
         var handling = HandlerScope.Current;
         var header = Stamp(plan, sender, raised, TMessage.ExpiresAt(message), handling?.Copy);
         var sending = new Sending<TMessage>(header, message, plan);

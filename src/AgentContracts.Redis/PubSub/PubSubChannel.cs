@@ -13,9 +13,13 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
     private static readonly TimeSpan SubscribePatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SubscribePause = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How many refused numbers are kept in view: as many publishes are hardly ever under way at once.</summary>
+    private const int MaxRefused = 4096;
+
     private readonly RedisChannel _channel = RedisChannel.Literal(name);
     private readonly SemaphoreSlim _subscribing = new(1, 1);
     private readonly Lock _writing = new();
+    private readonly HashSet<long> _refused = [];
     private ImmutableArray<Subscription> _subscriptions = [];
     private ChannelMessageQueue? _queue;
     private long _sequence;
@@ -32,9 +36,10 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
             return RedisConnections.Hanging;
         }
 
+        var number = 0L;
         try
         {
-            if (!TryWrite(frame, out var written, out var length))
+            if (!TryWrite(frame, out var written, out var length, out number))
             {
                 return PublishResult.TooLong(length, maxFrameBytes);
             }
@@ -44,6 +49,11 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
+            if (exception is RedisServerException)
+            {
+                TakeBack(number);
+            }
+
             return RedisFailure.ToResult(exception);
         }
     }
@@ -78,12 +88,12 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
         }
     }
 
-    private bool TryWrite(Frame frame, [NotNullWhen(true)] out Task<long>? written, out int length)
+    private bool TryWrite(Frame frame, [NotNullWhen(true)] out Task<long>? written, out int length, out long number)
     {
         // Numbered and written in one critical section, so that the numbers arrive in order.
         lock (_writing)
         {
-            var number = frame.Header.Sender is null ? 0 : _sequence + 1;
+            number = frame.Header.Sender is null ? 0 : _sequence + 1;
             var bytes = frame.Encode(number);
             length = bytes.Length;
             written = length <= maxFrameBytes ? connections.Subscriber.PublishAsync(_channel, bytes) : null;
@@ -94,6 +104,27 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
             }
 
             return written is not null;
+        }
+    }
+
+    /// <summary>
+    /// Gives the number of what the server refused to the next, as soon as all that were written after it are refused as well; where one of those was
+    /// taken, the number stays missing.
+    /// </summary>
+    private void TakeBack(long number)
+    {
+        lock (_writing)
+        {
+            if (_refused.Count >= MaxRefused)
+            {
+                _refused.Clear();
+            }
+
+            _refused.Add(number);
+            while (_sequence > 0 && _refused.Remove(_sequence))
+            {
+                _sequence--;
+            }
         }
     }
 

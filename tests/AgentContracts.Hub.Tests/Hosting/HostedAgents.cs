@@ -31,3 +31,18 @@ public sealed partial class Parent(IAgentHost host) : IAgentLifetime, IDisposabl
 
     public void Dispose() => throw new InvalidOperationException("It cannot end.");
 }
+
+/// <summary>A channel whose full queue is just handled in time.</summary>
+[Channel("toil", Tier.Fast, MaxQueue = 100)]
+public partial class Toil;
+
+/// <summary>Something that takes a while.</summary>
+[Tier(Tier.Fast), RoutesTo<Toil>]
+public sealed partial record Chunk(int Number);
+
+/// <summary>Handles two at once, each in 20 ms.</summary>
+[Agent("toiler", MaxConcurrency = 2), Subscribes<Toil>(BudgetMs = 20)]
+public sealed partial class Toiler
+{
+    public ValueTask HandleAsync(Chunk message, MessageContext context, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+}

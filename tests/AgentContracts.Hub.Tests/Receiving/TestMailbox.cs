@@ -23,7 +23,8 @@ internal sealed class TestMailbox
     {
         Mailbox = new Mailbox(Activity);
         var transport = new InProcessTransport(new InProcessBroker(_clock));
-        var drops = new DropWatch(Ledger, transport, NoErrorReporter.Instance, Options.Create(new HubOptions()));
+        var options = Options.Create(new HubOptions());
+        var drops = new DropWatch(Ledger, transport, NoErrorReporter.Instance, options);
         _settlement = new Settlement("worker", "worker-1", transport, Ledger, NoErrorReporter.Instance, drops, observer: null, NullLogger.Instance);
         foreach (var channel in channels.Length == 0 ? [ContractOf.Channel<Jobs>()] : channels)
         {
@@ -31,7 +32,7 @@ internal sealed class TestMailbox
             var account = Ledger.Account(channel.Name, "worker", "worker-1");
             Queues.Add(queue);
             var window = new DuplicateWindow(_clock, capacity: 16);
-            _intakes.Add(new Intake(channel, null, _handled, queue, window, window, account, new LatencyHistogram(), _settlement, new AgeClock(transport), HubOptions.DefaultMaxFrameBytes));
+            _intakes.Add(new Intake(channel, null, _handled, queue, window, window, account, new LatencyHistogram(), _settlement, new AgeClock(transport), new ChannelQualities(options), HubOptions.DefaultMaxFrameBytes));
         }
     }
 

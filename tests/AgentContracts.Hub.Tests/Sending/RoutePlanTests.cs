@@ -43,6 +43,6 @@ public sealed class RoutePlanTests
     private static RoutePlan PlanOf(Tier tier, ChannelInfo channel, bool isEmergency)
     {
         var message = new MessageInfo { Name = "letter", Tier = tier, Fingerprint = 1, FieldCount = 0, Routes = [channel], IsEmergency = isEmergency };
-        return new RoutePlan(message, new CircuitPanel(new InProcessTransport(new InProcessBroker(new ManualClock())), NoErrorReporter.Instance));
+        return new RoutePlan(message, circuits: new CircuitPanel(new InProcessTransport(new InProcessBroker(new ManualClock())), NoErrorReporter.Instance));
     }
 }

@@ -63,6 +63,23 @@ public sealed class UserTests() : RedisTest(new RedisUnderTest(new RedisServerOp
         await Eventually.TrueAsync(async () => (await hub.Sender.TrySendAsync(new Tick(4), Cancel)).Confirmed);
     }
 
+    [Fact]
+    public async Task What_the_server_refuses_to_publish_is_not_counted_lost_by_those_who_listen()
+    {
+        var hub = await StartAsync<Watcher>();
+        await hub.Sender.SendAsync(new Tick(1), Cancel);
+        await Eventually.TrueAsync(() => Script.Numbers.Contains(1));
+        await Server.CommandAsync("ACL", "SETUSER", "desk", "-publish");
+
+        var refused = await Task.WhenAll(Enumerable.Range(2, 50).Select(number => hub.Sender.TrySendAsync(new Tick(number), Cancel).AsTask()));
+        await Server.CommandAsync("ACL", "SETUSER", "desk", "+publish");
+        await Eventually.TrueAsync(async () => (await hub.Sender.TrySendAsync(new Tick(100), Cancel)).Confirmed);
+
+        await Eventually.TrueAsync(() => Script.Numbers.Contains(100));
+        Assert.All(refused, static receipt => Assert.Equal(RouteStatus.Rejected, receipt.Routes[0].Status));
+        Assert.Equal((0, 0), (Row<Ticks, Watcher>().Lost, Row<Ticks, Watcher>().Reordered));
+    }
+
     [Theory]
     [InlineData("resetkeys", "create group 'worker' of '{0}'")]
     [InlineData("resetchannels", "subscribe to")]

@@ -1,0 +1,160 @@
+using AgentContracts.Conformance;
+using AgentContracts.Conformance.Agents;
+using AgentContracts.Conformance.Channels;
+using AgentContracts.Conformance.Messages;
+using AgentContracts.Hub.Hosting;
+using AgentContracts.Hub.Tests.Conformance;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace AgentContracts.Hub.Tests.Hosting;
+
+/// <summary>What a program changes about channels and agents holds while it runs, and what cannot hold keeps it from starting.</summary>
+public sealed class ChannelOptionsTests : IAsyncDisposable
+{
+    private readonly InProcessUnderTest _transport = new(passByReference: true);
+    private readonly TestSystem _system;
+
+    public ChannelOptionsTests() => _system = new TestSystem(_transport);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _system.DisposeAsync();
+        await _transport.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_smaller_queue_refuses_sooner()
+    {
+        var hub = await StartAsync(static options => options.Channels["narrow"] = new ChannelOptions { MaxQueue = 1, BatchSize = 1 }, static contracts => contracts.AddAgent<Clerk>());
+        _system.Script.Hold<Errand>();
+        var now = (hub.Sender.Clock.GetUtcNow() + TimeSpan.FromMilliseconds(1)).ToUnixTimeMilliseconds();
+
+        var first = await hub.Sender.TrySendAsync(new Errand(1), Cancel);
+        var second = hub.Sender.TrySendAsync(new Errand(2, now), Cancel).AsTask();
+        await _transport.ElapseAsync(TimeSpan.FromSeconds(1));
+
+        Assert.True(first.Confirmed);
+        Assert.Contains("limit of 1 unfinished", Assert.Single((await second).Routes).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fewer_retries_give_up_sooner()
+    {
+        var hub = await StartAsync(static options => options.Channels["jobs"] = new ChannelOptions { Retries = 0 }, static contracts => contracts.AddAgent<Worker>());
+        _system.Script.Fail<Job>();
+
+        await hub.Sender.SendAsync(new Job(1), Cancel);
+
+        await Eventually.TrueAsync(() => hub.Row<Jobs, Worker>().DeadLettered == 1);
+        Assert.Equal(1, Assert.Single(await hub.DeadLettersAsync<Jobs>()).Attempts);
+    }
+
+    [Fact]
+    public async Task A_smaller_age_ends_sooner_and_never_makes_one_longer()
+    {
+        var hub = await StartAsync(static options => options.Channels["jobs"] = new ChannelOptions { MaxAgeMs = 5_000 }, static contracts => contracts.AddAgent<Worker>());
+        var gate = _system.Script.Hold<Job>(static job => job.Number == 1);
+        await hub.Sender.SendAsync(new Job(1), Cancel);
+        await hub.Sender.SendAsync(new Job(2), Cancel);
+        await Eventually.TrueAsync(() => gate.Waiting == 1);
+
+        await _transport.ElapseAsync(TimeSpan.FromSeconds(6));
+        gate.Open();
+
+        await Eventually.TrueAsync(() => hub.Row<Jobs, Worker>() is { Handled: 1, Expired: 1 });
+        var contract = QualityOfService.For(Tier.Fast);
+        Assert.Equal(contract.MaxAge, new ChannelOptions { MaxAgeMs = 5_000 }.Over(contract).MaxAge);
+    }
+
+    [Fact]
+    public async Task An_agent_handles_as_many_at_once_as_its_program_says()
+    {
+        var hub = await StartAsync(static options => options.Agents["worker"] = new AgentOptions { MaxConcurrency = 3 }, static contracts => contracts.AddAgent<Worker>());
+        var gate = _system.Script.Hold<Job>();
+        for (var number = 1; number <= 5; number++)
+        {
+            await hub.Sender.SendAsync(new Job(number), Cancel);
+        }
+
+        await Eventually.TrueAsync(() => gate.Waiting == 3 && hub.Row<Jobs, Worker>().Running == 3);
+        Assert.Equal(2, hub.Row<Jobs, Worker>().Queued);
+        gate.Open();
+    }
+
+    [Fact]
+    public void Settings_are_read_from_the_configuration_in_either_case_and_beaten_by_code()
+    {
+        var options = Read(new()
+        {
+            ["Contracts:Channels:jobs:MaxQueue"] = "7",
+            ["CONTRACTS:CHANNELS:TICKS:RETRIES"] = "0",
+            ["Contracts:Channels:ticks:MaxAgeMs"] = "20",
+            ["Contracts:Channels:plans:BatchSize"] = "5",
+            ["Contracts:Agents:worker:MaxConcurrency"] = "4",
+            ["Contracts:Somewhere:else"] = "untouched",
+        });
+
+        Assert.Equal((1, 0, 20, 5, 4), (
+            options.Channels["jobs"].MaxQueue, options.Channels["ticks"].Retries, options.Channels["ticks"].MaxAgeMs, options.Channels["PLANS"].BatchSize,
+            options.Agents["worker"].MaxConcurrency));
+    }
+
+    [Theory]
+    [InlineData("Channels:jobs:MaxQueue", "many", "Contracts:Channels:jobs:MaxQueue is 'many', but must be a whole number.")]
+    [InlineData("Channels:jobs:Queue", "7", "Contracts:Channels:jobs:Queue is no setting: it must be one of MaxQueue, BatchSize, Retries, MaxAgeMs.")]
+    [InlineData("Channels:jobs:MaxQueue", "0", "Contracts:Channels:jobs:MaxQueue is 0, but must be from 1 to 1000000.")]
+    [InlineData("Channels:jobs:BatchSize", "0", "Contracts:Channels:jobs:BatchSize is 0, but must be from 1 to 1000000.")]
+    [InlineData("Channels:jobs:Retries", "-1", "Contracts:Channels:jobs:Retries is -1, but must be from 0 to 100.")]
+    [InlineData("Channels:jobs:MaxAgeMs", "30001", "Contracts:Channels:jobs:MaxAgeMs is 30001, but must be from 1 to 30000.")]
+    [InlineData("Channels:jobs:MaxQueue", "20", "Contracts:Channels:jobs (MaxQueue = 20): a batch of 50 is more than the queue of 20 holds.")]
+    [InlineData("Channels:jobs:Retries", "10", "Contracts:Channels:jobs (Retries = 10): 10 retries pause for 50 + 100 + 200 + … + 25600 = 51150 ms, more than the age of 30000 ms.")]
+    [InlineData("Channels:jobs:MaxAgeMs", "100", "Contracts:Channels:jobs (MaxAgeMs = 100): 2 retries pause for 50 + 100 = 150 ms, more than the age of 100 ms.")]
+    [InlineData("Agents:toiler:MaxConcurrency", "1", "Contracts:Channels:toil (Contracts:Agents:toiler:MaxConcurrency = 1): a full queue takes 100 × 20 = 2000 ms, more than the age of 1000 ms.")]
+    [InlineData("Channels:toil:MaxQueue", "500", "Contracts:Channels:toil (MaxQueue = 500): a full queue takes 500 × 20 ÷ 2 = 5000 ms, more than the age of 1000 ms.")]
+    [InlineData("Agents:worker:MaxConcurrency", "0", "Contracts:Agents:worker:MaxConcurrency is 0, but must be from 1 to 1000.")]
+    public void What_cannot_be_keeps_the_hub_from_starting_and_is_named_with_its_place_and_range(string setting, string value, string fault)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(new() { [$"Contracts:{setting}"] = value }, static _ => { }));
+
+        Assert.Equal(fault, Assert.Single(error.Failures));
+    }
+
+    [Fact]
+    public async Task What_no_agent_here_has_to_do_with_is_told()
+    {
+        var hub = await StartAsync(
+            static options =>
+            {
+                options.Channels["jobz"] = new ChannelOptions { MaxQueue = 5 };
+                options.Channels["jobs"] = new ChannelOptions { MaxQueue = 500 };
+                options.Channels["agent_status"] = new ChannelOptions { MaxQueue = 500 };
+                options.Agents["worcester"] = new AgentOptions();
+            },
+            static contracts => contracts.AddAgent<Worker>());
+
+        Assert.Equal(2, hub.Log.Of("StrangeSettings").Count);
+    }
+
+    private static HubOptions Read(Dictionary<string, string?> settings, Action<HubOptions>? configure = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddSingleton<Script>();
+        builder.Services.AddContracts(contracts => contracts
+            .AddAgent<Worker>().AddAgent<Sender>().AddAgent<Toiler>()
+            .Configure(configure ?? (static options => (options.Channels["jobs"].MaxQueue, options.Channels["jobs"].BatchSize) = (1, 1))));
+        using var host = builder.Build();
+        return host.Services.GetRequiredService<IOptions<HubOptions>>().Value;
+    }
+
+    private Task<TestHub> StartAsync(Action<HubOptions> change, Action<ContractsBuilder> configure) => _system.StartAsync(contracts =>
+    {
+        contracts.Configure(change);
+        configure(contracts);
+    });
+}
