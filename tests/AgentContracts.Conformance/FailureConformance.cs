@@ -31,6 +31,31 @@ public abstract class FailureConformance(TransportUnderTest transport) : Conform
     }
 
     [Fact]
+    public async Task A_message_keeps_its_own_delivery_on_the_fallback()
+    {
+        var hub = await StartWithSabotageAsync(static contracts => contracts.AddAgent<Postman>());
+        _sabotage.Break<Main>(Denied);
+
+        var receipt = await hub.Sender.TrySendAsync(new Leaflet(1), Cancel);
+
+        Assert.Equal(new RouteReceipt("main", Delivery.AtMostOnce, RouteStatus.Confirmed) { CarriedBy = "reserve" }, Assert.Single(receipt.Routes));
+        await Eventually.TrueAsync(() => Row<Reserve, Postman>() is { Handled: 1, InFlight: 0 });
+    }
+
+    [Fact]
+    public async Task Of_what_is_sent_at_most_once_the_fallback_carries_nothing_that_may_have_arrived()
+    {
+        var hub = await StartWithSabotageAsync(static contracts => contracts.AddAgent<Postman>());
+        _sabotage.Break<Main>(new PublishResult(RouteStatus.Unknown, "no answer", IsTransient: true));
+
+        var send = hub.Sender.TrySendAsync(new Leaflet(1), Cancel).AsTask();
+        await ElapseUntilAsync(() => send.IsCompleted);
+
+        Assert.Equal((RouteStatus.Unknown, null), (Assert.Single((await send).Routes).Status, Assert.Single((await send).Routes).CarriedBy));
+        Assert.Equal(0, _sabotage.AttemptsOn<Reserve>());
+    }
+
+    [Fact]
     public async Task The_fallback_carries_only_what_the_channel_s_retries_did_not()
     {
         var hub = await StartWithSabotageAsync(static contracts => contracts.AddAgent<Postman>());

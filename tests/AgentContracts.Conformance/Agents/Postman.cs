@@ -12,4 +12,7 @@ public sealed partial class Postman(Script script)
 
     public ValueTask HandleAsync(Letter message, MessageContext context, CancellationToken cancellationToken) =>
         _actor.PlayAsync(message, context, cancellationToken);
+
+    public ValueTask HandleAsync(Leaflet message, MessageContext context, CancellationToken cancellationToken) =>
+        _actor.PlayAsync(message, context, cancellationToken);
 }
