@@ -53,6 +53,20 @@ internal static partial class Mistakes
             [Channel("batched_ultra_hft", Tier.UltraHft, BatchSize = 10)]
             public partial class Own;
             """,
+        [ExpiryPastAgeAnalyzer.Id] = """
+            namespace ExpiryPastAge;
+
+            [Channel("expiry_past_age", Tier.Fast)]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record FleetingSignal([Expires] long ExpiresAtMs);
+
+            public static class Signals
+            {
+                public static FleetingSignal Make() => new(500);
+            }
+            """,
         [DeliveryOnMixedChannelAnalyzer.Id] = """
             namespace DeliveryOnMixedChannel;
 

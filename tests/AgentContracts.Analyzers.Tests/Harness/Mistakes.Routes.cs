@@ -111,6 +111,14 @@ internal static partial class Mistakes
                 public async Task ShoutAsync(CancellationToken cancellationToken) => await hub.BroadcastEmergencyAsync(new QuietSignal("BTC"), cancellationToken);
             }
             """,
+        [BypassedHubAnalyzer.Id] = """
+            namespace BypassedHub;
+
+            public static class Shortcut
+            {
+                public static void Write(StackExchange.Redis.ISubscriber subscriber) => subscriber.Publish(StackExchange.Redis.RedisChannel.Literal("fast_signals"), "BTC");
+            }
+            """,
         [MixedDeliveriesAnalyzer.Id] = """
             namespace MixedDeliveries;
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AgentContracts.Analyzers.Tests.Harness;
 
-/// <summary>What every compilation of these tests has: the framework, the language, its options and a few channels.</summary>
+/// <summary>What every compilation of these tests has: the framework, the language, a client of Redis, options and a few channels.</summary>
 internal static class Surroundings
 {
     public const string Prelude = """
@@ -21,7 +21,11 @@ internal static class Surroundings
         """;
 
     public static readonly ImmutableArray<MetadataReference> References =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(TierAttribute).Assembly.Location)];
+        [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(TierAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(StackExchange.Redis.ISubscriber).Assembly.Location),
+    ];
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest);
 

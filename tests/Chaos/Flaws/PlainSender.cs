@@ -2,6 +2,7 @@ using AgentContracts;
 using Chaos.History;
 using StackExchange.Redis;
 
+#pragma warning disable CTR2010 // a system without the hub, on a server of its own
 namespace Chaos.Flaws;
 
 /// <summary>Sends numbered messages, each again with its own id until it is confirmed.</summary>

@@ -23,9 +23,11 @@ internal static class StrangeFrames
         for (var sent = 1; sent <= frames; sent++)
         {
             var frame = Mutate(random);
+#pragma warning disable CTR2010 // a stranger has no hub
             _ = sent % 2 == 0
                 ? await database.StreamAddAsync("{orders}:stream", "frame", frame)
                 : await database.PublishAsync(RedisChannel.Literal("ticks"), frame);
+#pragma warning restore CTR2010
             if (sent % 100_000 == 0)
             {
                 run.Tell($"{sent:N0} of {frames:N0} frames");
