@@ -9,6 +9,17 @@ namespace AgentContracts.Conformance;
 public abstract class MembershipConformance(TransportUnderTest transport) : ConformanceTest(transport)
 {
     [Fact]
+    public async Task An_agent_that_is_added_while_the_hub_runs_can_send_as_itself()
+    {
+        var hub = await StartAsync<Watcher>();
+
+        await hub.Agents.AddAsync<Herald>(Cancel);
+
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: 1, InFlight: 0 });
+        Assert.Equal("herald", Assert.Single(Script.Handled).Header.SourceAgent);
+    }
+
+    [Fact]
     public async Task An_agent_that_is_added_hears_and_one_that_is_removed_does_not()
     {
         var hub = await StartAsync(static contracts => contracts.Services.AddSingleton<object>());

@@ -1,4 +1,5 @@
 using AgentContracts.Hub.Receiving;
+using AgentContracts.Hub.Sending;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Agents;
@@ -52,7 +53,8 @@ internal sealed class AgentInstance
     public static AgentInstance Create<TAgent>(AgentEnvironment environment, int number) where TAgent : class, IAgent<TAgent>
     {
         var info = TAgent.Info;
-        var agent = TAgent.Create(new AgentServices(environment.Services));
+        var hub = new AgentHub<TAgent>(environment.Sends, environment.RollCalls, environment.Identity, environment.Transport);
+        var agent = TAgent.Create(new AgentServices(environment.Services, hub));
         var factory = new DispatchFactory<TAgent>(agent);
         return new AgentInstance(environment, info, environment.Identity.NameOf(info.Id, number), agent, info.Handlers.Select(handler => handler.Accept(factory)));
     }

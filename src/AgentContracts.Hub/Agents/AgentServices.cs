@@ -3,9 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgentContracts.Hub.Agents;
 
 /// <inheritdoc/>
-internal sealed class AgentServices(IServiceProvider services) : IAgentServices
+/// <param name="services">The program's services.</param>
+/// <param name="hub">The hub as the agent that is made sees it: one that is added while the hub runs is not among the program's services.</param>
+internal sealed class AgentServices(IServiceProvider services, object hub) : IAgentServices
 {
-    public TService Required<TService>() where TService : notnull => services.GetRequiredService<TService>();
+    public TService Required<TService>() where TService : notnull =>
+        services.GetService<TService>() is { } service ? service : hub is TService own ? own : services.GetRequiredService<TService>();
 
     public TService RequiredKeyed<TService>(object? key) where TService : notnull => services.GetRequiredKeyedService<TService>(key);
 

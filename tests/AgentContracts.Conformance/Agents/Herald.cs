@@ -6,7 +6,7 @@ namespace AgentContracts.Conformance.Agents;
 /// <summary>Says when it comes and when it goes.</summary>
 [Agent("herald")]
 [Subscribes<Board>, Publishes<Tick>]
-public sealed partial class Herald(IHub<Sender> hub, Script script) : IAgentLifetime
+public sealed partial class Herald(IHub<Herald> hub, Script script) : IAgentLifetime
 {
     /// <summary>The number of the tick that it sends when it comes.</summary>
     public const int Hello = 100;
