@@ -13,6 +13,7 @@ public sealed class CTR2002
         [Tier(Tier.Fast), RoutesTo<MarketNews>, {|CTR2002:ToNews|}] public partial record Three(string Symbol);
         [Tier(Tier.Fast), RoutesTo<FastSignals, {|CTR2002:FastSignals|}, {|CTR2002:FastSignals|}>] public partial record Four(string Symbol);
         [Tier(Tier.Fast), RoutesTo<FastSignals>(When = nameof(IsLoud)), RoutesTo<{|CTR2002:FastSignals|}>(When = "IsLoud")] public partial record Five(bool IsLoud);
+        [Tier(Tier.Fast), RoutesTo<FastSignals>, RoutesTo<{|CTR2002:FastSignals|}>(When = nameof(IsLoud))] public partial record Six(bool IsLoud);
         """);
 
     [Fact]

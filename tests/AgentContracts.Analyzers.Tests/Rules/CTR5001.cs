@@ -43,6 +43,12 @@ public sealed class CTR5001
         CompilerError("CTR5001").WithLocation(0).WithMessage("Quick on Mixed: 1 retry pauses for 2000 ms, more than the age of 1000 ms: set Retries to 0, RetryDelayMs to 1000, or MaxAgeMs to 2000"));
 
     [Fact]
+    public Task Stands_on_a_mixed_channel_that_sets_the_age_and_not_on_the_message() => Test.ReportsAsync("""
+        [Channel("mixed", {|CTR5001:MaxAgeMs = 600|})] public partial class Mixed;
+        [Tier(Tier.Tactical, MaxAgeMs = 5000), RoutesTo<Mixed>] public partial record Slow(string Symbol);
+        """);
+
+    [Fact]
     public Task Is_quiet_where_the_last_retry_just_fits_and_on_numbers_out_of_range() => Test.ReportsAsync("""
         [Channel("one", Tier.Tactical, MaxAgeMs = 1500)] public partial class One;
         [Channel("two", Tier.Strategic, Retries = 1000000, RetryDelayMs = 0)] public partial class Two;

@@ -10,7 +10,9 @@ public sealed class CTR5004
         """
         [Channel("one", Tier.Tactical, {|#0:Delivery = Delivery.AtMostOnce|})] public partial class One;
         [Channel("two", Tier.UltraHft, {|#1:Retries = 1|})] public partial class Two;
+        [Channel("three", Tier.Tactical, Delivery = Delivery.AtMostOnce, {|#2:Retries = 2|})] public partial class Three;
         """,
+        CompilerWarning("CTR5004").WithLocation(2).WithMessage("Three: a message that is delivered at most once is handled up to 1 + 2 = 3 times: set Retries to 0, or Delivery to AtLeastOnce"),
         CompilerWarning("CTR5004").WithLocation(0).WithMessage("One: a message that is delivered at most once is handled up to 1 + 2 = 3 times: set Retries to 0, or Delivery to AtLeastOnce"),
         CompilerWarning("CTR5004").WithLocation(1).WithMessage("Two: a message that is delivered at most once is handled up to 1 + 1 = 2 times: set Retries to 0, or Delivery to AtLeastOnce"));
 
