@@ -19,9 +19,23 @@ internal static class DeclarationExtensions
     public static Location IdentifierLocation(this MarkedType type, CancellationToken cancellationToken) =>
         type.Type.IdentifierLocation(type.Mark, cancellationToken);
 
+    /// <summary>The name of a marked type as an additional location; none for one of a referenced assembly.</summary>
+    public static IEnumerable<Location> DeclarationOf(this Contract contract, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        contract.IsOwn(type) && contract.Marked(type) is { } marked ? [marked.IdentifierLocation(cancellationToken)] : [];
+
     /// <summary>The name of a member; where it is inherited from a referenced assembly, the name of the type.</summary>
     public static Location MemberLocation(this MarkedType type, ISymbol member, CancellationToken cancellationToken) =>
         member.Locations.FirstOrDefault(static l => l.IsInSource) ?? type.IdentifierLocation(cancellationToken);
+
+    /// <summary>The type in the declaration of a member; where it is inherited from a referenced assembly, the name of the type that has it.</summary>
+    public static Location MemberTypeLocation(this MarkedType type, WireMember member, CancellationToken cancellationToken) =>
+        ((ISymbol?)member.Parameter ?? member.Symbol).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
+        {
+            ParameterSyntax { Type: { } written } => written.GetLocation(),
+            PropertyDeclarationSyntax property => property.Type.GetLocation(),
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax field } => field.Type.GetLocation(),
+            _ => type.MemberLocation(member.Symbol, cancellationToken),
+        };
 
     /// <summary>The first declaration of the type that does not say <c>partial</c>.</summary>
     public static TypeDeclarationSyntax? FirstNotPartial(this INamedTypeSymbol type, CancellationToken cancellationToken) =>

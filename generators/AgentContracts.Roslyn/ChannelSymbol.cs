@@ -60,7 +60,7 @@ public sealed class ChannelSymbol
 
         var problems = ImmutableArray.CreateBuilder<Problem>();
         TypeProblems.Add(problems, Type, mayBeAbstract: true);
-        if (Name.Length == 0 || !WireText.IsWellFormed(Name))
+        if (ChannelName.ProblemOf(Name) is not null)
         {
             problems.Add(new Problem(ProblemKind.NoName, Type, Attribute));
         }

@@ -18,6 +18,7 @@ public sealed class Contract
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _ownTypes;
     private readonly Lazy<Traffic> _traffic;
     private readonly Lazy<Routing> _routing;
+    private readonly Lazy<NameIndex> _names;
 
     private Contract(Compilation compilation)
     {
@@ -26,6 +27,7 @@ public sealed class Contract
         _ownTypes = new Lazy<ImmutableArray<INamedTypeSymbol>>(() => [.. TypesOf(compilation.Assembly.GlobalNamespace)]);
         _traffic = new Lazy<Traffic>(() => new Traffic(this));
         _routing = new Lazy<Routing>(() => new Routing(OwnMessages.Where(static m => m.IsValid).Concat(ReferencedMessages)));
+        _names = new Lazy<NameIndex>(() => new NameIndex(this, _ownTypes.Value));
     }
 
     /// <summary>The compilation's own assembly.</summary>
@@ -57,6 +59,9 @@ public sealed class Contract
         References.SelectMany(static a => Manifest.Of(a).Channels).Where(CanName).Select(Channel).OfType<ChannelSymbol>();
 
     internal IEnumerable<Manifest> ReferencedManifests => References.Select(Manifest.Of);
+
+    /// <summary>Which names are used more than once. Walks every type of the compilation's own assembly.</summary>
+    public NameIndex Names => _names.Value;
 
     private IEnumerable<IAssemblySymbol> References => _compilation.SourceModule.ReferencedAssemblySymbols;
 

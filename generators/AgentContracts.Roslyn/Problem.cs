@@ -36,6 +36,6 @@ public sealed class Problem(ProblemKind kind, ISymbol? about = null, AttributeDa
         ProblemKind.UnusableWireName => $"the name of its member {About?.Name} is taken or belongs to the header",
         ProblemKind.HiddenRequired => $"its required member {About?.Name} does not travel",
         ProblemKind.NoConstructor => "it has no constructor that a reader can call",
-        _ => "it has no name",
+        _ => "it has no name that it may have",
     };
 }

@@ -57,6 +57,6 @@ public enum ProblemKind
     /// <summary>A required member does not travel, so that a reader has nothing to set it to; <see cref="Problem.About"/> is the member.</summary>
     HiddenRequired,
 
-    /// <summary>A channel or an agent has no name.</summary>
+    /// <summary>A message, channel or agent has no name, or a channel one that it may not have; <see cref="ChannelName"/> says why.</summary>
     NoName,
 }

@@ -1,11 +1,14 @@
 namespace AgentContracts.Roslyn;
 
 /// <summary>What can be wrong with a message and a part alike: with the type, its members and its constructor.</summary>
-internal static class RecordProblems
+public static class RecordProblems
 {
     private static readonly HashSet<string> HeaderNames = new(StringComparer.Ordinal) { "message_type", "message_id", "source_agent", "priority", "timestamp" };
 
-    public static void Add(ImmutableArray<Problem>.Builder problems, INamedTypeSymbol type, WireShape shape, bool hasHeader)
+    /// <summary>Whether the name is that of a field of the header, which members of a message may not have.</summary>
+    public static bool IsHeaderName(string name) => HeaderNames.Contains(name);
+
+    internal static void Add(ImmutableArray<Problem>.Builder problems, INamedTypeSymbol type, WireShape shape, bool hasHeader)
     {
         TypeProblems.Add(problems, type);
         if (!type.IsRecord)
@@ -27,7 +30,7 @@ internal static class RecordProblems
             }
 
             var name = member.WireName;
-            if (name.Length == 0 || name[0] == '_' || !WireText.IsWellFormed(name) || (hasHeader && HeaderNames.Contains(name)) || !names.Add(name))
+            if (name.Length == 0 || name[0] == '_' || !WireText.IsWellFormed(name) || (hasHeader && IsHeaderName(name)) || !names.Add(name))
             {
                 problems.Add(new Problem(ProblemKind.UnusableWireName, member.Symbol, member.Attributes.Attribute(KnownNames.WireName)));
             }

@@ -32,9 +32,10 @@ internal sealed class Analysis
     /// <summary>The compiler's errors at declarations, after which a build runs no analyzer.</summary>
     public IEnumerable<Diagnostic> DeclarationErrors => Compilation.GetDeclarationDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error);
 
-    public static async Task<Analysis> RunAsync(IEnumerable<string> sources, string? editorConfig = null)
+    public static async Task<Analysis> RunAsync(IEnumerable<string> sources, string? editorConfig = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
     {
         var compilation = Generate(sources.Prepend(Surroundings.Prelude));
+        compilation = compilation.WithOptions(compilation.Options.WithOutputKind(output));
         var options = new AnalyzerOptions([]);
         if (editorConfig is not null)
         {

@@ -92,5 +92,91 @@ internal static partial class Mistakes
             [Agent("")]
             public sealed partial class Nameless;
             """,
+        [MemberCannotTravelAnalyzer.Id] = """
+            namespace NoWireType;
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>]
+            public sealed partial record HeavySignal(string Symbol, object Payload);
+            """,
+        [MemberMutableAnalyzer.Id] = """
+            namespace Mutable;
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>]
+            public sealed partial record ChangingSignal(string Symbol)
+            {
+                public double Confidence { get; set; }
+            }
+            """,
+        [MemberNameTakenAnalyzer.Id] = """
+            namespace HeaderName;
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>]
+            public sealed partial record UrgentSignal(string Symbol, int Priority);
+            """,
+        [PartEndlessAnalyzer.Id] = """
+            namespace Endless;
+
+            [Part]
+            public sealed partial record Node(string Name, Node Next);
+            """,
+        [MemberWithoutValueAnalyzer.Id] = """
+            namespace NoValue;
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>]
+            public sealed partial record EmptySignal(string Symbol)
+            {
+                public double Confidence { get; }
+            }
+            """,
+        [WireNameSharedAnalyzer.Id] = """
+            namespace SameMessage;
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>]
+            public sealed partial record SharedSignal(string Symbol);
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>, WireName("shared_signal")]
+            public sealed partial record OtherSharedSignal(string Symbol);
+            """,
+        [ChannelNameUnsafeAnalyzer.Id] = """
+            namespace UnsafeName;
+
+            [Channel("unsafe name")]
+            public partial class Own;
+            """,
+        [ChannelNameSharedAnalyzer.Id] = """
+            namespace SameChannel;
+
+            [Channel("same_channel")]
+            public partial class One;
+
+            [Channel("same_channel")]
+            public partial class Two;
+            """,
+        [AgentIdSharedAnalyzer.Id] = """
+            namespace SameAgent;
+
+            [Agent("same_agent")]
+            public sealed partial class One;
+
+            [Agent("same_agent")]
+            public sealed partial class Two;
+            """,
+        [MessageInheritsAnalyzer.Id] = """
+            namespace Inherits;
+
+            public abstract record MarketEvent(string Symbol);
+
+            [Tier(Tier.Fast), RoutesTo<FastSignals>]
+            public sealed partial record InheritedSignal(string Symbol, int Size) : MarketEvent(Symbol);
+            """,
+        [ChannelExposesHiddenAnalyzer.Id] = """
+            namespace HiddenMessage;
+
+            [Channel("hidden_message")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            internal sealed partial record HiddenSignal(string Symbol);
+            """,
     };
 }

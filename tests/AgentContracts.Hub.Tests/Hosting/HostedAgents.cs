@@ -18,7 +18,9 @@ public sealed partial class Holder
 }
 
 /// <summary>Another class with the id of <see cref="Holder"/>.</summary>
+#pragma warning disable CTR1012 // Tests that the host refuses it, too.
 [Agent("holder")]
+#pragma warning restore CTR1012
 public sealed partial class Impostor;
 
 /// <summary>Adds an agent from inside its own start, and fails to end.</summary>

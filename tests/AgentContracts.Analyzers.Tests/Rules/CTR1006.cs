@@ -1,0 +1,71 @@
+using Test = AgentContracts.Analyzers.Tests.Harness.RuleTest<AgentContracts.Analyzers.Rules.MemberNameTakenAnalyzer, AgentContracts.CodeFixes.Rules.MemberNameTakenFix>;
+using static Microsoft.CodeAnalysis.Testing.DiagnosticResult;
+
+namespace AgentContracts.Analyzers.Tests.Rules;
+
+public sealed class CTR1006
+{
+    [Fact]
+    public Task Stands_on_the_name_or_on_the_member() => Test.ReportsAsync(
+        """
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order(
+            int {|#0:Priority|},
+            [WireName({|#1:"_seq"|})] int Sequence,
+            [WireName({|#2:""|})] int Empty,
+            [WireName({|#3:"a\uD800"|})] int Half,
+            int Size,
+            [WireName({|#4:"size"|})] int Other)
+        {
+            public int {|#5:_size|} { get; init; }
+        }
+        """,
+        CompilerError("CTR1006").WithLocation(0).WithMessage("Order.Priority is 'priority' on the wire, which is a field of the header: rename it, or write [WireName(\"order_priority\")]"),
+        CompilerError("CTR1006").WithLocation(1).WithMessage("Order.Sequence is '_seq' on the wire, and names that begin with '_' belong to the header: rename it, or write [WireName(\"sequence\")]"),
+        CompilerError("CTR1006").WithLocation(2).WithMessage("Order.Empty is '' on the wire, which is no name: rename it, or write [WireName(\"empty\")]"),
+        CompilerError("CTR1006").WithLocation(3).WithMessage("Order.Half is 'a\uD800' on the wire, which has half a surrogate pair: rename it, or write [WireName(\"half\")]"),
+        CompilerError("CTR1006").WithLocation(4).WithMessage("Order.Other is 'size' on the wire, as Size is already: rename it, or write [WireName(\"other\")]"),
+        CompilerError("CTR1006").WithLocation(5).WithMessage("Order._size is '_size' on the wire, and names that begin with '_' belong to the header: rename it, or write [WireName(\"order_size\")]"));
+
+    [Theory]
+    [InlineData("MessageType")]
+    [InlineData("MessageId")]
+    [InlineData("SourceAgent")]
+    [InlineData("Timestamp")]
+    public Task Knows_every_field_of_the_header(string member) => Test.ReportsAsync($$"""
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order(int {|CTR1006:{{member}}|});
+        """);
+
+    [Fact]
+    public Task Is_quiet_on_free_names_and_on_parts_with_names_of_the_header() => Test.ReportsAsync("""
+        [Part] public partial record Leg(int Priority, int Timestamp);
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order([WireName("order_priority")] int Priority, int PriorityLevel)
+        {
+            internal int _cached { get; set; }
+            public int Timestamp => 1;
+        }
+        """);
+
+    [Fact]
+    public Task Gives_free_names_on_the_wire() => Test.FixesAsync(
+        """
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order(
+            int {|CTR1006:Priority|},
+            [Interned] string {|CTR1006:MessageId|},
+            [WireName({|CTR1006:"_x"|})] int X)
+        {
+            /// <summary>When.</summary>
+            public required long {|CTR1006:Timestamp|} { get; init; }
+        }
+        """,
+        """
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order(
+            [WireName("order_priority")] int Priority,
+            [WireName("order_message_id")] [Interned] string MessageId,
+            [WireName("x")] int X)
+        {
+            /// <summary>When.</summary>
+            [WireName("order_timestamp")] public required long Timestamp { get; init; }
+        }
+        """,
+        iterations: 4);
+}
