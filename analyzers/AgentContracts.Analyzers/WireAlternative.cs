@@ -48,11 +48,10 @@ internal static class WireAlternative
         ["System.Exception"] = "a string with its message",
         ["System.IO.Stream"] = "ReadOnlyMemory<byte>",
         ["System.IO.MemoryStream"] = "ReadOnlyMemory<byte>",
-        ["System.Text.Json.JsonDocument"] = "a string with the JSON",
-        ["System.Text.Json.JsonElement"] = "a string with the JSON",
-        ["System.Text.Json.Nodes.JsonNode"] = "a string with the JSON",
-        ["System.Text.Json.Nodes.JsonObject"] = "a string with the JSON",
-        ["System.Text.Json.Nodes.JsonArray"] = "a string with the JSON",
+        ["System.Text.Json.JsonDocument"] = "System.Text.Json.JsonElement",
+        ["System.Text.Json.Nodes.JsonNode"] = "System.Text.Json.JsonElement",
+        ["System.Text.Json.Nodes.JsonObject"] = "System.Text.Json.JsonElement",
+        ["System.Text.Json.Nodes.JsonArray"] = "System.Text.Json.JsonElement",
     };
 
     /// <summary>The innermost type inside a type that keeps it from crossing the wire; <see langword="null"/> where it can, or where it does not compile.</summary>

@@ -1,9 +1,9 @@
 namespace AgentContracts.Roslyn;
 
 /// <summary>What can be wrong with any type of the language.</summary>
-internal static class TypeProblems
+public static class TypeProblems
 {
-    public static void Add(ImmutableArray<Problem>.Builder problems, INamedTypeSymbol type, bool mayBeAbstract = false)
+    internal static void Add(ImmutableArray<Problem>.Builder problems, INamedTypeSymbol type, bool mayBeAbstract = false)
     {
         if (Extensibility.ProblemsOf(type) != ExtensionProblems.None)
         {
@@ -26,6 +26,7 @@ internal static class TypeProblems
         }
     }
 
+    /// <summary>Whether every use of the symbol is a compiler error.</summary>
     public static bool IsObsoleteAsError(ISymbol symbol) =>
         symbol.Attribute("System.ObsoleteAttribute") is { } attribute && attribute.Argument<bool>(1);
 }

@@ -32,9 +32,10 @@ public sealed partial class Thermometer(IHub<Thermometer> hub) : IAgentLifetime
     {
         await hub.SendAsync(new TemperatureMeasured("kitchen", 21.5), cancellationToken);
         await hub.SendAsync(new TemperatureMeasured("cellar", 12), cancellationToken);
+        var broken = 451.0;
         try
         {
-            await hub.SendAsync(new TemperatureMeasured("attic", 451), cancellationToken);
+            await hub.SendAsync(new TemperatureMeasured("attic", broken), cancellationToken);
         }
         catch (MessageValidationException refusal)
         {

@@ -7,8 +7,6 @@ public sealed class ChannelExposesHiddenAnalyzer() : DeclarationAnalyzer(Rule)
     /// <summary>The id of the rule.</summary>
     public const string Id = "CTR1017";
 
-    private const int MostNamed = 3;
-
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Public channel that carries an internal message",
@@ -34,8 +32,7 @@ public sealed class ChannelExposesHiddenAnalyzer() : DeclarationAnalyzer(Rule)
             .ToArray();
         if (hidden.Length > 0)
         {
-            var names = string.Join(", ", hidden.Take(MostNamed)) + (hidden.Length > MostNamed ? $" and {hidden.Length - MostNamed} more" : "");
-            context.ReportDiagnostic(Diagnostic.Create(Rule, type.IdentifierLocation(context.CancellationToken), type.Type.Name, names));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, type.IdentifierLocation(context.CancellationToken), type.Type.Name, Names.Few(hidden)));
         }
     }
 

@@ -32,10 +32,13 @@ internal static partial class Mistakes
         [RepeatedRouteAnalyzer.Id] = """
             namespace RepeatedRoute;
 
-            [Tier(Tier.Fast), RoutesTo<FastSignals, FastSignals>]
+            [Channel("repeated_route")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own, Own>]
             public sealed partial record RepeatedSignal(string Symbol);
 
-            [Agent("repeated_route"), Subscribes<FastSignals>]
+            [Agent("repeated_route"), Subscribes<Own>]
             public sealed partial class Listener
             {
                 public ValueTask HandleAsync(RepeatedSignal signal, MessageContext context, CancellationToken cancellationToken) => default;
@@ -136,6 +139,63 @@ internal static partial class Mistakes
             {
                 public ValueTask HandleAsync(TwofoldSignal signal, MessageContext context, CancellationToken cancellationToken) => default;
             }
+            """,
+        [RouteConditionUnusableAnalyzer.Id] = """
+            namespace NoCondition;
+
+            [Tier(Tier.Fast), RoutesTo<MarketNews>(When = "Missing")]
+            public sealed partial record ConditionalSignal(string Symbol);
+            """,
+        [RouteToNoChannelAnalyzer.Id] = """
+            namespace NoChannel;
+
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record LostSignal(string Symbol);
+            """,
+        [RoutesTooManyAnalyzer.Id] = """
+            namespace ManyRoutes;
+
+            [Tier(Tier.Fast)]
+            [RoutesTo<A01, A02, A03, A04>, RoutesTo<A05, A06, A07, A08>, RoutesTo<A09, A10, A11, A12>, RoutesTo<A13, A14, A15, A16>]
+            [RoutesTo<A17, A18, A19, A20>, RoutesTo<A21, A22, A23, A24>, RoutesTo<A25, A26, A27, A28>, RoutesTo<A29, A30, A31, A32>]
+            [RoutesTo<A33>]
+            public sealed partial record ScatteredSignal(string Symbol);
+
+            [Channel("scattered_01")] public partial class A01;
+            [Channel("scattered_02")] public partial class A02;
+            [Channel("scattered_03")] public partial class A03;
+            [Channel("scattered_04")] public partial class A04;
+            [Channel("scattered_05")] public partial class A05;
+            [Channel("scattered_06")] public partial class A06;
+            [Channel("scattered_07")] public partial class A07;
+            [Channel("scattered_08")] public partial class A08;
+            [Channel("scattered_09")] public partial class A09;
+            [Channel("scattered_10")] public partial class A10;
+            [Channel("scattered_11")] public partial class A11;
+            [Channel("scattered_12")] public partial class A12;
+            [Channel("scattered_13")] public partial class A13;
+            [Channel("scattered_14")] public partial class A14;
+            [Channel("scattered_15")] public partial class A15;
+            [Channel("scattered_16")] public partial class A16;
+            [Channel("scattered_17")] public partial class A17;
+            [Channel("scattered_18")] public partial class A18;
+            [Channel("scattered_19")] public partial class A19;
+            [Channel("scattered_20")] public partial class A20;
+            [Channel("scattered_21")] public partial class A21;
+            [Channel("scattered_22")] public partial class A22;
+            [Channel("scattered_23")] public partial class A23;
+            [Channel("scattered_24")] public partial class A24;
+            [Channel("scattered_25")] public partial class A25;
+            [Channel("scattered_26")] public partial class A26;
+            [Channel("scattered_27")] public partial class A27;
+            [Channel("scattered_28")] public partial class A28;
+            [Channel("scattered_29")] public partial class A29;
+            [Channel("scattered_30")] public partial class A30;
+            [Channel("scattered_31")] public partial class A31;
+            [Channel("scattered_32")] public partial class A32;
+            [Channel("scattered_33")] public partial class A33;
             """,
     };
 }

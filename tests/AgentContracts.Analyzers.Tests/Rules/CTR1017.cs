@@ -18,7 +18,7 @@ public sealed class CTR1017
         [Tier(Tier.Fast), RoutesTo<Alarms>] internal partial record C(int X);
         [Tier(Tier.Fast), RoutesTo<Alarms>] internal partial record D(int X);
         """,
-        CompilerWarning("CTR1017").WithLocation(0).WithMessage("Orders is public but carries Nested, Recount, which other assemblies cannot name: their agents hear it as an unknown type, so make it public, or Orders internal"),
+        CompilerWarning("CTR1017").WithLocation(0).WithMessage("Orders is public but carries Nested and Recount, which other assemblies cannot name: their agents hear it as an unknown type, so make it public, or Orders internal"),
         CompilerWarning("CTR1017").WithLocation(1).WithMessage("Alarms is public but carries A, B, C and 1 more, which other assemblies cannot name: their agents hear it as an unknown type, so make it public, or Alarms internal"));
 
     [Fact]
@@ -35,6 +35,6 @@ public sealed class CTR1017
     {
         var analysis = await Analysis.RunAsync(["[Channel(\"orders\")] public partial class Orders; [Tier(Tier.Fast), RoutesTo<Orders>] internal partial record Recount(int X);"], output: OutputKind.ConsoleApplication);
 
-        Assert.Empty(analysis.Ids);
+        Assert.DoesNotContain("CTR1017", analysis.Ids);
     }
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using AgentContracts.Tests.Contracts;
 
+#pragma warning disable CTR4001 // Tests that a number with a fraction is compared with whole limits as it is.
+
 namespace AgentContracts.Tests.Validation.Contracts;
 
 /// <summary>One member for each form of limit, whose defaults keep every rule.</summary>

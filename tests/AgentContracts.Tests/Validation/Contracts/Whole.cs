@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 
+#pragma warning disable CTR4001 // Tests that a number with a fraction is compared with whole limits as it is.
+
 namespace AgentContracts.Tests.Validation.Contracts;
 
 /// <summary>Decimal numbers between whole limits on either side of zero.</summary>

@@ -1,0 +1,62 @@
+using Test = AgentContracts.Analyzers.Tests.Harness.RuleTest<AgentContracts.Analyzers.Rules.ConstraintUnsatisfiableAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using static Microsoft.CodeAnalysis.Testing.DiagnosticResult;
+
+namespace AgentContracts.Analyzers.Tests.Rules;
+
+public sealed class CTR4002
+{
+    private const string Usings = "using System.Collections.Generic; using System.ComponentModel.DataAnnotations;\n";
+
+    [Theory]
+    [InlineData("Range(5, 1)", "int", "no int is between 5 and 1")]
+    [InlineData("Range(1.0, 0.5)", "double?", "no double is between 1 and 0.5")]
+    [InlineData("Range(300, 400)", "byte", "no byte is between 300 and 400")]
+    [InlineData("Range(-5, -1)", "ulong", "no ulong is between -5 and -1")]
+    [InlineData("Range(0.2, 0.8)", "int", "no int is between 0.2 and 0.8")]
+    [InlineData("Range(1, 2, MinimumIsExclusive = true, MaximumIsExclusive = true)", "int", "no int is between 1 and 2, both exclusive")]
+    [InlineData("Range(1.0, 1.0, MinimumIsExclusive = true)", "double", "no double is between 1 and 1, 1 exclusive")]
+    [InlineData("Range(typeof(decimal), \"2\", \"1\")", "decimal", "no decimal is between 2 and 1")]
+    [InlineData("Range(typeof(DateTime), \"2030-01-01\", \"2020-01-01\")", "DateTime", "no DateTime is between 2030-01-01 and 2020-01-01")]
+    [InlineData("StringLength(4, MinimumLength = 5)", "string", "it must be at least 5 and at most 4 long")]
+    [InlineData("StringLength(-1)", "string", "it may be at most -1 long")]
+    [InlineData("Length(5, 4)", "List<int>", "it must be at least 5 and at most 4 long")]
+    [InlineData("AllowedValues()", "int", "none is allowed")]
+    [InlineData("AllowedValues(null, \"a\", 1.5, 300)", "byte", "no byte is one of null, \"a\", 1.5, 300")]
+    [InlineData("AllowedValues(DayOfWeek.Friday)", "ConsoleColor", "no ConsoleColor is one of Friday")]
+    public Task Stands_on_the_attribute_and_says_why(string attribute, string type, string reason) => Test.ReportsAsync(
+        $$"""
+        {{Usings}}[Part] public partial record Leg([{|#0:{{attribute}}|}] {{type}} Value);
+        """,
+        CompilerError("CTR4002").WithLocation(0).WithMessage($"No value of Leg.Value is valid: {reason}"));
+
+    [Fact]
+    public Task Looks_at_all_constraints_of_a_member() => Test.ReportsAsync(
+        Usings + """
+        [Part] public partial record Leg(
+            [MinLength(5), {|#0:StringLength(4)|}] string A,
+            [DeniedValues(1, 2, 3), {|#1:AllowedValues(1, 2)|}] long B)
+        {
+            [MaxLength(4)] [{|#2:Length(5, 8)|}] public int[] C { get; init; } = [];
+        }
+        """,
+        CompilerError("CTR4002").WithLocation(0).WithMessage("No value of Leg.A is valid: it must be at least 5 and at most 4 long"),
+        CompilerError("CTR4002").WithLocation(1).WithMessage("No value of Leg.B is valid: whatever is allowed, 1, 2, is denied as well"),
+        CompilerError("CTR4002").WithLocation(2).WithMessage("No value of Leg.C is valid: it must be at least 5 and at most 4 long"));
+
+    [Fact]
+    public Task Is_quiet_where_a_single_value_is_left() => Test.ReportsAsync(Usings + """
+        [Part] public partial record Leg(
+            [Range(1, 1)] int A,
+            [Range(0.5, 1.5)] int B,
+            [Range(200, 400)] byte C,
+            [Range(double.NegativeInfinity, double.PositiveInfinity)] decimal D,
+            [Range(1, 3, MinimumIsExclusive = true, MaximumIsExclusive = true)] int E,
+            [MinLength(4), StringLength(4), MaxLength(-1)] string F,
+            [AllowedValues(null, 1)] byte? G,
+            [AllowedValues("a", "b"), DeniedValues("a")] string H,
+            [AllowedValues(DayOfWeek.Friday, 3)] DayOfWeek I,
+            [Range(typeof(TimeSpan), "0:00", "0:00")] TimeSpan K,
+            [AllowedValues(1.0)] int L,
+            [DeniedValues()] int M);
+        """);
+}

@@ -1,0 +1,71 @@
+using Test = AgentContracts.Analyzers.Tests.Harness.RuleTest<AgentContracts.Analyzers.Rules.ConstantViolatesAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
+using static Microsoft.CodeAnalysis.Testing.DiagnosticResult;
+
+namespace AgentContracts.Analyzers.Tests.Rules;
+
+public sealed class CTR4003
+{
+    private const string Messages = """
+
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Signal([property: Required] string Symbol, [Range(0.0, 1.0)] double Confidence = 5)
+        {
+            [Range(1, 10)] public int? Size { get; init; }
+            [StringLength(5, MinimumLength = 2)] public string Venue { get; init; } = "";
+            [AllowedValues("buy", "sell")] public string Action { get; init; } = "";
+            [DeniedValues(DayOfWeek.Sunday)] public DayOfWeek Day { get; init; }
+            [RegularExpression("[A-Z]+")] public string Code { get; init; } = "";
+            [Range(0.1, 0.3)] public float Share { get; init; }
+            [Range(typeof(decimal), "0.5", "1.5", MinimumIsExclusive = true)] public decimal Price { get; init; }
+            public double Ratio { get; init; }
+            public string Text { get; init; } = "";
+        }
+        [Part] public partial record struct Leg([Range(1, 5)] byte Size);
+        """;
+
+    private const string Usings = "using System.ComponentModel.DataAnnotations;\n";
+
+    [Theory]
+    [InlineData("new Signal({|#0:\"\"|})", "Symbol is \"\" here, but must not be empty")]
+    [InlineData("new Signal({|#0:\"  \"|}, 0.5)", "Symbol is \"  \" here, but must not be empty")]
+    [InlineData("new Signal(\"BTC\", {|#0:1.5|})", "Confidence is 1.5 here, but must be between 0 and 1")]
+    [InlineData("new Signal(Confidence: {|#0:-1|}, Symbol: \"BTC\")", "Confidence is -1 here, but must be between 0 and 1")]
+    [InlineData("new Signal(\"BTC\") { Size = {|#0:11|} }", "Size is 11 here, but must be between 1 and 10")]
+    [InlineData("signal with { Size = {|#0:0|} }", "Size is 0 here, but must be between 1 and 10")]
+    [InlineData("signal with { Venue = {|#0:\"A\"|} }", "Venue is \"A\" here, but must be between 2 and 5 long")]
+    [InlineData("signal with { Venue = {|#0:\"London\"|} }", "Venue is \"London\" here, but must be between 2 and 5 long")]
+    [InlineData("signal with { Action = {|#0:\"hold\"|} }", "Action is \"hold\" here, but must be one of \"buy\", \"sell\"")]
+    [InlineData("signal with { Day = {|#0:DayOfWeek.Sunday|} }", "Day is 0 here, but must not be one of Sunday")]
+    [InlineData("signal with { Code = {|#0:\"ab\"|} }", "Code is \"ab\" here, but must match \"[A-Z]+\"")]
+    [InlineData("signal with { Code = {|#0:\"ABc\"|} }", "Code is \"ABc\" here, but must match \"[A-Z]+\"")]
+    [InlineData("signal with { Share = {|#0:0.31f|} }", "Share is 0.31 here, but must be between 0.1 and 0.3")]
+    [InlineData("signal with { Price = {|#0:0.5m|} }", "Price is 0.5 here, but must be between 0.5 and 1.5, 0.5 exclusive")]
+    [InlineData("signal with { Ratio = {|#0:double.NaN|} }", "Ratio is NaN here, but must be a finite number")]
+    [InlineData("signal with { Text = {|#0:\"a\\uD800\"|} }", "Text is \"a\\ud800\" here, but must be well-formed text")]
+    public Task Stands_on_the_constant_and_says_what_it_must_be(string expression, string text) => Test.ReportsAsync(
+        $"{Usings}public static class Desk {{ public static Signal Make(Signal signal) => {expression}; }}{Messages}",
+        CompilerWarning("CTR4003").WithLocation(0).WithMessage($"Signal.{text}: such a message is refused when it is sent"));
+
+    [Fact]
+    public Task Looks_at_parts_and_at_new_without_a_type() => Test.ReportsAsync($$"""
+        {{Usings}}public static class Desk
+        {
+            private const string Nothing = "";
+            public static Leg Make() => new({|CTR4003:9|});
+            public static Signal Named() => new({|CTR4003:Nothing|}) { Venue = {|CTR4003:"A" + Nothing|} };
+        }{{Messages}}
+        """);
+
+    [Fact]
+    public Task Is_quiet_on_valid_constants_and_on_what_is_not_constant() => Test.ReportsAsync($$"""
+        {{Usings}}public static class Desk
+        {
+            public static Signal Make(string symbol, int size) => new(symbol, 0.5) { Size = size };
+            public static Signal Valid() => new("BTC", 1.0) { Size = 10, Venue = "AB", Action = "buy", Day = DayOfWeek.Monday, Code = "ABC", Share = 0.3f, Price = 1.5m };
+            public static Signal Late() { var empty = "".Trim(); return new(empty) { Size = null, Code = "" }; }
+            public static Signal Defaulted() => new("BTC");
+            public static Leg Nothing() => new();
+            public static (int, string) Other() => (new Pair(11).Size, "");
+        }
+        public record Pair([property: Range(1, 10)] int Size);{{Messages}}
+        """);
+}
