@@ -19,7 +19,7 @@ internal sealed class CompilerBenchmark(Func<IReadOnlyList<GeneratorUnderTest>> 
     private const string QuickWarning = "QUICK: a few rounds of cold code over small projects, and no build, to see that the program runs. THE FIGURES SAY NOTHING.";
     private const int WarmUps = 8;
     private const int Analyses = 7;
-    private const int Builds = 4;
+    private const int Builds = 3;
 
     /// <summary>Checks, measures and reports.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>

@@ -6,6 +6,8 @@ namespace Benchmarks.Compiler.Builds;
 /// <summary>Builds projects with and without each generator, in turn.</summary>
 internal static class BuildComparison
 {
+    private const double MillisecondsPerSecond = 1000;
+
     /// <summary>Writes the projects to a temporary folder, restores and builds each once, then takes the time of so many builds of each.</summary>
     /// <param name="generators">The generators.</param>
     /// <param name="messages">How many records each project has.</param>
@@ -32,10 +34,11 @@ internal static class BuildComparison
             {
                 foreach (var index in Rotation.Order(projects.Count, round))
                 {
-                    times.Add(projects[index].Generator, projects[index].IsWith, projects[index].Build(cancellationToken));
+                    var project = projects[index];
+                    var milliseconds = project.Build(cancellationToken);
+                    times.Add(project.Generator, project.IsWith, milliseconds);
+                    progress($"Build {round + 1} of {rounds}, {project.Generator} {(project.IsWith ? "with" : "without")}: {milliseconds / MillisecondsPerSecond:0.0} s");
                 }
-
-                progress($"{round + 1} of {rounds} builds of each");
             }
 
             return times;
