@@ -11,8 +11,10 @@ public sealed class OutageTests
     {
         await using var redis = await RedisServer.StartAsync();
         using var desk = new SharedDesk(redis.Address);
-        desk.Start("market_conditions,strategy_engine", "--duration", "30", "--speed", "3");
-        desk.Start("risk_management,execution,intelligence", "--duration", "30", "--speed", "3");
+
+        // Long enough to trade on after the longest pause of a retry, for which the market waits: 10 s of the slowest tier.
+        desk.Start("market_conditions,strategy_engine", "--duration", "90", "--speed", "3");
+        desk.Start("risk_management,execution,intelligence", "--duration", "90", "--speed", "3");
         var process = desk.Processes[0];
         await process.WhenPrintedAsync(Traded, count: 2);
 
