@@ -145,6 +145,34 @@ public abstract class FailureConformance(TransportUnderTest transport) : Conform
     }
 
     [Fact]
+    public async Task A_route_that_fails_does_not_hold_up_those_behind_it()
+    {
+        var hub = await StartWithSabotageAsync(static contracts => contracts.AddAgent<Auditor>());
+        _sabotage.Break<Jobs>(PublishResult.Failed("the broker is away"));
+
+        var send = hub.Sender.TrySendAsync(new Trade(1), Cancel).AsTask();
+        await Eventually.TrueAsync(() => _sabotage.AttemptsOn<JobsAudit>() == 1);
+
+        await ElapseUntilAsync(() => send.IsCompleted);
+        Assert.Equal([RouteStatus.Rejected, RouteStatus.Confirmed], (await send).Routes.Select(static route => route.Status));
+        Assert.Equal(3, _sabotage.AttemptsOn<Jobs>());
+        await Eventually.TrueAsync(() => Row<JobsAudit, Auditor>() is { Handled: 1, InFlight: 0 });
+    }
+
+    [Fact]
+    public async Task A_message_that_may_have_arrived_on_one_route_is_a_duplicate_on_the_next()
+    {
+        var hub = await StartWithSabotageAsync(static contracts => contracts.AddAgent<Foreman>());
+        _sabotage.Break<Jobs>(new PublishResult(RouteStatus.Unknown, "no answer", IsTransient: true));
+
+        var send = hub.Sender.TrySendAsync(new Trade(1), Cancel).AsTask();
+        await ElapseUntilAsync(() => send.IsCompleted);
+
+        Assert.Equal([RouteStatus.Unknown, RouteStatus.Confirmed], (await send).Routes.Select(static route => route.Status));
+        await Eventually.TrueAsync(() => Row<JobsAudit, Foreman>() is { Duplicate: 1, InFlight: 0 });
+    }
+
+    [Fact]
     public async Task No_circuit_holds_an_emergency()
     {
         var hub = await StartWithSabotageAsync(static contracts => contracts.AddAgent<Auditor>().AddAgent<Nurse>());

@@ -1,5 +1,6 @@
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
+using AgentContracts.Hub.Sending.Circuits;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Sending;
@@ -9,28 +10,49 @@ internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErr
 {
     private DateTimeOffset Now => transport.Clock.GetUtcNow();
 
-    /// <summary>Sends where there is room at once; a stream that is full refuses.</summary>
-    public ValueTask<PublishResult> TryAsync<TMessage>(Sending<TMessage> sending, RouteStep route, CancellationToken cancellationToken) where TMessage : IMessage<TMessage> =>
-        SendAsync(route, sending.FrameFor(route), Deadline.OfSend(route.Quality, sending.Header, null), waits: false, cancellationToken);
+    /// <summary>Makes one attempt, or none where the circuit is open: whatever fails or is full must not hold up the routes behind it.</summary>
+    public async ValueTask<PublishResult> TryAsync<TMessage>(Sending<TMessage> sending, RouteStep route, CancellationToken cancellationToken)
+        where TMessage : IMessage<TMessage>
+    {
+        var frame = sending.FrameFor(route);
+        if (route.Circuit is not { } circuit)
+        {
+            return await retry.HandOverAsync(route, frame, Now, cancellationToken).ConfigureAwait(false);
+        }
 
-    /// <summary>Sends, and waits for room as long as the message and its sender can; where that fails, over the fallback.</summary>
+        if (!circuit.IsClosed)
+        {
+            return await ProbeAsync(circuit, route, frame, cancellationToken).ConfigureAwait(false);
+        }
+
+        var result = await retry.HandOverAsync(route, frame, Now, cancellationToken).ConfigureAwait(false);
+        if (!result.IsFailure)
+        {
+            await circuit.NoteAsync(result).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    /// <summary>Sends with the tier's retries, and waits for room as long as the message and its sender can; where that fails, over the fallback.</summary>
     /// <param name="sending">The message on its way.</param>
     /// <param name="route">Its route.</param>
-    /// <param name="failed">How an attempt has ended that was made before, if any: the route itself is then not tried again.</param>
+    /// <param name="first">How a first attempt has failed, if one was made.</param>
     /// <param name="handled">What is being handled where it is sent, if anything: that bounds the waiting.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     public async ValueTask<RouteOutcome> SendAsync<TMessage>(
-        Sending<TMessage> sending, RouteStep route, PublishResult? failed, ReceivedCopy? handled, CancellationToken cancellationToken)
+        Sending<TMessage> sending, RouteStep route, PublishResult? first, ReceivedCopy? handled, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
-        var result = failed ?? await SendAsync(route, sending.FrameFor(route), Deadline.OfSend(route.Quality, sending.Header, handled), waits: true, cancellationToken).ConfigureAwait(false);
+        var result = await SendAsync(route, sending.FrameFor(route), first, Deadline.OfSend(route.Quality, sending.Header, handled), retries: true, cancellationToken).ConfigureAwait(false);
         if (FallbackFor(route, result) is not { } fallback || Deadline.OfSend(fallback.Quality, sending.Header, handled) is var deadline && deadline <= Now)
         {
             return new RouteOutcome(route, result);
         }
 
-        var mayHaveArrived = result.Status == RouteStatus.Unknown;
-        var instead = await SendAsync(fallback, sending.FrameFor(route, fallback, mayHaveArrived), deadline, waits: true, cancellationToken).ConfigureAwait(false);
+        // Once: what fails there too will hardly be mended by keeping its sender waiting through the same pauses again.
+        var frame = sending.FrameFor(route, fallback, mayHaveArrived: result.Status == RouteStatus.Unknown);
+        var instead = await SendAsync(fallback, frame, null, deadline, retries: false, cancellationToken).ConfigureAwait(false);
         if (instead.Status == RouteStatus.Rejected)
         {
             return new RouteOutcome(route, result with { Reason = $"{result.Reason}; its fallback {fallback.Channel.Name}: {instead.Reason}" });
@@ -42,36 +64,32 @@ internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErr
     }
 
     /// <summary>Whether the fallback may yet carry what a route did not: only where the broker failed, and of pub/sub only what certainly did not arrive.</summary>
-    public static RouteStep? FallbackFor(RouteStep route, in PublishResult result) =>
+    private static RouteStep? FallbackFor(RouteStep route, in PublishResult result) =>
         result.IsFailure && (result.Status == RouteStatus.Rejected || route.Quality.Delivery == Delivery.AtLeastOnce) ? route.Fallback : null;
 
-    private async ValueTask<PublishResult> SendAsync(RouteStep route, Frame frame, DateTimeOffset giveUpAt, bool waits, CancellationToken cancellationToken)
+    private async ValueTask<PublishResult> SendAsync(
+        RouteStep route, Frame frame, PublishResult? first, DateTimeOffset giveUpAt, bool retries, CancellationToken cancellationToken)
     {
         if (route.Circuit is { IsClosed: false } open)
         {
-            var found = await open.ProbeAsync(
-                static (probe, cancellationToken) => probe.retry.HandOverAsync(probe.route, probe.frame, probe.Now, cancellationToken),
-                (retry, route, frame, Now),
-                cancellationToken).ConfigureAwait(false);
+            var found = first ?? await ProbeAsync(open, route, frame, cancellationToken).ConfigureAwait(false);
 
             // A broker that has no room answers: the circuit is closed, and who may wait for room does.
-            if (!waits || !IsFull(route, found))
+            if (!IsFull(route, found))
             {
                 return found;
             }
+
+            first = null;
         }
 
-        PublishResult result;
-        if (waits)
+        var sent = (retries, first) switch
         {
-            result = await retry.RunAsync(route.Quality, giveUpAt, route, frame, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            var first = await retry.HandOverAsync(route, frame, Now, cancellationToken).ConfigureAwait(false);
-            result = await retry.AfterAsync(first, route.Quality, giveUpAt, route, frame, cancellationToken).ConfigureAwait(false);
-        }
-
+            (true, { } failed) => retry.AfterAsync(failed, route.Quality, giveUpAt, route, frame, cancellationToken),
+            (true, null) => retry.RunAsync(route.Quality, giveUpAt, route, frame, cancellationToken),
+            _ => retry.HandOverAsync(route, frame, giveUpAt, cancellationToken),
+        };
+        var result = await sent.ConfigureAwait(false);
         if (route.Circuit is { } circuit)
         {
             await circuit.NoteAsync(result).ConfigureAwait(false);
@@ -79,6 +97,11 @@ internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErr
 
         return result;
     }
+
+    private ValueTask<PublishResult> ProbeAsync(Circuit circuit, RouteStep route, Frame frame, CancellationToken cancellationToken) => circuit.ProbeAsync(
+        static (probe, cancellationToken) => probe.retry.HandOverAsync(probe.route, probe.frame, probe.Now, cancellationToken),
+        (retry, route, frame, Now),
+        cancellationToken);
 
     /// <summary>Whether a route has refused a message that may find room later.</summary>
     public static bool IsFull(RouteStep route, in PublishResult result) =>

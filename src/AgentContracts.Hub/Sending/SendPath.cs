@@ -38,8 +38,8 @@ internal sealed class SendPath(
                 await SendEmergencyAsync(sending, cancellationToken).ConfigureAwait(false);
             }
 
-            // A full stream must not hold up the routes behind it, nor one that falls back: those that have room go first, the others are waited for
-            // afterwards. Where there is nothing to hold up, one call that waits keeps the sender's place among those who wait.
+            // A route that is full or fails must not hold up those behind it: it is waited for and tried again when they have had their turn. Where
+            // there is nothing to hold up, one call that waits keeps the sender's place among those who wait.
             var taken = TMessage.SelectRoutes(message);
             var goesAtOnce = handling is null && BitOperations.IsPow2(taken);
             List<(RouteStep Route, PublishResult? Refused)>? left = null;
@@ -52,9 +52,9 @@ internal sealed class SendPath(
                 }
             }
 
-            foreach (var (route, refused) in left ?? [])
+            if (left is not null)
             {
-                await WaitAndRouteAsync(sending, route, refused is { IsFailure: true } ? refused : null, handling, cancellationToken).ConfigureAwait(false);
+                await RouteLeftAsync(sending, left, handling, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -76,23 +76,57 @@ internal sealed class SendPath(
     }
 
     /// <summary>Sends to a route that has room.</summary>
-    /// <returns>Where a stream is full and may be waited for, or failed and has a fallback: its answer. Otherwise the route is done with.</returns>
+    /// <returns>Where it is full or fails, its answer; otherwise the route is done with.</returns>
     private async ValueTask<PublishResult?> TryRouteAsync<TMessage>(Sending<TMessage> sending, RouteStep route, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
-        PublishResult? settled = BrokenOff;
+        RouteOutcome? outcome = new RouteOutcome(route, BrokenOff);
         try
         {
             var result = await routes.TryAsync(sending, route, cancellationToken).ConfigureAwait(false);
-            var isOpen = RouteSender.IsFull(route, result) || RouteSender.FallbackFor(route, result) is not null;
-            settled = isOpen ? null : result;
-            return isOpen ? result : null;
+            if (result.Status == RouteStatus.Rejected && (result.IsFailure || RouteSender.IsFull(route, result)))
+            {
+                outcome = null;
+                return result;
+            }
+
+            // What may have arrived is settled first: the copies on the routes behind it must say whether it may be the one that counts.
+            outcome = result.IsFailure
+                ? await routes.SendAsync(sending, route, result, null, cancellationToken).ConfigureAwait(false)
+                : new RouteOutcome(route, result);
+            return null;
         }
         finally
         {
-            if (settled is { } known)
+            if (outcome is { } known)
             {
-                Record(sending, route, new RouteOutcome(route, known));
+                Record(sending, route, known);
+            }
+        }
+    }
+
+    private async ValueTask RouteLeftAsync<TMessage>(
+        Sending<TMessage> sending, List<(RouteStep Route, PublishResult? Refused)> left, HandlerScope? handling, CancellationToken cancellationToken)
+        where TMessage : IMessage<TMessage>
+    {
+        var next = 0;
+        try
+        {
+            while (next < left.Count)
+            {
+                var (route, refused) = left[next++];
+                await WaitAndRouteAsync(sending, route, refused is { IsFailure: true } ? refused : null, handling, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            // Where the sender gave up, the attempts that were made have ended all the same.
+            foreach (var (route, refused) in left[next..])
+            {
+                if (refused is { IsFailure: true } failed)
+                {
+                    Record(sending, route, new RouteOutcome(route, failed));
+                }
             }
         }
     }
