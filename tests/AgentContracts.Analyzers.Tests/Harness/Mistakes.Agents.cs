@@ -150,5 +150,20 @@ internal static partial class Mistakes
                 public async ValueTask SendAsync() => await hub.TrySendAsync(new UncertainSignal("BTC"));
             }
             """,
+        [AgentLinkToNothingAnalyzer.Id] = """
+            namespace LinkToNothing;
+
+            [Agent("link_to_nothing"), Subscribes<Listener>]
+            public sealed partial class Listener;
+            """,
+        [HubOfAnotherAnalyzer.Id] = """
+            namespace HubOfAnother;
+
+            [Agent("hub_of_another")]
+            public sealed partial class Speaker(IHub<Other> hub);
+
+            [Agent("hub_of_another_owner")]
+            public sealed partial class Other;
+            """,
     };
 }
