@@ -35,8 +35,8 @@ internal sealed class HandlerCode
             },
             SymbolKind.NamedType);
 
-    /// <summary>The method or local function of the agent that an operation stands in; <see langword="null"/> inside a lambda and outside of methods.</summary>
-    public IMethodSymbol? MethodAt(OperationAnalysisContext context)
+    /// <summary>The method or local function that an operation stands in; <see langword="null"/> inside a lambda and outside of methods.</summary>
+    public static IMethodSymbol? MethodAt(OperationAnalysisContext context)
     {
         for (var around = context.Operation.Parent; around is not null; around = around.Parent)
         {
@@ -49,7 +49,7 @@ internal sealed class HandlerCode
             }
         }
 
-        return context.ContainingSymbol is IMethodSymbol method && SymbolEqualityComparer.Default.Equals(method.ContainingType, Agent.Type) ? Declared(method) : null;
+        return context.ContainingSymbol is IMethodSymbol method ? Declared(method) : null;
     }
 
     /// <summary>The messages in whose handlers each method runs, the most urgent first.</summary>

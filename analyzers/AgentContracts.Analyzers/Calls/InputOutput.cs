@@ -27,7 +27,6 @@ internal static class InputOutput
         var method = call.TargetMethod;
         if (Harmless.Contains(method.Name)
             || method.Name.EndsWith(Suffix, StringComparison.Ordinal)
-            || IsAwaitable(method.ReturnType)
             || !Namespaces.Contains(method.ContainingNamespace.ToDisplayString())
             || InMemory.Contains(call.Instance?.Type?.Name ?? method.ContainingType.Name))
         {
@@ -43,6 +42,4 @@ internal static class InputOutput
         method is { MethodKind: MethodKind.Ordinary, ContainingType: { Name: "File" or "Directory" or "FileInfo" or "DirectoryInfo", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } } }
         && !method.IsOverride
         && !method.Name.EndsWith(Suffix, StringComparison.Ordinal);
-
-    private static bool IsAwaitable(ITypeSymbol type) => type is { Name: "Task" or "ValueTask" or "IAsyncEnumerable" };
 }

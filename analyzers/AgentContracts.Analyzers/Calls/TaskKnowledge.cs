@@ -11,7 +11,7 @@ internal static class TaskKnowledge
     /// </summary>
     public static bool IsKnownToBeCompleted(IOperation task, IOperation use) =>
         VariableOf(task, use) is { } variable
-        && Function(use).Descendants().Where(o => o.Syntax.SpanStart < use.Syntax.SpanStart).Any(o => o switch
+        && Around(use).Where(o => o.Syntax.SpanStart < use.Syntax.SpanStart).Any(o => o switch
         {
             IAwaitOperation wait => wait.Descendants().Any(d => IsReference(d, variable)),
             IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "Status", Instance: { } instance } => IsReference(instance, variable),
@@ -22,19 +22,32 @@ internal static class TaskKnowledge
     /// <summary>Whether an await stands between this call and a later call of <c>Exit</c>.</summary>
     public static bool HoldsAcrossAwait(this IInvocationOperation enter)
     {
-        var later = Function(enter).Descendants().Where(o => o.Syntax.SpanStart > enter.Syntax.SpanStart).ToArray();
+        var later = Around(enter).Where(o => o.Syntax.SpanStart > enter.Syntax.SpanStart).ToArray();
         return later.OfType<IInvocationOperation>().Where(static c => c.TargetMethod.Name == "Exit").Select(static c => c.Syntax.SpanStart).DefaultIfEmpty(-1).Max() is var exit
             && later.Any(o => o is IAwaitOperation && o.Syntax.SpanStart < exit);
     }
 
-    private static IOperation Function(IOperation operation)
+    // What lambdas and local functions do that the operation does not stand in has not happened yet.
+    private static IEnumerable<IOperation> Around(IOperation operation)
     {
-        while (operation.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+        var root = operation;
+        while (root.Parent is { } parent)
         {
-            operation = parent;
+            root = parent;
         }
 
-        return operation;
+        var open = new Stack<IOperation>([root]);
+        while (open.Count > 0)
+        {
+            foreach (var child in open.Pop().ChildOperations)
+            {
+                if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation) || child.Syntax.Span.Contains(operation.Syntax.Span))
+                {
+                    yield return child;
+                    open.Push(child);
+                }
+            }
+        }
     }
 
     private static ISymbol? VariableOf(IOperation operation, IOperation use)

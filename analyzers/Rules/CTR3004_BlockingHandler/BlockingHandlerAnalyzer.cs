@@ -28,7 +28,7 @@ public sealed class BlockingHandlerAnalyzer() : RuleAnalyzer(Rule)
             start.RegisterOperationAction(
                 c =>
                 {
-                    if (BlockingCall.Of(c.Operation) is { } call && code.MethodAt(c) is { } method)
+                    if (BlockingCall.Of(c.Operation) is { } call && HandlerCode.MethodAt(c) is { } method)
                     {
                         found.Add((method, call, c.Operation.NameLocation()));
                     }

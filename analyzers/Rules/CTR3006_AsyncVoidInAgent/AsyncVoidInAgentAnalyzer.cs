@@ -61,7 +61,6 @@ public sealed class AsyncVoidInAgentAnalyzer() : RuleAnalyzer(Rule)
     private static bool IsMissingHandler(Contract contract, AgentSymbol agent, IMethodSymbol method) =>
         method is { Name: KnownNames.HandleAsync, Parameters: [{ Type: INamedTypeSymbol type }, ..] }
         && contract.Message(type) is { IsValid: true } message
-        && HandlerShape.Of(agent.Type, type) is { IsUsable: false } shape
-        && SymbolEqualityComparer.Default.Equals(shape.Method, method)
+        && SymbolEqualityComparer.Default.Equals(HandlerShape.Of(agent.Type, type).Method, method)
         && Reachability.Of(contract, agent, [message]).Any();
 }

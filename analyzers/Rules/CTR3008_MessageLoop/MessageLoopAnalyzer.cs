@@ -30,7 +30,7 @@ public sealed class MessageLoopAnalyzer() : RuleAnalyzer(Rule)
                 c =>
                 {
                     var call = (IInvocationOperation)c.Operation;
-                    if (call.TargetMethod.IsSend(out _, out var sent) && sent is INamedTypeSymbol message && code.MethodAt(c) is { } method)
+                    if (call.TargetMethod.IsSend(out _, out var sent) && sent is INamedTypeSymbol message && HandlerCode.MethodAt(c) is { } method)
                     {
                         sends.Add((method, message, call.NameLocation()));
                     }

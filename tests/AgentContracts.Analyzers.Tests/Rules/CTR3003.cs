@@ -31,7 +31,7 @@ public sealed class CTR3003
     [Fact]
     public Task Is_quiet_on_what_reaches_the_agent_and_where_that_cannot_be_told() => Test.ReportsAsync("""
         [Tier(Tier.Tactical), RoutesTo<TacticalSignals>(When = nameof(IsLoud))] public partial record Sometimes(bool IsLoud);
-        [Tier(Tier.Fast), RoutesTo<TacticalSignals>] public partial record Invalid(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<HftSignals>] public partial record Invalid(string Symbol);
         [Channel("")] public partial class Misnamed;
         [Agent("trader"), Subscribes<FastSignals>, Subscribes<TacticalSignals>, Subscribes<ExecutionAlerts>]
         [Ignores<Signal>(""), Ignores<Sometimes>(""), Ignores<Alarm>(""), Ignores<SystemHealthAlert>(""), Ignores<Invalid>("")]

@@ -90,6 +90,7 @@ public sealed class CTR3004
     [Theory]
     [InlineData("var one = LoadAsync(); var two = LoadAsync(); await Task.WhenAll(one, two); _ = one.Result + two.Result;")]
     [InlineData("var one = LoadAsync(); await one; _ = one.Result; one.Wait(); _ = one.GetAwaiter().GetResult();")]
+    [InlineData("var one = LoadAsync(); await one; int Local() => one.Result; Local();")]
     [InlineData("var one = LoadAsync(); if (one.IsCompletedSuccessfully) _ = one.Result;")]
     [InlineData("var one = Now(); _ = one.IsCompleted ? one.Result : await one;")]
     [InlineData("var one = LoadAsync(); if (one is { IsCompletedSuccessfully: true }) _ = one.Result;")]
@@ -109,7 +110,7 @@ public sealed class CTR3004
     [Fact]
     public Task Reports_what_is_awaited_only_afterwards_or_elsewhere() => Test.ReportsAsync(Handler(
         "Tick",
-        "var one = LoadAsync(); _ = one.{|CTR3004:Result|}; await one; var two = LoadAsync(); Func<Task> later = async () => await two; _ = one.Result;"));
+        "var one = LoadAsync(); _ = one.{|CTR3004:Result|}; await one; var two = LoadAsync(); Func<Task> later = async () => await two; _ = two.{|CTR3004:Result|}; Func<int> read = () => one.Result;"));
 
     [Fact]
     public Task Is_quiet_outside_of_handlers() => Test.ReportsAsync("""

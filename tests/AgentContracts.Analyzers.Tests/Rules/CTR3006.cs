@@ -99,5 +99,11 @@ public sealed class CTR3006
             public ValueTask HandleAsync(Signal signal, MessageContext context, CancellationToken cancellationToken) => default;
             public async void {|CTR3006:HandleAsync|}(Signal signal) => await Task.Yield();
         }
+        [Agent("porter"), Subscribes<FastSignals>]
+        public sealed partial class Porter
+        {
+            private ValueTask HandleAsync(Signal signal, MessageContext context, CancellationToken cancellationToken) => default;
+            public async void {|CTR3006:HandleAsync|}(Signal signal) => await Task.Yield();
+        }
         """ + Messages);
 }
