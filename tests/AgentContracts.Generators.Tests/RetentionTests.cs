@@ -33,7 +33,13 @@ public sealed class RetentionTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference RunOnce() => new(GeneratorRun.Of(Desk.Contracts, Desk.Agents).Output);
+    private static WeakReference RunOnce()
+    {
+        var project = TestProject.Of(Desk.Contracts, Desk.Agents);
+        var compilation = project.Compile();
+        Assert.NotEmpty(GeneratorRun.Of(project).Driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().GeneratedTrees);
+        return new WeakReference(compilation);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (GeneratorDriver Driver, WeakReference Compilation) RunTwice()
