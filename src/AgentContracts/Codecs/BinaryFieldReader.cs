@@ -138,23 +138,17 @@ public ref struct BinaryFieldReader
     }
 
     /// <summary>Reads a varint of at most 96 bits; <see langword="false"/> where none stands there.</summary>
-    internal readonly bool TryReadVarint96(ref int at, out ulong lower, out uint upper)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal readonly bool TryReadVarint96(ref int at, out UInt128 value)
     {
-        upper = 0;
-        if (TryReadEight(ref at, out lower))
-        {
-            return true;
-        }
-
         const int MostBits = 96;
-        var value = UInt128.Zero;
+        value = UInt128.Zero;
         for (var shift = 0; shift < MostBits && at < _end; shift += BitsPerByte)
         {
             var next = Place(at++);
             value |= (UInt128)(next & 0x7fu) << shift;
             if (next <= 0x7f)
             {
-                (lower, upper) = ((ulong)value, (uint)(value >> 64));
                 return value >> MostBits == 0 && (next != 0 || shift == 0);
             }
         }
@@ -163,6 +157,7 @@ public ref struct BinaryFieldReader
     }
 
     /// <summary>Reads text or null.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly int ReadText(int at, string expected, out string? text)
     {
         var start = ReadLength(at, expected, out var length);
@@ -179,6 +174,7 @@ public ref struct BinaryFieldReader
     }
 
     /// <summary>Reads text or null; a text that has been read before is the same string.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly int ReadInternedText(int at, string expected, out string? text)
     {
         var start = ReadLength(at, expected, out var length);
@@ -293,17 +289,21 @@ public ref struct BinaryFieldReader
         && _bytes.Length - start >= Vector128<byte>.Count
         && (Vector128.LoadUnsafe(ref Place(start)).ExtractMostSignificantBits() & ((1u << length) - 1)) == 0;
 
-    // A varint of no more than eight bytes, all of which are there to be read, at once.
+    /// <summary>Reads a varint of no more than eight bytes at once; <see langword="false"/> where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryReadEight(ref int at, out ulong value)
+    internal readonly bool TryReadEight(ref int at, out ulong value)
     {
         value = 0;
-        if (_end - at < sizeof(ulong) || !BitConverter.IsLittleEndian)
+        var left = _end - at;
+        if (_end < sizeof(ulong) || left <= 0 || !BitConverter.IsLittleEndian)
         {
             return false;
         }
 
-        var word = Unsafe.ReadUnaligned<ulong>(ref Place(at));
+        // Near the end, the last eight bytes without those that stand before; a varint that is cut off then ends with a byte of nothing, which is refused.
+        var word = left >= sizeof(ulong)
+            ? Unsafe.ReadUnaligned<ulong>(ref Place(at))
+            : Unsafe.ReadUnaligned<ulong>(ref Place(_end - sizeof(ulong))) >> ((sizeof(ulong) - left) * BitsInByte);
         var ends = ~word & Continued;
 
         // All bits up to the end of the last byte; and the last byte's own, which are none in a form that is too long.

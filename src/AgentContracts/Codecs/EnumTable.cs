@@ -15,6 +15,8 @@ internal static class EnumTable<TEnum, TNames>
     // Wider gaps between the values than this would cost more memory than the look-up is worth.
     private const int LargestTable = 1024;
 
+    private static readonly int Lanes = Vector256<uint>.Count;
+
     private static readonly long First = TNames.Values.IsEmpty ? 0 : Numbers().Min();
     private static readonly uint[]? ByNumber = MakeTable();
     private static readonly uint[] Codes = MakeCodes();
@@ -35,16 +37,33 @@ internal static class EnumTable<TEnum, TNames>
     }
 
     /// <summary>The value that a code stands for.</summary>
-    public static bool TryFind(uint code, out TEnum value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryFind(uint code, out TEnum value) => TryFind(code, 0, out value) || (Codes.Length > Lanes && TryFindFurther(code, out value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryFind(uint code, int start, out TEnum value)
     {
-        // None is at the end of the codes too, where the last vector is filled up.
-        var codes = Codes;
-        for (var i = 0; i < codes.Length; i += Vector256<uint>.Count)
+        var codes = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Codes), (nuint)start);
+        var found = Vector256.Equals(codes, Vector256.Create(code)).ExtractMostSignificantBits();
+        var values = Values;
+        var index = start + BitOperations.TrailingZeroCount(found);
+        if (found == 0 || index >= values.Length)
         {
-            var found = Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(codes), (nuint)i), Vector256.Create(code)).ExtractMostSignificantBits();
-            if (found != 0 && code != 0)
+            value = default;
+            return false;
+        }
+
+        value = values[index];
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryFindFurther(uint code, out TEnum value)
+    {
+        for (var start = Lanes; start < Codes.Length; start += Lanes)
+        {
+            if (TryFind(code, start, out value))
             {
-                value = Values[i + BitOperations.TrailingZeroCount(found)];
                 return true;
             }
         }
@@ -93,10 +112,12 @@ internal static class EnumTable<TEnum, TNames>
         return table;
     }
 
+    // Whole vectors: the last is filled up with a code that is found before.
     private static uint[] MakeCodes()
     {
-        var lanes = Vector256<uint>.Count;
-        var codes = new uint[(TNames.Codes.Length + lanes - 1) / lanes * lanes];
+        var count = TNames.Codes.Length;
+        var codes = new uint[Math.Max(1, (count + Lanes - 1) / Lanes) * Lanes];
+        codes.AsSpan().Fill(count == 0 ? 0 : TNames.Codes[0]);
         TNames.Codes.CopyTo(codes);
         return codes;
     }

@@ -71,22 +71,19 @@ public static class HeaderBinary
             : flags.HasFlag(HeaderFlags.CorrelatesWithItself) ? id
             : default;
         var causation = flags.HasFlag(HeaderFlags.Causation) ? ReadId(ref reader, ref at, "_causation"u8) : default;
-        var type = ReadText(ref reader, ref at, "message_type"u8);
-        var source = ReadText(ref reader, ref at, "source_agent"u8);
-        var sender = flags.HasFlag(HeaderFlags.Sender) ? ReadText(ref reader, ref at, "_sender"u8) : null;
-        var routes = ReadRoutes(ref reader, ref at);
+        var texts = ReadTexts(ref reader, ref at, frame[..layout.Body], (flags & HeaderFlags.Sender) != 0);
         var trace = flags.HasFlag(HeaderFlags.TraceParent) ? ReadText(ref reader, ref at, "_trace"u8) : null;
         var fallbackFor = flags.HasFlag(HeaderFlags.FallbackFor) ? ReadText(ref reader, ref at, "_fallback_for"u8) : null;
         return new MessageHeader
         {
-            MessageType = type,
+            MessageType = texts.Type,
             MessageId = id,
-            SourceAgent = source,
+            SourceAgent = texts.Source,
             Priority = layout.Priority,
             Timestamp = ReadTime(frame, BinaryFormat.TimestampOffset, "timestamp"),
             Expires = ReadTime(frame, BinaryFormat.ExpiresOffset, "_expires", MessageInfo.NeverExpires),
-            Routes = routes,
-            Sender = sender,
+            Routes = texts.Routes,
+            Sender = texts.Sender,
             Sequence = BinaryPrimitives.ReadInt64LittleEndian(frame[BinaryFormat.SequenceOffset..]),
             Fingerprint = layout.Fingerprint,
             FieldCount = layout.FieldCount,
@@ -113,6 +110,26 @@ public static class HeaderBinary
         return text ?? throw reader.Expected(start, Expected);
     }
 
+    private static HeaderTexts ReadTexts(ref BinaryFieldReader reader, ref int at, ReadOnlySpan<byte> header, bool hasSender)
+    {
+        if (HeaderTexts.Find(header, at, hasSender, out var place, out var end) is { } known)
+        {
+            at = end;
+            return known;
+        }
+
+        var start = at;
+        var texts = new HeaderTexts
+        {
+            Type = ReadText(ref reader, ref at, "message_type"u8),
+            Source = ReadText(ref reader, ref at, "source_agent"u8),
+            Sender = hasSender ? ReadText(ref reader, ref at, "_sender"u8) : null,
+            Routes = ReadRoutes(ref reader, ref at),
+        };
+        texts.Keep(place, header[start..at]);
+        return texts;
+    }
+
     private static IReadOnlyList<string> ReadRoutes(ref BinaryFieldReader reader, ref int at)
     {
         reader.At("_routes"u8);
@@ -134,7 +151,8 @@ public static class HeaderBinary
             routes[i] = ReadText(ref reader, ref at, "_routes"u8);
         }
 
-        return routes;
+        // Other messages get the same list.
+        return Array.AsReadOnly(routes);
     }
 
     private static MessageId ReadId(ref BinaryFieldReader reader, ref int at, ReadOnlySpan<byte> field)

@@ -38,6 +38,9 @@ public sealed class MalformedBinaryTests
         Truncated<Collections>();
         Truncated<Nested>();
         Truncated<Wide>();
+        Truncated<Rarities>();
+        Truncated<Sets>();
+        Truncated<Keyed>();
     }
 
     [Fact]
@@ -57,6 +60,9 @@ public sealed class MalformedBinaryTests
         Survives<Values>();
         Survives<Optionals>();
         Survives<Defaults>();
+        Survives<Rarities>();
+        Survives<Sets>();
+        Survives<Keyed>();
     }
 
     [Fact]

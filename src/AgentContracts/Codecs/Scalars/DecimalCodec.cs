@@ -40,13 +40,22 @@ public readonly struct DecimalCodec : ICodec<decimal>
         const string Expected = "a decimal number: its sign and a scale of at most 28, then 96 bits at most";
         var end = reader.ReadByte(at, Expected, out var signAndScale);
         var scale = signAndScale & ~Negative;
-        if (scale > MaxScale || !reader.TryReadVarint96(ref end, out var lower, out var upper))
+        if (scale <= MaxScale)
         {
-            throw reader.Expected(at, Expected);
+            if (reader.TryReadEight(ref end, out var digits))
+            {
+                value = new decimal((int)digits, (int)(digits >> WordBits), 0, signAndScale != scale, (byte)scale);
+                return end;
+            }
+
+            if (reader.TryReadVarint96(ref end, out var more))
+            {
+                value = new decimal((int)(uint)more, (int)(uint)(more >> WordBits), (int)(uint)(more >> (2 * WordBits)), signAndScale != scale, (byte)scale);
+                return end;
+            }
         }
 
-        value = new decimal((int)lower, (int)(lower >> WordBits), (int)upper, signAndScale != scale, (byte)scale);
-        return end;
+        throw reader.Expected(at, Expected);
     }
 
     private static ref byte PutLong(ref byte to, ulong lower, uint upper)
