@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
 using AgentContracts.Analyzers;
 
 namespace AgentContracts.Analyzers.Tests;
 
 public sealed class CatalogTests
 {
+    private static readonly Regex Link = new(@"\]\((\.[^)]+)\)");
+
     public static TheoryData<string> Ids => Catalog.Ids;
 
     [Fact]
@@ -41,6 +44,13 @@ public sealed class CatalogTests
             heading => Assert.Contains($"\n{heading}\n", page, StringComparison.Ordinal));
         Assert.Contains($"#pragma warning disable {id}", page, StringComparison.Ordinal);
         Assert.Contains($"dotnet_diagnostic.{id}.severity", page, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Links_of_the_page_lead_somewhere(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(Catalog.FolderOf(id), "README.md"));
+        Assert.All(Link.Matches(page), link => Assert.True(File.Exists(Path.Combine(Catalog.FolderOf(id), link.Groups[1].Value)), link.Value));
     }
 
     [Theory, MemberData(nameof(Ids))]

@@ -19,11 +19,12 @@ public sealed class CTR1004
     public Task Names_the_innermost_type_that_does_not_fit() => Test.ReportsAsync(
         """
         using System.Collections.Generic;
-        [Part] public partial record Leg({|#0:object|} A, {|#1:List<Dictionary<string, object?>>|} B, {|#2:Half?|} C);
+        [Part] public partial record Leg({|#0:object|} A, {|#1:List<Dictionary<string, object?>>|} B, {|#2:Half?|} C, {|#3:object[]|} D);
         """,
         CompilerError("CTR1004").WithLocation(0).WithMessage("Leg.A is object, which cannot cross the wire: declare what it holds, as a [Part] for example"),
         CompilerError("CTR1004").WithLocation(1).WithMessage("Leg.B is List<Dictionary<string, object?>>, and object? cannot cross the wire: declare what it holds, as a [Part] for example"),
-        CompilerError("CTR1004").WithLocation(2).WithMessage("Leg.C is Half?, and Half cannot cross the wire: use float"));
+        CompilerError("CTR1004").WithLocation(2).WithMessage("Leg.C is Half?, and Half cannot cross the wire: use float"),
+        CompilerError("CTR1004").WithLocation(3).WithMessage("Leg.D is object[], and object cannot cross the wire: declare what it holds, as a [Part] for example"));
 
     [Theory]
     [InlineData("dynamic", "declare what it holds, as a [Part] for example")]

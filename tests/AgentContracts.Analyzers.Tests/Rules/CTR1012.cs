@@ -17,8 +17,8 @@ public sealed class CTR1012
     public Task Is_quiet_on_ids_of_their_own_and_on_a_stand_in_for_an_agent_of_another_assembly() => Test.ReportsAsync(
         [
             """
-            [Agent("risk")] public partial class Risk;
             [Agent("Risk", Type = "risk")] public partial class Capital;
+            [Agent("risk")] public partial class Risk;
             [Agent("limits", Type = "risk")] public partial class Limits;
             [Channel("risk")] public partial class Channel;
             """,
