@@ -19,7 +19,7 @@ internal static class InputOutput
     private static readonly ImmutableHashSet<string> InMemory = ["MemoryStream", "UnmanagedMemoryStream", "StringReader", "StringWriter", "TextReader", "TextWriter"];
 
     // Their twins exist for reasons of their own.
-    private static readonly ImmutableHashSet<string> Harmless = ["Dispose", "Close", "Add", "AddRange"];
+    private static readonly ImmutableHashSet<string> Harmless = ["Dispose", "Close", "Add", "AddRange", "IsDBNull", "GetFieldValue"];
 
     /// <summary>The name of the asynchronous method that stands beside the one that is called, such as <c>ReadAllTextAsync</c>; <see langword="null"/> where the call does not wait or there is none.</summary>
     public static string? TwinOf(IInvocationOperation call)

@@ -11,7 +11,8 @@ internal static class AsyncFunction
 
     /// <summary>The edits that let code at a node await: none where it may already; <see langword="null"/> where more than the function would have to change.</summary>
     public static IEnumerable<Edit>? EditsToAwaitIn(SyntaxNode node, FixRequest request, CancellationToken cancellationToken) =>
-        node.Ancestors().FirstOrDefault(static n => IsFunction(n) || n is GlobalStatementSyntax or MemberDeclarationSyntax) switch
+        node.Ancestors().TakeWhile(static n => !IsFunction(n)).Any(static n => n is LockStatementSyntax or FixedStatementSyntax or CatchFilterClauseSyntax) ? null
+        : node.Ancestors().FirstOrDefault(static n => IsFunction(n) || n is GlobalStatementSyntax or MemberDeclarationSyntax) switch
         {
             GlobalStatementSyntax => [],
             AnonymousFunctionExpressionSyntax { AsyncKeyword.RawKind: not 0 } => [],

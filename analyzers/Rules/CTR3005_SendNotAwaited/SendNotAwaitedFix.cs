@@ -14,7 +14,6 @@ public sealed class SendNotAwaitedFix() : RuleFix(SendNotAwaitedAnalyzer.Id)
     private static IEnumerable<ProposedFix> Propose(FixRequest request, CancellationToken cancellationToken)
     {
         if (OutermostCall(request.Node) is { } call
-            && !call.Ancestors().TakeWhile(static n => !AsyncFunction.IsFunction(n)).Any(static n => n is LockStatementSyntax or FixedStatementSyntax)
             && AsyncFunction.EditsToAwaitIn(call, request, cancellationToken) is { } edits)
         {
             yield return new ProposedFix("Await it", SendNotAwaitedAnalyzer.Id, [.. Await(request.Document.Id, call), .. edits]);

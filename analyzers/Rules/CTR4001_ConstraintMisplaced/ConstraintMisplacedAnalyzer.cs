@@ -62,7 +62,7 @@ public sealed class ConstraintMisplacedAnalyzer() : ConstraintAnalyzer(Rule)
         }
 
         // Those the attribute itself converts.
-        if (own is WireKind.String or WireKind.Char)
+        if (own is WireKind.String or WireKind.Char or WireKind.Boolean or WireKind.Enum or WireKind.Flags)
         {
             return null;
         }

@@ -12,7 +12,7 @@ public sealed class ConstraintUnsatisfiableAnalyzer() : ConstraintAnalyzer(Rule)
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Constraint that no value satisfies",
-        "No value of {0}.{1} is valid: {2}",
+        "No value of {0}.{1} is valid{2}: {3}",
         Category.Validation,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -23,7 +23,19 @@ public sealed class ConstraintUnsatisfiableAnalyzer() : ConstraintAnalyzer(Rule)
     {
         foreach (var (attribute, reason) in Reasons(member))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, LocationOf(type, attribute, context.CancellationToken), type.Type.Name, member.Symbol.Name, reason));
+            // Null satisfies all of them but [Required].
+            var mayBeNull = member.Type is { NullableAnnotation: NullableAnnotation.Annotated } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
+                && member.Attributes.Attribute(Annotation.Required) is null;
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule,
+                LocationOf(type, attribute, context.CancellationToken),
+                mayBeNull ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+                additionalLocations: null,
+                properties: null,
+                type.Type.Name,
+                member.Symbol.Name,
+                mayBeNull ? " but null" : "",
+                reason));
         }
     }
 

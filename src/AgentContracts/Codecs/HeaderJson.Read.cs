@@ -18,7 +18,10 @@ public static partial class HeaderJson
         return ReadRest(ref reader, ReadOwn(ref reader, reader.ReadStart(), ref fields), ref fields);
     }
 
-    /// <summary>Reads the header of a frame and, where it stands first as we write it, nothing behind it: what the members are, or repeat of it, is not looked at.</summary>
+    /// <summary>
+    /// Reads the header of a frame and, where it stands first as we write it, nothing behind it: what the members are, or repeat of it, is not looked at. What has
+    /// no fingerprint was written by others, who may write the fields of the header in any order.
+    /// </summary>
     /// <param name="frame">The frame.</param>
     /// <param name="body">Where the members begin; 0 where they may stand anywhere.</param>
     /// <exception cref="MessageFormatException">One of the seed's five fields is missing, or a field is not what it should be.</exception>
@@ -32,7 +35,7 @@ public static partial class HeaderJson
             at = ReadField(ref reader, reader.NextField(at), ref fields);
         }
 
-        if (fields.IsWhole && reader.IsBeforePropertyOrEnd(at))
+        if (fields.IsWhole && fields.Fingerprint != 0 && reader.IsBeforePropertyOrEnd(at))
         {
             body = at;
             return fields.ToHeader();

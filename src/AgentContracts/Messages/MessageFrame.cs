@@ -26,7 +26,7 @@ public static class MessageFrame
         WireOf(frame) == Wire.Binary ? HeaderBinary.Read(frame) : HeaderJson.Read(frame);
 
     /// <summary>
-    /// Reads the header, and where it stands first as we write it nothing behind it: what the members are is seen when they are read, and a field of the header
+    /// Reads the header, and where it stands first as we write it, fingerprint included, nothing behind it: what the members are is seen when they are read, and a field of the header
     /// that they repeat does not count.
     /// </summary>
     /// <param name="frame">The frame.</param>

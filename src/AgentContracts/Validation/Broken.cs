@@ -32,7 +32,7 @@ internal static class Broken
     {
         if (value is null)
         {
-            return violations.OnlyCounts();
+            return violations.OnlyCountsNull();
         }
 
         var found = Count(value, minimum, maximum) + (IsBlank(value) ? 1 : 0);

@@ -35,7 +35,7 @@ public static partial class Check
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Required(ref Violations violations, Member member, bool isThere)
     {
-        if (!isThere && !violations.OnlyCounts())
+        if (!isThere && !violations.OnlyCountsNull())
         {
             Broken.Required(ref violations, member, null);
         }

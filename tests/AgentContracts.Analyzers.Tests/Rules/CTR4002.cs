@@ -9,7 +9,7 @@ public sealed class CTR4002
 
     [Theory]
     [InlineData("Range(5, 1)", "int", "no int is between 5 and 1")]
-    [InlineData("Range(1.0, 0.5)", "double?", "no double is between 1 and 0.5")]
+    [InlineData("Range(1.0, 0.5), Required", "double?", "no double is between 1 and 0.5")]
     [InlineData("Range(300, 400)", "byte", "no byte is between 300 and 400")]
     [InlineData("Range(-5, -1)", "ulong", "no ulong is between -5 and -1")]
     [InlineData("Range(0.2, 0.8)", "int", "no int is between 0.2 and 0.8")]
@@ -25,9 +25,18 @@ public sealed class CTR4002
     [InlineData("AllowedValues(DayOfWeek.Friday)", "ConsoleColor", "no ConsoleColor is one of Friday")]
     public Task Stands_on_the_attribute_and_says_why(string attribute, string type, string reason) => Test.ReportsAsync(
         $$"""
-        {{Usings}}[Part] public partial record Leg([{|#0:{{attribute}}|}] {{type}} Value);
+        {{Usings}}[Part] public partial record Leg([{|#0:{{attribute.Replace(", Required", "|}, Required")}}{{(attribute.EndsWith(", Required", StringComparison.Ordinal) ? "" : "|}")}}] {{type}} Value);
         """,
         CompilerError("CTR4002").WithLocation(0).WithMessage($"No value of Leg.Value is valid: {reason}"));
+
+    [Theory]
+    [InlineData("Range(1.0, 0.5)", "double?", "no double is between 1 and 0.5")]
+    [InlineData("Length(5, 4)", "string?", "it must be at least 5 and at most 4 long")]
+    public Task Warns_where_null_is_valid(string attribute, string type, string reason) => Test.ReportsAsync(
+        $$"""
+        {{Usings}}[Part] public partial record Leg([{|#0:{{attribute}}|}] {{type}} Value);
+        """,
+        CompilerWarning("CTR4002").WithLocation(0).WithMessage($"No value of Leg.Value is valid but null: {reason}"));
 
     [Fact]
     public Task Looks_at_all_constraints_of_a_member() => Test.ReportsAsync(

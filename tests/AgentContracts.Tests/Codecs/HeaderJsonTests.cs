@@ -55,6 +55,25 @@ public sealed class HeaderJsonTests
         Assert.Equal(microseconds, HeaderJson.Read(Encoding.UTF8.GetBytes(PythonFrame.Replace("1763822400.12", written, StringComparison.Ordinal))).Timestamp);
 
     [Fact]
+    public void A_field_behind_the_members_counts_in_a_compact_frame_of_others()
+    {
+        var compact = PythonFrame.Replace(", ", ",", StringComparison.Ordinal).Replace(": ", ":", StringComparison.Ordinal);
+        var header = MessageFrame.ReadHeader(Encoding.UTF8.GetBytes($$"""{{compact[..^1]}},"_expires":17,"_routes":["x"],"_fallback_for":"y"}"""), out var body);
+
+        Assert.Equal((17, "x", "y", 0), (header.Expires, Assert.Single(header.Routes), header.FallbackFor, body));
+    }
+
+    [Fact]
+    public void A_frame_of_ours_is_read_up_to_its_members()
+    {
+        var header = new MessageHeader { MessageType = "t", MessageId = new(1, 2), SourceAgent = "a", Priority = Priority.Low, Timestamp = 0, Fingerprint = 1, FieldCount = 1 };
+        var frame = Write(header);
+
+        Exact.Equal(header, MessageFrame.ReadHeader(frame, out var body));
+        Assert.Equal(frame.Length - 1, body);
+    }
+
+    [Fact]
     public void A_frame_as_python_writes_it_is_accepted()
     {
         var header = HeaderJson.Read(Encoding.UTF8.GetBytes(PythonFrame));
