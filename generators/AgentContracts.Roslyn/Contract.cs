@@ -16,6 +16,9 @@ public sealed class Contract
     private readonly ConcurrentDictionary<INamedTypeSymbol, MarkedType?> _marked = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ImmutableArray<MessageSymbol>> _referencedMessages;
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _ownTypes;
+    private readonly Lazy<ImmutableArray<MessageSymbol>> _ownMessages;
+    private readonly Lazy<ImmutableArray<ChannelSymbol>> _ownChannels;
+    private readonly Lazy<ImmutableArray<AgentSymbol>> _ownAgents;
     private readonly Lazy<Traffic> _traffic;
     private readonly Lazy<Routing> _routing;
     private readonly Lazy<NameIndex> _names;
@@ -25,6 +28,9 @@ public sealed class Contract
         _compilation = compilation;
         _referencedMessages = new Lazy<ImmutableArray<MessageSymbol>>(ReadReferencedMessages);
         _ownTypes = new Lazy<ImmutableArray<INamedTypeSymbol>>(() => [.. TypesOf(compilation.Assembly.GlobalNamespace)]);
+        _ownMessages = new Lazy<ImmutableArray<MessageSymbol>>(() => [.. _ownTypes.Value.Select(Message).OfType<MessageSymbol>()]);
+        _ownChannels = new Lazy<ImmutableArray<ChannelSymbol>>(() => [.. _ownTypes.Value.Select(Channel).OfType<ChannelSymbol>()]);
+        _ownAgents = new Lazy<ImmutableArray<AgentSymbol>>(() => [.. _ownTypes.Value.Select(Agent).OfType<AgentSymbol>()]);
         _traffic = new Lazy<Traffic>(() => new Traffic(this));
         _routing = new Lazy<Routing>(() => new Routing(OwnMessages.Where(static m => m.IsValid).Concat(ReferencedMessages)));
         _names = new Lazy<NameIndex>(() => new NameIndex(this, _ownTypes.Value));
@@ -36,14 +42,14 @@ public sealed class Contract
     /// <summary>The valid messages of all referenced assemblies that this one can name, ordered by metadata name.</summary>
     public ImmutableArray<MessageSymbol> ReferencedMessages => _referencedMessages.Value;
 
-    /// <summary>The messages of the compilation's own assembly, valid or not. Walks every type of it.</summary>
-    public IEnumerable<MessageSymbol> OwnMessages => _ownTypes.Value.Select(Message).OfType<MessageSymbol>();
+    /// <summary>The messages of the compilation's own assembly, valid or not; found once, in a walk over every type of it.</summary>
+    public IEnumerable<MessageSymbol> OwnMessages => _ownMessages.Value;
 
-    /// <summary>The channels of the compilation's own assembly, valid or not. Walks every type of it.</summary>
-    public IEnumerable<ChannelSymbol> OwnChannels => _ownTypes.Value.Select(Channel).OfType<ChannelSymbol>();
+    /// <summary>The channels of the compilation's own assembly, valid or not; found once, in a walk over every type of it.</summary>
+    public IEnumerable<ChannelSymbol> OwnChannels => _ownChannels.Value;
 
-    /// <summary>The agents of the compilation's own assembly, valid or not. Walks every type of it.</summary>
-    public IEnumerable<AgentSymbol> OwnAgents => _ownTypes.Value.Select(Agent).OfType<AgentSymbol>();
+    /// <summary>The agents of the compilation's own assembly, valid or not; found once, in a walk over every type of it.</summary>
+    public IEnumerable<AgentSymbol> OwnAgents => _ownAgents.Value;
 
     /// <summary>Who sends what over which channel to whom, in this and all referenced assemblies.</summary>
     public Traffic Traffic => _traffic.Value;

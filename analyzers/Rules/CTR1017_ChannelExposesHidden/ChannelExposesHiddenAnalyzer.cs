@@ -25,8 +25,10 @@ public sealed class ChannelExposesHiddenAnalyzer() : DeclarationAnalyzer(Rule)
             return;
         }
 
-        var hidden = contract.OwnMessages
-            .Where(m => m.IsValid && !IsPublic(m.Type) && Reachability.Carries(channel, m))
+        // Every message is looked at for emergency channels alone, of which there are few.
+        var near = channel.IsEmergency ? contract.Traffic.Messages : contract.Traffic.RoutedTo(channel.Type);
+        var hidden = near
+            .Where(m => contract.IsOwn(m.Type) && !IsPublic(m.Type) && Reachability.Carries(channel, m))
             .Select(static m => m.Type.Name)
             .OrderBy(static n => n, StringComparer.Ordinal)
             .ToArray();
