@@ -6,6 +6,14 @@ namespace AgentContracts.Hub.Monitoring;
 /// </summary>
 public interface IDeliveryObserver
 {
+    /// <summary>A message is about to be sent: it may arrive from now on, also where its sender does not live to see that. Nothing is done by default.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="messageType">Its name on the wire.</param>
+    void Sending(MessageId id, string messageType)
+    {
+        // Most care for the end only.
+    }
+
     /// <summary>A send on one route has ended.</summary>
     void Sent(in SentRoute route);
 

@@ -31,6 +31,7 @@ internal sealed class SendPath(
         var handling = HandlerScope.Current;
         var header = Stamp(plan, sender, raised, TMessage.ExpiresAt(message), handling?.Copy);
         var sending = new Sending<TMessage>(header, message, plan);
+        Announce(header);
         try
         {
             if (plan.Message.IsEmergency)
@@ -179,6 +180,18 @@ internal sealed class SendPath(
         {
             // The message is on its way; who only watches must not fail the send.
             HubLog.ObserverFailed(_logger, exception, sending.Header.SourceAgent);
+        }
+    }
+
+    private void Announce(in MessageHeader header)
+    {
+        try
+        {
+            observer?.Sending(header.MessageId, header.MessageType);
+        }
+        catch (Exception exception)
+        {
+            HubLog.ObserverFailed(_logger, exception, header.SourceAgent);
         }
     }
 

@@ -160,6 +160,7 @@ internal sealed class LedgerComparison
         Assert.Equal(
             _recorder.Arrivals.Select(static arrival => $"{arrival.Id} {arrival.Channel} {arrival.Instance}").Order(),
             _recorder.ToldArrivals.Select(static arrival => $"{arrival.Id} {arrival.Channel} {arrival.Instance}").Order());
+        Assert.Empty(_recorder.Sends.Select(static sent => sent.Id).Except(_recorder.Announced.Keys));
         var told = _recorder.Sends.CountBy(static sent => (sent.Channel, sent.Result.Status)).ToDictionary();
         foreach (var status in Enum.GetValues<RouteStatus>())
         {

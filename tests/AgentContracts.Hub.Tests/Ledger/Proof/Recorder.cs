@@ -26,6 +26,9 @@ internal sealed class Recorder : IDeliveryObserver
 
     public ConcurrentQueue<(string Channel, string Instance)> Acknowledgements { get; } = new();
 
+    /// <summary>What was told to be about to be sent.</summary>
+    public ConcurrentDictionary<MessageId, string> Announced { get; } = new();
+
     public ConcurrentQueue<(MessageId Id, string Channel, PublishResult Result)> Sends { get; } = new();
 
     public ConcurrentQueue<(MessageId Id, string Channel, string Instance)> ToldArrivals { get; } = new();
@@ -56,6 +59,8 @@ internal sealed class Recorder : IDeliveryObserver
         _arrivals.Enqueue(new Arrival(row.Channel, row.Instance, IdOf(delivery, out var sender), sender, delivery.Sequence, isStream, isEvicted));
         Interlocked.Increment(ref _arrivalCount);
     }
+
+    public void Sending(MessageId id, string messageType) => Announced.TryAdd(id, messageType);
 
     public void Sent(in SentRoute route) => Sends.Enqueue((route.Id, route.Channel, route.Result));
 
