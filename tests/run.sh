@@ -157,7 +157,7 @@ if ((${#projects[@]} == 0)); then
   exit 2
 fi
 
-if grep -q 'AgentContracts.RedisServer' "${projects[@]}"; then
+if grep -q 'AgentContracts.Testing.csproj' "${projects[@]}"; then
   prepare_tools
 fi
 

@@ -5,7 +5,7 @@ using AgentContracts.Conformance.Agents;
 using AgentContracts.Conformance.Channels;
 using AgentContracts.Conformance.Messages;
 using AgentContracts.Redis.Tests.Harness;
-using AgentContracts.RedisServers;
+using AgentContracts.Testing.RedisServers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentContracts.Redis.Tests.Clusters;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AgentContracts.Conformance;
-using AgentContracts.RedisServers;
+using AgentContracts.Testing.RedisServers;
 using StackExchange.Redis;
 
 namespace AgentContracts.Redis.Tests.Harness;

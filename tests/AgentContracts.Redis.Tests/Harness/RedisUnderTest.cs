@@ -1,5 +1,5 @@
 using AgentContracts.Conformance;
-using AgentContracts.RedisServers;
+using AgentContracts.Testing.RedisServers;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 

@@ -1,4 +1,4 @@
-using AgentContracts.RedisServers;
+using AgentContracts.Testing.RedisServers;
 using StackExchange.Redis;
 
 namespace AgentContracts.Redis.Tests.Harness;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AgentContracts.Conformance.Agents;
-using AgentContracts.RedisServers;
+using AgentContracts.Testing.RedisServers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

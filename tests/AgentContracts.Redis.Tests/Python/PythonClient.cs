@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using AgentContracts.RedisServers;
+using AgentContracts.Testing.RedisServers;
 
 namespace AgentContracts.Redis.Tests.Python;
 

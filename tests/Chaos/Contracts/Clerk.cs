@@ -1,5 +1,5 @@
 using AgentContracts;
-using Chaos.History;
+using AgentContracts.Testing.History;
 
 namespace Chaos.Contracts;
 
@@ -7,9 +7,9 @@ namespace Chaos.Contracts;
 [Agent("clerk"), Subscribes<Orders>]
 public sealed partial class Clerk
 {
-    private readonly EventLog _log;
+    private readonly MemoryRecorder _log;
 
-    internal Clerk(EventLog log) => _log = log;
+    internal Clerk(MemoryRecorder log) => _log = log;
 
     public ValueTask HandleAsync(Order order, MessageContext context, CancellationToken cancellationToken)
     {

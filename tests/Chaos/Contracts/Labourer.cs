@@ -1,5 +1,5 @@
 using AgentContracts;
-using Chaos.History;
+using AgentContracts.Testing.History;
 
 namespace Chaos.Contracts;
 
@@ -7,9 +7,9 @@ namespace Chaos.Contracts;
 [Agent("labourer"), Subscribes<Jobs>]
 public sealed partial class Labourer
 {
-    private readonly EventLog _log;
+    private readonly MemoryRecorder _log;
 
-    internal Labourer(EventLog log) => _log = log;
+    internal Labourer(MemoryRecorder log) => _log = log;
 
     public ValueTask HandleAsync(Job job, MessageContext context, CancellationToken cancellationToken)
     {

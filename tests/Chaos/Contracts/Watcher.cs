@@ -1,5 +1,5 @@
 using AgentContracts;
-using Chaos.History;
+using AgentContracts.Testing.History;
 
 namespace Chaos.Contracts;
 
@@ -7,9 +7,9 @@ namespace Chaos.Contracts;
 [Agent("watcher"), Subscribes<Ticks>]
 public sealed partial class Watcher
 {
-    private readonly EventLog _log;
+    private readonly MemoryRecorder _log;
 
-    internal Watcher(EventLog log) => _log = log;
+    internal Watcher(MemoryRecorder log) => _log = log;
 
     public ValueTask HandleAsync(Tick tick, MessageContext context, CancellationToken cancellationToken)
     {

@@ -30,6 +30,9 @@ internal enum Flaw
     /// <summary>After an error the reader goes on with new entries and never reads its own pending ones again.</summary>
     NeverRereadsPending,
 
+    /// <summary>What was handled and could not be acknowledged is handled again.</summary>
+    HandlesPendingAgain,
+
     /// <summary>Entries are acknowledged when they are read, before they are handled.</summary>
     AcknowledgesFirst,
 

@@ -1,4 +1,5 @@
-using Chaos.Checking;
+using AgentContracts.Testing.Checking;
+using AgentContracts.Testing.History;
 
 namespace Chaos.Flaws;
 
@@ -17,6 +18,7 @@ internal static class FlawCatalog
         new(Flaw.GroupAtTheEnd, ContradictionKind.Lost, GroupIsMadeLateAsync),
         new(Flaw.GroupAgainAtTheEnd, ContradictionKind.Lost, GroupIsDestroyedAsync),
         new(Flaw.NeverRereadsPending, ContradictionKind.Lost, ServerDiesWhileReadingAsync),
+        new(Flaw.HandlesPendingAgain, ContradictionKind.Duplicated, ServerDiesWhileReadingAsync),
         new(Flaw.AcknowledgesFirst, ContradictionKind.Lost, ReaderDiesAsync),
         new(Flaw.ReadsWithoutAcknowledging, ContradictionKind.Lost, ReaderDiesAsync),
         new(Flaw.NeverTakesOver, ContradictionKind.Lost, ReaderDiesAsync),
@@ -47,10 +49,12 @@ internal static class FlawCatalog
     {
         await bench.MakeGroupAsync();
         await bench.AppendAsync(Some);
-        var reader = bench.Reader("first", work: TimeSpan.FromMilliseconds(2));
+        var dead = new TaskCompletionSource();
+        var reader = bench.Reader("first", waitsAt: PlainSystem.Batch / 2, waitsFor: dead.Task);
         _ = bench.Start(reader);
-        await bench.UntilAsync(() => reader.Begun > PlainSystem.Batch / 2);
+        await bench.UntilAsync(() => reader.Begun == PlainSystem.Batch / 2);
         await bench.KillServerAsync();
+        dead.SetResult();
         await bench.StartServerAsync();
         await bench.AppendAsync(1);
         await bench.RestAsync();
@@ -160,6 +164,6 @@ internal static class FlawCatalog
         await bench.ResumeServerAsync();
         await published;
         await bench.PublishAsync(1);
-        await bench.UntilAsync(() => bench.Log.Read().Count(static one => one.Kind == History.EventKind.Settled) >= (2 * Some) + 1);
+        await bench.UntilAsync(() => bench.Log.Read().Count(static one => one.Kind == EventKind.Settled) >= (2 * Some) + 1);
     }
 }

@@ -1,4 +1,4 @@
-using Chaos.Checking;
+using AgentContracts.Testing.Checking;
 
 namespace Chaos.Flaws;
 

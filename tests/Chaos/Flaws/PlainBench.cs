@@ -1,6 +1,6 @@
-using AgentContracts.RedisServers;
-using Chaos.Checking;
-using Chaos.History;
+using AgentContracts.Testing.RedisServers;
+using AgentContracts.Testing.Checking;
+using AgentContracts.Testing.History;
 using StackExchange.Redis;
 
 namespace Chaos.Flaws;
@@ -25,7 +25,7 @@ internal sealed class PlainBench : IAsyncDisposable
         _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
     }
 
-    public EventLog Log => _system.Log;
+    public MemoryRecorder Log => _system.Log;
 
     public Flaw Flaw => _system.Flaw;
 
@@ -37,7 +37,7 @@ internal sealed class PlainBench : IAsyncDisposable
         {
             Persistence = flaw == Flaw.NoAppendOnlyFile ? RedisPersistence.None : RedisPersistence.Always,
         });
-        var system = new PlainSystem(new EventLog(), flaw, server.Address);
+        var system = new PlainSystem(new MemoryRecorder(), flaw, server.Address);
         return new PlainBench(server, await PlainConnection.OpenAsync(system), system, stop);
     }
 
@@ -65,8 +65,9 @@ internal sealed class PlainBench : IAsyncDisposable
     public Task ListenAsync() => new PlainListener(_system, "first").ListenAsync(_connection.GetSubscriber());
 
     /// <summary>A reader that was not started yet.</summary>
-    public PlainReader Reader(string instance, string agent = PlainSystem.Agent, int? failsAt = null, int? diesAt = null, TimeSpan work = default) =>
-        new(_system, Database, agent, instance) { FailsAt = failsAt, DiesAt = diesAt, Work = work };
+    public PlainReader Reader(
+        string instance, string agent = PlainSystem.Agent, int? failsAt = null, int? diesAt = null, TimeSpan work = default, int? waitsAt = null, Task? waitsFor = null) =>
+        new(_system, Database, agent, instance) { FailsAt = failsAt, DiesAt = diesAt, Work = work, WaitsAt = waitsAt, WaitsFor = waitsFor ?? Task.CompletedTask };
 
     /// <summary>Starts a reader.</summary>
     public Task Start(PlainReader reader)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AgentContracts;
 using AgentContracts.Hub.Ledger;
-using Chaos.History;
+using AgentContracts.Testing.History;
 using StackExchange.Redis;
 
 namespace Chaos.Flaws;

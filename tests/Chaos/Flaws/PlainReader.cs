@@ -1,6 +1,6 @@
 using AgentContracts;
 using AgentContracts.Hub.Ledger;
-using Chaos.History;
+using AgentContracts.Testing.History;
 using StackExchange.Redis;
 
 namespace Chaos.Flaws;
@@ -10,6 +10,8 @@ internal sealed class PlainReader(PlainSystem system, IDatabase database, string
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
+    private readonly HashSet<MessageId> _settled = [];
+
     /// <summary>Which message, counted from the first that is read, a handler fails at once it got so far; none by default.</summary>
     public int? FailsAt { get; init; }
 
@@ -18,6 +20,12 @@ internal sealed class PlainReader(PlainSystem system, IDatabase database, string
 
     /// <summary>How long a handler works. Not at all by default.</summary>
     public TimeSpan Work { get; init; }
+
+    /// <summary>In the middle of which message the handler waits for <see cref="WaitsFor"/>; none by default.</summary>
+    public int? WaitsAt { get; init; }
+
+    /// <summary>What it waits for.</summary>
+    public Task WaitsFor { get; init; } = Task.CompletedTask;
 
     /// <summary>How many messages were begun.</summary>
     public int Begun { get; private set; }
@@ -99,8 +107,9 @@ internal sealed class PlainReader(PlainSystem system, IDatabase database, string
 
     private async Task HandleAsync(StreamEntry entry, bool mayBeRepeated)
     {
-        // An entry that was cut away is handed out again as its id alone.
-        if (entry.IsNull || entry[PlainSystem.IdField].IsNull || !MessageId.TryParse(((string)entry[PlainSystem.IdField]!).AsSpan(), out var id))
+        // An entry that was cut away is handed out again as its id alone; one that was handled and could not be acknowledged is handed out again, too.
+        if (entry.IsNull || entry[PlainSystem.IdField].IsNull || !MessageId.TryParse(((string)entry[PlainSystem.IdField]!).AsSpan(), out var id)
+            || (_settled.Contains(id) && system.Flaw != Flaw.HandlesPendingAgain))
         {
             await database.StreamAcknowledgeAsync(PlainSystem.Stream, agent, entry.Id);
             return;
@@ -110,6 +119,11 @@ internal sealed class PlainReader(PlainSystem system, IDatabase database, string
         if (Work > TimeSpan.Zero)
         {
             await Task.Delay(Work);
+        }
+
+        if (Begun == WaitsAt)
+        {
+            await WaitsFor;
         }
 
         if (Begun == FailsAt)
@@ -136,7 +150,11 @@ internal sealed class PlainReader(PlainSystem system, IDatabase database, string
         }
     }
 
-    private void Settle(MessageId id, Outcome outcome) => system.Log.Add(Event(EventKind.Settled, id) with { Outcome = outcome });
+    private void Settle(MessageId id, Outcome outcome)
+    {
+        _settled.Add(id);
+        system.Log.Add(Event(EventKind.Settled, id) with { Outcome = outcome });
+    }
 
     private HistoryEvent Event(EventKind kind, MessageId id) => new(kind, DateTime.UtcNow, id)
     {

@@ -1,5 +1,5 @@
 using AgentContracts;
-using Chaos.History;
+using AgentContracts.Testing.History;
 using StackExchange.Redis;
 
 #pragma warning disable CTR2010 // a system without the hub, on a server of its own
@@ -14,6 +14,7 @@ internal sealed class PlainSender(PlainSystem system, IDatabase database)
     public async Task AppendAsync(CancellationToken cancellationToken)
     {
         var id = MessageId.Next();
+        system.Log.Sending(id, PlainSystem.Stream);
         NameValueEntry[] fields = [new(PlainSystem.IdField, id.ToString())];
         while (true)
         {
@@ -32,6 +33,7 @@ internal sealed class PlainSender(PlainSystem system, IDatabase database)
     public async Task PublishAsync()
     {
         var id = MessageId.Next();
+        system.Log.Sending(id, PlainSystem.Published);
         try
         {
             // The time of the send travels along, as a header would say it.

@@ -1,9 +1,9 @@
-using Chaos.History;
+using AgentContracts.Testing.History;
 
 namespace Chaos.Flaws;
 
 /// <summary>What a sender and its readers share: a small system over Redis as one would write it by hand, with one mistake or none.</summary>
-internal sealed record PlainSystem(EventLog Log, Flaw Flaw, string Address)
+internal sealed record PlainSystem(MemoryRecorder Log, Flaw Flaw, string Address)
 {
     /// <summary>The channel that is a stream.</summary>
     public const string Stream = "orders";

@@ -1,9 +1,9 @@
 using AgentContracts;
 using AgentContracts.Hub.Monitoring;
-using AgentContracts.RedisServers;
-using Chaos.Checking;
+using AgentContracts.Testing.RedisServers;
+using AgentContracts.Testing.Checking;
 using Chaos.Contracts;
-using Chaos.History;
+using AgentContracts.Testing.History;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -17,12 +17,12 @@ internal sealed class HubBench : IAsyncDisposable
     private readonly IHost _host;
     private readonly IReadOnlyCollection<ChannelPromise> _promises;
 
-    private HubBench(RedisServer server, IHost host, EventLog log, IReadOnlyCollection<ChannelPromise> promises) =>
+    private HubBench(RedisServer server, IHost host, MemoryRecorder log, IReadOnlyCollection<ChannelPromise> promises) =>
         (Server, _host, Log, _promises) = (server, host, log, promises);
 
     public RedisServer Server { get; }
 
-    public EventLog Log { get; }
+    public MemoryRecorder Log { get; }
 
     public IHub<Feeder> Feeder => _host.Services.GetRequiredService<IHub<Feeder>>();
 
@@ -33,7 +33,7 @@ internal sealed class HubBench : IAsyncDisposable
     public static async Task<HubBench> OpenAsync(Action<ContractsBuilder> addAgents, IReadOnlyCollection<ChannelPromise> promises, CancellationToken stop)
     {
         var server = await RedisServer.StartAsync();
-        var log = new EventLog();
+        var log = new MemoryRecorder();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton(log);
         builder.Services.AddSingleton<IDeliveryObserver>(log);

@@ -1,7 +1,7 @@
 using AgentContracts;
-using Chaos.Checking;
+using AgentContracts.Testing.Checking;
 using Chaos.Contracts;
-using Chaos.History;
+using AgentContracts.Testing.History;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Chaos.Scenarios;

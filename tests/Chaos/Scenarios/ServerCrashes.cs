@@ -1,6 +1,6 @@
-using Chaos.Checking;
+using AgentContracts.Testing.Checking;
 using Chaos.Contracts;
-using Chaos.History;
+using AgentContracts.Testing.History;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Chaos.Scenarios;

@@ -1,4 +1,4 @@
-using Chaos.Checking;
+using AgentContracts.Testing.Checking;
 using Chaos.Contracts;
 
 namespace Chaos.Scenarios;

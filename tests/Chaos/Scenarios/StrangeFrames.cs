@@ -1,5 +1,5 @@
 using System.Text;
-using Chaos.Checking;
+using AgentContracts.Testing.Checking;
 using Chaos.Contracts;
 using StackExchange.Redis;
 

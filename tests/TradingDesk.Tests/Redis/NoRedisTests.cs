@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using AgentContracts.RedisServers;
+using AgentContracts.Testing.RedisServers;
 
 namespace TradingDesk.Tests.Redis;
 

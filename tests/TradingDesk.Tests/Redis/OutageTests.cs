@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AgentContracts.RedisServers;
+using AgentContracts.Testing.RedisServers;
 
 namespace TradingDesk.Tests.Redis;
 

@@ -1,4 +1,4 @@
-using AgentContracts.RedisServers;
+using AgentContracts.Testing.RedisServers;
 
 namespace TradingDesk.Tests.Redis;
 

@@ -1,0 +1,26 @@
+namespace AgentContracts.Testing.History;
+
+/// <summary>What a recorded event says.</summary>
+public enum EventKind
+{
+    /// <summary>A message is about to be sent; one of its sends may arrive from now on, also where its sender does not live to see that end.</summary>
+    Sending,
+
+    /// <summary>A send on one route has ended; <see cref="HistoryEvent.Status"/> says how.</summary>
+    Sent,
+
+    /// <summary>A copy arrived at an agent instance.</summary>
+    Received,
+
+    /// <summary>A copy's outcome is known.</summary>
+    Settled,
+
+    /// <summary>A handler did its work for a message, told by the handler itself and not by what called it.</summary>
+    Effect,
+
+    /// <summary>A handler began with a message and failed, told by the handler itself.</summary>
+    Failure,
+
+    /// <summary>Something was broken on purpose; <see cref="HistoryEvent.Instance"/> names what.</summary>
+    Fault,
+}
