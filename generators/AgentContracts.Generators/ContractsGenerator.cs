@@ -19,9 +19,9 @@ public sealed class ContractsGenerator : IIncrementalGenerator
         var lookup = routing.Select(static (table, _) => new RoutingLookup(table));
 
         context.Emit(records.Pick(static r => r.Message), TrackingNames.MessageFacet, MessageEmitter.Emit);
-        context.Emit(records.Pick(static r => r.Serializer), TrackingNames.JsonFacet, JsonEmitter.Emit);
-        context.Emit(records.Pick(static r => r.Serializer), TrackingNames.BinaryFacet, BinaryEmitter.Emit);
+        context.Emit(records.Pick(static r => r.Serializer), TrackingNames.CodecFacet, CodecEmitter.Emit);
         context.Emit(records.Pick(static r => r.Validator), TrackingNames.ValidatorFacet, ValidatorEmitter.Emit);
+        context.Emit(records.Each(static r => r.Enums, static e => e.FullName), TrackingNames.EnumFacet, EnumEmitter.Emit);
         context.Emit(channels.With(lookup, ChannelOutput.Of), TrackingNames.ChannelFacet, ChannelEmitter.Emit);
         context.Emit(agents.Pick(static a => a.Hearing).With(lookup, HandlersOutput.Of), TrackingNames.HandlersFacet, HandlersEmitter.Emit);
         context.Emit(agents.With(lookup, AgentOutput.Of), TrackingNames.AgentFacet, AgentEmitter.Emit);

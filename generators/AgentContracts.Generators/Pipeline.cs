@@ -14,6 +14,10 @@ internal static class Pipeline
     public static IncrementalValuesProvider<TFacet> Pick<T, TFacet>(this IncrementalValuesProvider<T> models, Func<T, TFacet?> facet) where TFacet : class =>
         models.SelectMany((model, _) => facet(model) is { } one ? ImmutableArray.Create(one) : []);
 
+    /// <summary>What all models hold, each once.</summary>
+    public static IncrementalValuesProvider<TItem> Each<T, TItem>(this IncrementalValuesProvider<T> models, Func<T, EquatableArray<TItem>> items, Func<TItem, string> name) =>
+        models.SelectMany((model, _) => items(model)).Collect().SelectMany((all, _) => all.GroupBy(name, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => g.First()));
+
     /// <summary>Each model with what another value says about it.</summary>
     public static IncrementalValuesProvider<TResult> With<T, TOther, TResult>(this IncrementalValuesProvider<T> models, IncrementalValueProvider<TOther> other, Func<T, TOther, TResult> join) =>
         models.Combine(other).Select((both, _) => join(both.Left, both.Right));

@@ -21,14 +21,14 @@ internal static class TrackingNames
     /// <summary>What becomes <c>X.Message.g.cs</c>.</summary>
     public const string MessageFacet = nameof(MessageFacet);
 
-    /// <summary>What becomes <c>X.Json.g.cs</c>.</summary>
-    public const string JsonFacet = nameof(JsonFacet);
-
-    /// <summary>What becomes <c>X.Binary.g.cs</c>.</summary>
-    public const string BinaryFacet = nameof(BinaryFacet);
+    /// <summary>What becomes <c>X.Codec.g.cs</c>.</summary>
+    public const string CodecFacet = nameof(CodecFacet);
 
     /// <summary>What becomes <c>X.Validation.g.cs</c>.</summary>
     public const string ValidatorFacet = nameof(ValidatorFacet);
+
+    /// <summary>What becomes <c>XNames.g.cs</c> of an enum.</summary>
+    public const string EnumFacet = nameof(EnumFacet);
 
     /// <summary>What becomes <c>X.Channel.g.cs</c>.</summary>
     public const string ChannelFacet = nameof(ChannelFacet);
@@ -44,5 +44,5 @@ internal static class TrackingNames
 
     /// <summary>Every step behind those that read, in the order of the pipeline.</summary>
     public static ImmutableArray<string> All =>
-        [Records, Channels, Agents, Routing, MessageFacet, JsonFacet, BinaryFacet, ValidatorFacet, ChannelFacet, HandlersFacet, AgentFacet, ManifestFacet];
+        [Records, Channels, Agents, Routing, MessageFacet, CodecFacet, ValidatorFacet, EnumFacet, ChannelFacet, HandlersFacet, AgentFacet, ManifestFacet];
 }

@@ -26,12 +26,12 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Editing_a_name_on_the_wire_writes_only_the_message_and_its_serializers_anew()
+    public void Editing_a_name_on_the_wire_writes_only_the_message_and_its_codec_anew()
     {
         var after = Run.After(text => text.Replace("Side Side, Leg", "[WireName(\"direction\")] Side Side, Leg"));
 
-        Assert.Equal([TrackingNames.Records, TrackingNames.MessageFacet, TrackingNames.JsonFacet, TrackingNames.BinaryFacet], after.ChangedSteps);
-        Assert.Equal(3, after.WrittenFiles);
+        Assert.Equal([TrackingNames.Records, TrackingNames.MessageFacet, TrackingNames.CodecFacet], after.ChangedSteps);
+        Assert.Equal(2, after.WrittenFiles);
     }
 
     [Fact]
@@ -45,13 +45,13 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Adding_a_value_to_an_enum_writes_only_the_serializers_that_name_its_values_anew_and_no_message()
+    public void Adding_a_value_to_an_enum_writes_only_its_names_and_the_validators_anew_and_no_codec()
     {
         var after = Run.After(text => text.Replace("enum Side { Buy, Sell }", "enum Side { Buy, Hold, Sell }"));
 
         // The validator knows which values have names.
-        Assert.Equal([TrackingNames.Records, TrackingNames.JsonFacet, TrackingNames.BinaryFacet, TrackingNames.ValidatorFacet], after.ChangedSteps);
-        Assert.Equal(3, after.WrittenFiles);
+        Assert.Equal([TrackingNames.Records, TrackingNames.ValidatorFacet, TrackingNames.EnumFacet], after.ChangedSteps);
+        Assert.Equal(2, after.WrittenFiles);
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class IncrementalityTests
     {
         var after = Run.After(text => text.Replace("public enum Side", "[Channel(\"more\")] public partial class More; [Tier(Tier.Fast), RoutesTo<More>] public partial record Added(int Number);\n\npublic enum Side"));
 
-        // Its message, both serializers, validator and channel, and the manifest.
-        Assert.Equal(6, after.WrittenFiles);
+        // Its message, codec, validator and channel, and the manifest.
+        Assert.Equal(5, after.WrittenFiles);
         Assert.DoesNotContain(TrackingNames.HandlersFacet, after.ChangedSteps);
         Assert.DoesNotContain(TrackingNames.AgentFacet, after.ChangedSteps);
     }

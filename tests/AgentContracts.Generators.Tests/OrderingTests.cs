@@ -51,10 +51,10 @@ public sealed partial class OrderingTests
     {
         var run = GeneratorRun.Of("[Channel(\"x\")] public partial class X; [Channel(\"y\")] public partial class Y; [Tier(Tier.Fast), RoutesTo<Y>, RoutesTo<X>] public partial record M(int Zebra, int Ant) { public int Middle { get; init; } }");
         var message = run.Sources["M.Message.g.cs"];
-        var binary = run.Sources["M.Binary.g.cs"];
+        var codec = run.Sources["M.Codec.g.cs"];
 
         Assert.True(message.IndexOf("<global::Y>", StringComparison.Ordinal) is var y and >= 0 && y < message.IndexOf("<global::X>", StringComparison.Ordinal), message);
-        Assert.Equal(["Zebra", "Ant", "Middle"], Members().Matches(binary).Select(m => m.Value).Distinct());
+        Assert.Equal(["Zebra", "Ant", "Middle"], Members().Matches(codec).Select(m => m.Value).Distinct());
     }
 
     private static GeneratorRun Run(IEnumerable<string> types) => GeneratorRun.Of($"#pragma warning disable CS8981\n{string.Join('\n', types)}");

@@ -5,44 +5,34 @@ namespace AgentContracts.Generators.Emit;
 /// <summary>Writes how a record travels in binary.</summary>
 internal static class BinaryEmitter
 {
-    public static GeneratedFile Emit(SerializerModel record)
+    public static void Write(IndentedWriter writer, SerializerModel record, string contract)
     {
-        var contract = $"{Text.Language}.IContract<{record.Type.FullName}>";
-        var codecs = new CodecNames(record.Type.Namespace);
-        return TypeFile.Write(
-            record.Type,
-            "Binary",
-            [contract],
-            writer =>
-            {
-                writer.Line(Text.GeneratedCode);
-                var write = $"static ref byte {contract}.WriteBinary(ref {Text.Codecs}.BinaryFieldWriter writer, ref byte to, scoped in {record.Type.FullName} value)";
-                var read = $"static int {contract}.ReadBinary(ref {Text.Codecs}.BinaryFieldReader reader, int at, out {record.Type.FullName} value)";
-                if (record.Problem is { } problem)
-                {
-                    writer.Line($"{write} => {Stub.Exception(problem)};");
-                    writer.Line();
-                    writer.Line(Text.GeneratedCode);
-                    writer.Line($"{read} => {Stub.Exception(problem)};");
-                    return;
-                }
+        writer.Line(Text.GeneratedCode);
+        var write = $"static ref byte {contract}.WriteBinary(ref {Text.Codecs}.BinaryFieldWriter writer, ref byte to, scoped in {record.Type.FullName} value)";
+        var read = $"static int {contract}.ReadBinary(ref {Text.Codecs}.BinaryFieldReader reader, int at, out {record.Type.FullName} value)";
+        if (record.Problem is { } problem)
+        {
+            writer.Line($"{write} => {Stub.Exception(problem)};");
+            writer.Line();
+            writer.Line(Text.GeneratedCode);
+            writer.Line($"{read} => {Stub.Exception(problem)};");
+            return;
+        }
 
-                using (writer.Block(write))
-                {
-                    WriteMembers(writer, record, codecs);
-                }
+        using (writer.Block(write))
+        {
+            WriteMembers(writer, record);
+        }
 
-                writer.Line();
-                writer.Line(Text.GeneratedCode);
-                using (writer.Block(read))
-                {
-                    new BinaryReaderEmitter(writer, record, codecs).Write();
-                }
-            },
-            codecs.WriteEnums);
+        writer.Line();
+        writer.Line(Text.GeneratedCode);
+        using (writer.Block(read))
+        {
+            new BinaryReaderEmitter(writer, record).Write();
+        }
     }
 
-    private static void WriteMembers(IndentedWriter writer, SerializerModel record, CodecNames codecs)
+    private static void WriteMembers(IndentedWriter writer, SerializerModel record)
     {
         // The first row needs no room of its own: there is some behind the number of fields.
         var first = BinarySizes.OfRow(record, 0);
@@ -57,7 +47,7 @@ internal static class BinaryEmitter
 
             writer.Line(member.Type.Kind == WireKind.String
                 ? $"to = ref writer.WriteText(ref to, value.{member.Name});"
-                : $"to = ref {codecs.Of(member)}.WriteBinary(ref writer, ref to, value.{member.Name}{codecs.Forgiving(member.Type)});");
+                : $"to = ref {CodecNames.Of(member)}.WriteBinary(ref writer, ref to, value.{member.Name}{CodecNames.Forgiving(member.Type)});");
         }
 
         writer.Line("return ref to;");

@@ -1,7 +1,7 @@
 namespace AgentContracts.Generators.Emit;
 
 /// <summary>Writes the body of <c>ReadBinary</c>: the fields in order into variables, then one instance.</summary>
-internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel record, CodecNames codecs)
+internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel record)
 {
     private readonly string[] _variables = VariableNames.For(record.Members.Select(static m => m.Name));
 
@@ -21,11 +21,11 @@ internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel
     private void WriteField(MemberModel member, int index)
     {
         var name = Text.Utf8(member.WireName);
-        var read = $"at = {codecs.Of(member)}.ReadBinary(ref reader, at, out";
+        var read = $"at = {CodecNames.Of(member)}.ReadBinary(ref reader, at, out";
         if (member.Missing == MissingMember.IsAnError)
         {
             writer.Line($"reader.RequireField(at, {index}, {name});");
-            if (codecs.Forgiving(member.Type).Length == 0)
+            if (CodecNames.Forgiving(member.Type).Length == 0)
             {
                 writer.Line($"{read} {member.Type.AnnotatedName} {_variables[index]});");
                 return;
@@ -47,7 +47,7 @@ internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel
 
         using (writer.Block($"if ({isThere})"))
         {
-            writer.Line($"{read} {_variables[index]}{codecs.Forgiving(member.Type)});");
+            writer.Line($"{read} {_variables[index]}{CodecNames.Forgiving(member.Type)});");
         }
 
         if (index + 1 < _variables.Length && record.Members[index + 1].Missing == MissingMember.IsAnError)

@@ -3,13 +3,17 @@ namespace AgentContracts.Generators.Emit;
 /// <summary>Writes the names of an enum's values on the wire.</summary>
 internal static class EnumEmitter
 {
-    public static void Write(IndentedWriter writer, EnumModel model, string typeName)
+    public static GeneratedFile Emit(EnumModel model)
     {
+        var writer = new IndentedWriter();
+        writer.Line(Text.Header);
+        writer.Line($"namespace {EnumModel.Namespace};");
+        writer.Line();
         var written = model.Values.Where(static v => !v.IsAlias).ToArray();
         var expected = written.Length == 0 ? $"a value of {model.Name}, which has none" : "one of " + string.Join(", ", written.Select(static v => v.WireName));
 
         writer.Line(Text.GeneratedCode);
-        using (writer.Block($"file readonly struct {typeName} : {Text.Codecs}.IEnumNames<{model.FullName}>"))
+        using (writer.Block($"internal readonly struct {model.NamesType} : {Text.Codecs}.IEnumNames<{model.FullName}>"))
         {
             writer.Line($"public static string Expected => {Text.Literal(expected)};");
             writer.Line();
@@ -29,6 +33,8 @@ internal static class EnumEmitter
             writer.Line();
             writer.Line($"public static global::System.ReadOnlySpan<uint> Codes => [{string.Join(", ", model.Values.Select(Code))}];");
         }
+
+        return new GeneratedFile($"{model.NamesType}.g.cs", writer.ToString());
     }
 
     private static void WriteSwitch(IndentedWriter writer, EnumValueModel[] values, bool areAll, Func<EnumValueModel, string> result, string none)

@@ -7,18 +7,16 @@ internal sealed class JsonReaderEmitter
 
     private readonly IndentedWriter _writer;
     private readonly SerializerModel _record;
-    private readonly CodecNames _codecs;
     private readonly string[] _variables;
 
     // The members whose absence matters, each with a bit that says it was seen.
     private readonly int[] _bits;
     private readonly int _words;
 
-    public JsonReaderEmitter(IndentedWriter writer, SerializerModel record, CodecNames codecs)
+    public JsonReaderEmitter(IndentedWriter writer, SerializerModel record)
     {
         _writer = writer;
         _record = record;
-        _codecs = codecs;
         _variables = VariableNames.For(record.Members.Select(static m => m.Name));
         _bits = new int[record.Members.Count];
         var next = 0;
@@ -96,7 +94,7 @@ internal sealed class JsonReaderEmitter
     {
         var member = _record.Members[i];
         _writer.Deeper($"case {i}:");
-        _writer.Deeper($"    at = {_codecs.Of(member)}.ReadJson(ref reader, at, out {_variables[i]}{_codecs.Forgiving(member.Type)});");
+        _writer.Deeper($"    at = {CodecNames.Of(member)}.ReadJson(ref reader, at, out {_variables[i]}{CodecNames.Forgiving(member.Type)});");
         if (_bits[i] >= 0)
         {
             _writer.Deeper($"    {Seen(_bits[i] / BitsPerWord)} |= {Bit(i)};");

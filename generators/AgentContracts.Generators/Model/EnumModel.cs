@@ -1,20 +1,18 @@
-using AgentContracts.Roslyn;
-
 namespace AgentContracts.Generators.Model;
 
-/// <summary>An enum.</summary>
+/// <summary>An enum whose values travel by name.</summary>
 internal sealed record EnumModel
 {
+    /// <summary>The namespace of the types that hold the names.</summary>
+    public const string Namespace = "AgentContracts.Generated";
+
     public required string FullName { get; init; }
 
     /// <summary>The last part of the name, unescaped.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The integer type that it is made of.</summary>
-    public required WireKind Underlying { get; init; }
-
-    /// <summary>The full C# name of that type.</summary>
-    public required string UnderlyingName { get; init; }
+    /// <summary>The type that holds the names, in <see cref="Namespace"/>; and the name of their file.</summary>
+    public required string NamesType { get; init; }
 
     /// <summary>Whether there is no value without a name, so that a switch over the names needs no other case.</summary>
     public required bool NamesEveryValue { get; init; }

@@ -9,6 +9,9 @@ internal sealed record RecordModel
 
     public required ValidatorModel? Validator { get; init; }
 
+    /// <summary>The enums whose values the record holds, at any depth of its members' own types.</summary>
+    public required EquatableArray<EnumModel> Enums { get; init; }
+
     /// <summary>How other types see the message; <see langword="null"/> for a part and an invalid message.</summary>
     public required RoutedMessageModel? Routed { get; init; }
 

@@ -16,12 +16,12 @@ internal sealed record WireTypeModel
     /// <summary>Whether it is a reference type.</summary>
     public required bool IsReference { get; init; }
 
-    /// <summary>What a nullable or a collection holds; the values of a dictionary.</summary>
+    /// <summary>What a nullable or a collection holds; the values of a dictionary; the integer that flags are.</summary>
     public required WireTypeModel? Element { get; init; }
 
     /// <summary>The keys of a dictionary that are no strings.</summary>
     public required WireTypeModel? Key { get; init; }
 
-    /// <summary>The names of an enum.</summary>
-    public required EnumModel? Enum { get; init; }
+    /// <summary>The full name of the type that holds the names of an enum.</summary>
+    public required string? EnumNames { get; init; }
 }

@@ -12,6 +12,17 @@ internal static class EnumParser
 
     public static EnumModel Parse(INamedTypeSymbol type) => Models.GetValue(type, Read);
 
+    /// <summary>The enums in a record whose values travel by name, each once.</summary>
+    public static EquatableArray<EnumModel> AllOf(WireShape shape) =>
+        shape.Members.SelectMany(static m => EnumsIn(m.WireType)).Distinct<ISymbol>(SymbolEqualityComparer.Default).Select(static e => Parse((INamedTypeSymbol)e)).ToEquatableArray();
+
+    private static IEnumerable<INamedTypeSymbol> EnumsIn(WireType? type) => type switch
+    {
+        null => [],
+        { Kind: WireKind.Enum, Symbol: INamedTypeSymbol symbol } => [symbol],
+        _ => EnumsIn(type.Key).Concat(EnumsIn(type.Element)),
+    };
+
     private static EnumModel Read(INamedTypeSymbol type)
     {
         var numbers = new HashSet<object>();
@@ -20,8 +31,7 @@ internal static class EnumParser
         {
             FullName = Names.Full(type),
             Name = type.Name,
-            Underlying = SupportedTypes.Classify(type.EnumUnderlyingType!)!.Kind,
-            UnderlyingName = Names.Full(type.EnumUnderlyingType!),
+            NamesType = HintNames.IdentifierOf(type) + "Names",
             NamesEveryValue = NamesEveryValue(type),
             Values = FieldsOf(type)
                 .Select(f => new EnumValueModel(ExpressionOf(f), WireNameOf(f), CodeOf(WireNameOf(f), codes), IsAlias: !numbers.Add(f.ConstantValue!)))

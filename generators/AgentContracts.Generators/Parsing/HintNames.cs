@@ -20,9 +20,9 @@ internal static class HintNames
         {
             var kept = c switch
             {
-                >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '.' or '_' => c,
+                '.' or '_' => c,
                 '+' => '-',
-                _ => '_',
+                _ => IsPlain(c) ? c : '_',
             };
             isExact &= kept == c || c == '+';
             text.Append(kept);
@@ -31,11 +31,36 @@ internal static class HintNames
         // File systems, and the compiler's list of generated files, do not tell names apart by case.
         if (!isExact || DiffersOnlyByCase(type))
         {
-            text.Append('-').Append(((uint)Fnv1A.Hash(exact)).ToString("x8"));
+            text.Append('-').Append(Hash(exact));
         }
 
         return text.ToString();
     }
+
+    /// <summary>An identifier after the type's full name, type arguments of the types around it included: different for different types, whatever the case.</summary>
+    public static string IdentifierOf(INamedTypeSymbol type)
+    {
+        var exact = Names.Full(type).Substring("global::".Length);
+        var text = new StringBuilder(exact.Length);
+        var isExact = true;
+        foreach (var c in exact)
+        {
+            isExact &= c == '.' || IsPlain(c);
+            text.Append(IsPlain(c) ? c : '_');
+        }
+
+        // Two underscores stand in no name that is exact.
+        if (!isExact || DiffersOnlyByCase(type))
+        {
+            text.Append("__").Append(Hash(exact));
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsPlain(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
+
+    private static string Hash(string exact) => ((uint)Fnv1A.Hash(exact)).ToString("x8");
 
     private static bool DiffersOnlyByCase(INamedTypeSymbol type)
     {

@@ -30,6 +30,7 @@ internal static class RecordParser
             Message = message is null ? null : MessageParser.Parse(message, type, contract),
             Serializer = SerializerParser.Parse(shape, type, problem),
             Validator = ValidatorParser.Parse(symbol, shape, type, problem),
+            Enums = problem is null ? EnumParser.AllOf(shape) : [],
             Routed = message is { IsValid: true } ? MessageParser.ParseRouted(message) : null,
             ListedPart = part is { IsValid: true } ? type.FullName : null,
         };
@@ -44,6 +45,7 @@ internal static class RecordParser
                 Message = null,
                 Serializer = null,
                 Validator = ValidatorParser.ParseHookOnly(symbol, type),
+                Enums = [],
                 Routed = null,
                 ListedPart = null,
             };

@@ -12,8 +12,8 @@ internal static class WireTypeParser
         Name = Names.Full(type.Symbol),
         AnnotatedName = Names.FullAnnotated(type.Symbol),
         IsReference = type.Symbol.IsReferenceType,
-        Element = type.Element is { } element ? Parse(element) : null,
+        Element = (type.Kind == WireKind.Flags ? SupportedTypes.Classify(((INamedTypeSymbol)type.Symbol).EnumUnderlyingType!) : type.Element) is { } element ? Parse(element) : null,
         Key = type.Key is { } key ? Parse(key) : null,
-        Enum = type.Kind is WireKind.Enum or WireKind.Flags ? EnumParser.Parse((INamedTypeSymbol)type.Symbol) : null,
+        EnumNames = type.Kind == WireKind.Enum ? $"global::{EnumModel.Namespace}.{EnumParser.Parse((INamedTypeSymbol)type.Symbol).NamesType}" : null,
     };
 }
