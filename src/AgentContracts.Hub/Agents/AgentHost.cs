@@ -1,4 +1,5 @@
 using AgentContracts.Hub.Hosting;
+using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Transport;
 
@@ -6,7 +7,7 @@ namespace AgentContracts.Hub.Agents;
 
 /// <inheritdoc/>
 /// <remarks>The lock guards the list alone: agents' own code, which may come back here, never runs under it.</remarks>
-internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected) : IAgentHost, IAsyncDisposable
+internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected) : IAgentHost, IAgentCensus, IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<AgentInstance> _running = [];
@@ -22,6 +23,15 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
             {
                 return [.. _running.Select(static agent => agent.Name)];
             }
+        }
+    }
+
+    /// <summary>Those that run here; whoever has left is counted no longer.</summary>
+    public AgentCounts Count()
+    {
+        lock (_gate)
+        {
+            return new AgentCounts(_running.Count, 0);
         }
     }
 

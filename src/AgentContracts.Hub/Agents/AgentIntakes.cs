@@ -24,19 +24,20 @@ internal sealed class AgentIntakes
         {
             var quality = Carried(environment.Qualities, handled, channel, delivery);
             var stream = delivery == Delivery.AtLeastOnce ? new StreamConsumer(channel, agent.Id, instance, quality.Max(static each => each.BatchSize)) : null;
-            Add(channel, stream, mailbox.AddQueue(quality.Max(static each => each.MaxQueue)));
+            Add(channel, stream, mailbox, quality.Max(static each => each.MaxQueue));
         }
 
         if (handled.HearsEmergencies)
         {
             var bound = QualityOfService.For(Tier.Fast).MaxQueue;
-            Add(EmergencyLane.Channel, null, emergencies.AddQueue(bound));
+            Add(EmergencyLane.Channel, null, emergencies, bound);
         }
 
-        void Add(ChannelInfo channel, StreamConsumer? stream, ChannelQueue queue)
+        void Add(ChannelInfo channel, StreamConsumer? stream, Mailbox waiting, int bound)
         {
             var account = environment.Ledger.Account(channel.Name, agent.Id, instance);
-            _intakes.Add(new Intake(channel, stream, handled, queue, duplicates, alarms, account, environment.Ledger.Latency(channel.Name), settlement, environment.Ages, environment.Qualities, environment.Options.MaxFrameBytes));
+            account.Capacity += bound;
+            _intakes.Add(new Intake(channel, stream, handled, waiting.AddQueue(bound), duplicates, alarms, account, environment.Ledger.Latency(channel.Name), settlement, environment.Ages, environment.Qualities, environment.Options.MaxFrameBytes));
         }
     }
 
@@ -66,7 +67,15 @@ internal sealed class AgentIntakes
     public Task StopAsync(Departure departure) => ForEachAsync(departure, static subscription => subscription.StopAsync());
 
     /// <summary>Lets go of what was taken in and not finished.</summary>
-    public Task ReleaseAsync(Departure departure) => ForEachAsync(departure, static subscription => subscription.DisposeAsync());
+    public Task ReleaseAsync(Departure departure)
+    {
+        foreach (var intake in _intakes)
+        {
+            intake.Account.Capacity = 0;
+        }
+
+        return ForEachAsync(departure, static subscription => subscription.DisposeAsync());
+    }
 
     private Task ForEachAsync(Departure departure, Func<ITransportSubscription, ValueTask> step) =>
         Task.WhenAll(_subscriptions.Select(each => departure.TakeInTimeAsync(NameOf(each.Intake), () => step(each.Subscription))));

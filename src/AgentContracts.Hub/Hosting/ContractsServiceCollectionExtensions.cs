@@ -53,6 +53,7 @@ public static class ContractsServiceCollectionExtensions
         services.TryAddSingleton<AgentEnvironment>();
         services.TryAddSingleton<AgentHost>();
         services.TryAddSingleton<IAgentHost>(static provider => provider.GetRequiredService<AgentHost>());
+        services.TryAddSingleton<IAgentCensus>(static provider => provider.GetRequiredService<AgentHost>());
         services.TryAddSingleton<InProcessBroker>(static provider => new InProcessBroker(OptionsOf(provider).Clock));
         services.TryAddSingleton<ITransport>(static provider =>
             new InProcessTransport(provider.GetRequiredService<InProcessBroker>(), OptionsOf(provider).PassByReference));

@@ -40,6 +40,9 @@ public sealed class HubLedger
         return (received, dropped);
     }
 
+    /// <summary>How many copies may wait on a channel at the instances of this hub; 0 where none hears it.</summary>
+    public long Capacity(string channel) => _accounts.Where(pair => pair.Key.Channel == channel).Sum(static pair => (long)pair.Value.Capacity);
+
     /// <summary>Every account, by channel, agent and instance.</summary>
     public IReadOnlyList<LedgerRow> Rows() =>
     [

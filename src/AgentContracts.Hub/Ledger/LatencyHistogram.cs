@@ -44,6 +44,40 @@ public sealed class LatencyHistogram
         return TimeSpan.FromMicroseconds(HighestOf(_buckets.Length - 1));
     }
 
+    /// <summary>The average of all values, at most 1.6 % off the true one, or <see langword="null"/> while there is none.</summary>
+    public TimeSpan? Mean
+    {
+        get
+        {
+            var (count, sum) = (0L, 0.0);
+            for (var i = 0; i < _buckets.Length; i++)
+            {
+                // From the buckets, so that no value pays for a sum that all threads share.
+                var values = Interlocked.Read(ref _buckets[i]);
+                count += values;
+                sum += values * MiddleOf(i);
+            }
+
+            return count == 0 ? null : TimeSpan.FromMicroseconds(sum / count);
+        }
+    }
+
+    /// <summary>One histogram of everything that was counted in several.</summary>
+    public static LatencyHistogram Of(IEnumerable<LatencyHistogram> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var whole = new LatencyHistogram();
+        foreach (var part in parts)
+        {
+            for (var i = 0; i < whole._buckets.Length; i++)
+            {
+                whole._buckets[i] += Interlocked.Read(ref part._buckets[i]);
+            }
+        }
+
+        return whole;
+    }
+
     /// <summary>How many values were counted.</summary>
     public long Count
     {
@@ -69,6 +103,8 @@ public sealed class LatencyHistogram
         var exponent = BitOperations.Log2(value) - SubBucketBits;
         return ((exponent + 1) << SubBucketBits) + (int)((value >> exponent) & (SubBuckets - 1));
     }
+
+    private static double MiddleOf(int index) => index < SubBuckets ? index : (HighestOf(index - 1) + 1 + HighestOf(index)) / 2;
 
     private static double HighestOf(int index)
     {

@@ -10,6 +10,13 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
     private long _received, _late, _lost, _reordered;
     private long _queued, _running, _retrying;
 
+    /// <summary>How many copies may wait in the queues behind this account; 0 once its instance has left.</summary>
+    public int Capacity
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
+
     /// <summary>A copy arrived.</summary>
     public void CountReceived() => Interlocked.Increment(ref _received);
 

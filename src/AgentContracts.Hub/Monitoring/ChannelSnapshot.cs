@@ -13,6 +13,24 @@ public sealed record ChannelSnapshot(string Name, long Sent, long Received, long
     /// <summary>Messages that the broker refused from this hub, or of which it is unknown whether it took them.</summary>
     public long NotSent { get; init; }
 
+    /// <summary>Copies that could not be decoded or broke a rule.</summary>
+    public long Invalid { get; init; }
+
+    /// <summary>Copies whose attempts or deadline were used up.</summary>
+    public long DeadLettered { get; init; }
+
+    /// <summary>Copies that wait in a queue: the seed's <c>queue_size</c>.</summary>
+    public long Queued { get; init; }
+
+    /// <summary>
+    /// Which share of the room in the queues of this hub's instances is taken: the seed's <c>channel_utilization</c>. 0 where no instance hears the channel;
+    /// above 1 while copies that are tried again wait beside a full queue.
+    /// </summary>
+    public double Utilization { get; init; }
+
+    /// <summary>Copies that were too old, invalid or had to make room: the seed's <c>dropped_messages</c>.</summary>
+    public long Discarded => Expired + Dropped + Invalid;
+
     /// <summary>Messages that the channel's fallback carried in its place; they are counted there.</summary>
     public long FellBack { get; init; }
 
@@ -30,6 +48,9 @@ public sealed record ChannelSnapshot(string Name, long Sent, long Received, long
 
     /// <summary>Messages that agents which were gone for longer than <c>AbandonAfter</c> will not get any more, as far as this hub's sends found out.</summary>
     public long Abandoned { get; init; }
+
+    /// <summary>How old messages were on average when their handler began; at most 1.6 % off the true figure. <see langword="null"/> while none has begun.</summary>
+    public TimeSpan? AverageLatency { get; init; }
 
     /// <summary>Half of the handled messages were no older than this when their handler began; at most 3.2 % above the true figure.</summary>
     public TimeSpan? P50 { get; init; }

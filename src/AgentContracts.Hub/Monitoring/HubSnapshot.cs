@@ -21,6 +21,30 @@ public sealed record HubSnapshot
     /// <summary>One row for each channel and agent instance.</summary>
     public required IReadOnlyList<LedgerRow> Ledger { get; init; }
 
+    /// <summary>By how much the broker's clock, as this hub knows it, may be off: it counts against the age of every message.</summary>
+    public TimeSpan ClockErrorBound { get; init; }
+
+    /// <summary>How many agent instances there are and how many of them are silent.</summary>
+    public AgentCounts Agents { get; init; }
+
+    /// <summary>The ages of the messages of all channels when their handlers began.</summary>
+    public LatencySnapshot Latency { get; init; } = LatencySnapshot.None;
+
+    /// <summary>Messages of which at least one route was taken: the seed's <c>messages_routed</c>. One that took three routes counts once.</summary>
+    public long MessagesRouted => Messages.Sum(static message => message.Sent);
+
+    /// <summary>Routes that the broker refused or may not have taken, and messages that broke a rule when they were to be sent: the seed's <c>routing_errors</c>.</summary>
+    public long RoutingErrors => Channels.Sum(static channel => channel.NotSent) + Messages.Sum(static message => message.Refused);
+
+    /// <summary>Messages that the broker took, one for each route: the seed's <c>messages_sent</c>.</summary>
+    public long MessagesSent => Channels.Sum(static channel => channel.Sent);
+
+    /// <summary>Copies that arrived: the seed's <c>messages_received</c>.</summary>
+    public long MessagesReceived => Channels.Sum(static channel => channel.Received);
+
+    /// <summary>Copies that were too old, invalid or had to make room: the seed's <c>messages_dropped</c>.</summary>
+    public long MessagesDropped => Channels.Sum(static channel => channel.Discarded);
+
     /// <summary>How the channel is doing that is doing worst.</summary>
     public ChannelHealth Health => Channels.Count == 0 ? ChannelHealth.Healthy : Channels.Max(static channel => channel.Health);
 

@@ -6,26 +6,31 @@ using AgentContracts.Hub.Transport;
 namespace AgentContracts.Hub.Monitoring;
 
 /// <inheritdoc/>
-internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, CircuitPanel circuits, DropWatch drops, TransportWatch watch) : IHubMonitor
+internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, CircuitPanel circuits, DropWatch drops, TransportWatch watch, IAgentCensus census) : IHubMonitor
 {
     public HubSnapshot Snapshot()
     {
         var rows = ledger.Rows();
         var byChannel = rows.ToLookup(static row => row.Channel);
+        var channels = ledger.Channels();
         return new HubSnapshot
         {
             TakenAt = transport.Clock.GetUtcNow(),
             Transport = watch.State,
             Ledger = rows,
-            Channels = [.. ledger.Channels().Select(name => OfChannel(name, [.. byChannel[name]]))],
-            Messages = [.. ledger.Messages().Select(static pair => new MessageSnapshot(pair.Key, pair.Value.Sent, pair.Value.Handled))],
+            Channels = [.. channels.Select(name => OfChannel(name, [.. byChannel[name]]))],
+            Messages = [.. ledger.Messages().Select(static pair => new MessageSnapshot(pair.Key, pair.Value.Sent, pair.Value.Handled) { Refused = pair.Value.Refused })],
+            ClockErrorBound = transport.ClockErrorBound,
+            Agents = census.Count(),
+            Latency = LatencySnapshot.Of(LatencyHistogram.Of(channels.Select(ledger.Latency))),
         };
     }
 
     private ChannelSnapshot OfChannel(string name, LedgerRow[] rows)
     {
         var sends = ledger.Sends(name);
-        var latency = ledger.Latency(name);
+        var latency = LatencySnapshot.Of(ledger.Latency(name));
+        var (queued, capacity) = (rows.Sum(static row => row.Queued), ledger.Capacity(name));
         var circuit = circuits.Read(name);
         var (health, reason, since) = Judge(circuit, drops.Read(name));
         return new ChannelSnapshot(
@@ -44,10 +49,15 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, Circ
             HealthReason = reason,
             HealthSince = since,
             Abandoned = sends.Abandoned,
-            P50 = latency.Percentile(0.5),
-            P95 = latency.Percentile(0.95),
-            P99 = latency.Percentile(0.99),
-            P999 = latency.Percentile(0.999),
+            Invalid = rows.Sum(static row => row.Invalid),
+            DeadLettered = rows.Sum(static row => row.DeadLettered),
+            Queued = queued,
+            Utilization = capacity == 0 ? 0 : (double)queued / capacity,
+            AverageLatency = latency.Average,
+            P50 = latency.P50,
+            P95 = latency.P95,
+            P99 = latency.P99,
+            P999 = latency.P999,
         };
     }
 

@@ -26,7 +26,7 @@ internal sealed class SendPath(
     public async ValueTask<SendReceipt> SendAsync<TMessage>(Sender sender, TMessage message, Priority? raised, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
-        MessageValidator.ThrowIfInvalid(message);
+        ThrowIfInvalid(message);
         var plan = _plans.GetOrAdd(TMessage.Info, static (info, hub) => new RoutePlan(info, hub.qualities, hub.circuits), (qualities, circuits));
         var handling = HandlerScope.Current;
         var header = Stamp(plan, sender, raised, TMessage.ExpiresAt(message), handling?.Copy);
@@ -67,6 +67,19 @@ internal sealed class SendPath(
         }
 
         return sending.ToReceipt();
+    }
+
+    private void ThrowIfInvalid<TMessage>(in TMessage message) where TMessage : IMessage<TMessage>
+    {
+        try
+        {
+            MessageValidator.ThrowIfInvalid(message);
+        }
+        catch (MessageValidationException)
+        {
+            ledger.Message(TMessage.Info.Name).CountRefused();
+            throw;
+        }
     }
 
     private async ValueTask SendEmergencyAsync<TMessage>(Sending<TMessage> sending, CancellationToken cancellationToken)

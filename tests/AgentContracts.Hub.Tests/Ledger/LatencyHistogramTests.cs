@@ -54,4 +54,36 @@ public sealed class LatencyHistogramTests
             Assert.InRange(got, exact, exact * (1 + (1 / 32d)));
             Assert.Equal(values.Length, histogram.Count);
         });
+
+    [Fact]
+    public void Without_values_there_is_no_mean() => Assert.Null(new LatencyHistogram().Mean);
+
+    [Fact]
+    public void The_mean_is_at_most_a_sixty_fourth_off() =>
+        Gen.OneOf(Gen.Long[0, 40], Gen.Long[0, 10_000], Gen.Long[0, 1L << 45]).Array[1, 300].Sample(static values =>
+        {
+            var exact = values.Average();
+            var mean = Filled(values).Mean!.Value.TotalMicroseconds;
+            return Math.Abs(mean - exact) <= Math.Max(1, exact / 64);
+        });
+
+    [Fact]
+    public void Several_are_one_with_all_their_values() =>
+        Gen.Select(Gen.Long[0, 10_000].Array[0, 50], Gen.Long[0, 1L << 40].Array[0, 50]).Sample(static (left, right) =>
+        {
+            var one = LatencyHistogram.Of([Filled(left), Filled(right)]);
+            var all = Filled([.. left, .. right]);
+            return (one.Count, one.Mean, one.Percentile(0.99)) == (all.Count, all.Mean, all.Percentile(0.99));
+        });
+
+    private static LatencyHistogram Filled(long[] values)
+    {
+        var histogram = new LatencyHistogram();
+        foreach (var value in values)
+        {
+            histogram.Record(value);
+        }
+
+        return histogram;
+    }
 }

@@ -25,7 +25,7 @@ public sealed class LedgerMonitorTests : IDisposable
         var transport = new InProcessTransport(new InProcessBroker(_clock));
         _drops = new DropWatch(_ledger, transport, NoErrorReporter.Instance, Options.Create(new HubOptions()));
         _circuits = new CircuitPanel(transport, NoErrorReporter.Instance);
-        _monitor = new LedgerMonitor(_ledger, transport, _circuits, _drops, new TransportWatch(_ledger, NoErrorReporter.Instance));
+        _monitor = new LedgerMonitor(_ledger, transport, _circuits, _drops, new TransportWatch(_ledger, NoErrorReporter.Instance), new Census());
     }
 
     private ChannelSnapshot Jobs => Assert.Single(_monitor.Snapshot().Channels);
