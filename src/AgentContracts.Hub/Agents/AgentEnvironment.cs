@@ -3,6 +3,7 @@ using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Sending;
+using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace AgentContracts.Hub.Agents;
 /// <summary>What every agent instance of a hub works with.</summary>
 internal sealed class AgentEnvironment(
     IServiceProvider services, IServiceScopeFactory scopes, ITransport transport, HubLedger ledger, HubActivity activity, HubIdentity identity,
-    SendPath sends, RollCallBook rollCalls, IErrorReporter errors, DropWatch drops, TransportWatch watcher, ChannelQualities qualities, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
+    SendPath sends, RollCallBook rollCalls, IErrorReporter errors, DropWatch drops, TransportWatch watcher, ChannelQualities qualities, TrafficInstruments instruments, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
 {
     public IServiceProvider Services => services;
 
@@ -42,6 +43,8 @@ internal sealed class AgentEnvironment(
     public DropWatch Drops => drops;
 
     public ChannelQualities Qualities => qualities;
+
+    public TrafficInstruments Instruments => instruments;
 
     public ILogger Logger { get; } = GuardedLogger.Of(loggers);
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Sending;
+using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Agents;
@@ -211,8 +213,15 @@ internal sealed class AgentInstance
 
     private Task StartWorker(Mailbox mailbox)
     {
-        var context = new HandlerContext(_environment.Scopes, _environment.Ages, _environment.Logger);
-        var worker = new Worker(mailbox, context, _settlement, _retry, _environment.Activity, _environment.Ages, _answers);
-        return Task.Run(() => worker.RunAsync(_stopping.Token, _aborting.Token));
+        var telemetry = new HandlerTelemetry(_environment.Instruments, Info.Id, _environment.Options.TraceRelation);
+        var context = new HandlerContext(_environment.Scopes, _environment.Ages, _environment.Logger, telemetry);
+        var worker = new Worker(mailbox, context, _settlement, _retry, _environment.Activity, _environment.Ages, _answers, telemetry);
+
+        return Task.Run(() =>
+        {
+            // The span of whoever starts the agent is no cause of what is handled here later.
+            Activity.Current = null;
+            return worker.RunAsync(_stopping.Token, _aborting.Token);
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using AgentContracts.Hub;
 using AgentContracts.Hub.Agents;
 using AgentContracts.Hub.Hosting;
@@ -6,6 +7,7 @@ using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Sending;
 using AgentContracts.Hub.Sending.Circuits;
+using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,6 +46,10 @@ public static class ContractsServiceCollectionExtensions
             provider.GetRequiredService<HubIdentity>(),
             provider.GetRequiredService<IOptions<HubOptions>>(),
             provider.GetService<ILoggerFactory>()));
+        services.TryAddSingleton(static provider => new HubMeter(provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton<TrafficInstruments>();
+        services.TryAddSingleton<LedgerInstruments>();
+        services.TryAddSingleton<SendTelemetry>();
         services.TryAddSingleton<DropWatch>();
         services.TryAddSingleton<CircuitPanel>();
         services.TryAddSingleton<PublishRetry>();

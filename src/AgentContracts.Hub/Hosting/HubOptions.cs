@@ -1,3 +1,5 @@
+using AgentContracts.Hub.Telemetry;
+
 namespace AgentContracts.Hub.Hosting;
 
 /// <summary>What a program may choose about its hub.</summary>
@@ -41,6 +43,12 @@ public sealed class HubOptions
 
     /// <summary>How long copies are counted for <see cref="DropRateThreshold"/>. 10 s by default; from 100 ms to 1 h.</summary>
     public TimeSpan DropRateWindow { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How the span of a handler belongs to the span of the send that its message came from. <see cref="TraceRelation.Parent"/> by default, so that a conversation
+    /// is one trace, through however many processes.
+    /// </summary>
+    public TraceRelation TraceRelation { get; set; } = TraceRelation.Parent;
 
     /// <summary>The clock of the in-process transport. The system's by default.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;

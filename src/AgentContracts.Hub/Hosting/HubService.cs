@@ -1,11 +1,16 @@
 using AgentContracts.Hub.Agents;
+using AgentContracts.Hub.Telemetry;
 using Microsoft.Extensions.Hosting;
 
 namespace AgentContracts.Hub.Hosting;
 
 /// <summary>Runs the hub with the host: connected before anything starts, agents started with it, and left cleanly.</summary>
-internal sealed class HubService(AgentHost agents) : IHostedLifecycleService
+/// <param name="agents">The agents.</param>
+/// <param name="instruments">What can be collected of the hub; there as soon as it is.</param>
+internal sealed class HubService(AgentHost agents, LedgerInstruments instruments) : IHostedLifecycleService
 {
+    private readonly LedgerInstruments _instruments = instruments;
+
     public Task StartingAsync(CancellationToken cancellationToken) => agents.ConnectAsync(cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => agents.StartAsync(cancellationToken);

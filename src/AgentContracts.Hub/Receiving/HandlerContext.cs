@@ -1,10 +1,11 @@
+using AgentContracts.Hub.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>What the running handler of one worker sees of its message; used again for the next one.</summary>
-internal sealed class HandlerContext(IServiceScopeFactory scopes, AgeClock clock, ILogger logger) : MessageContextSlot
+internal sealed class HandlerContext(IServiceScopeFactory scopes, AgeClock clock, ILogger logger, HandlerTelemetry telemetry) : MessageContextSlot
 {
     private ReceivedCopy? _copy;
     private AsyncServiceScope? _scope;
@@ -28,6 +29,7 @@ internal sealed class HandlerContext(IServiceScopeFactory scopes, AgeClock clock
     public MessageContext Begin(ReceivedCopy copy)
     {
         _copy = copy;
+        telemetry.HandlerBegins();
         return Open();
     }
 

@@ -1,12 +1,13 @@
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>Takes copies from a mailbox one after another and brings each to its outcome or to its retry.</summary>
 internal sealed class Worker(
-    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, AgeClock clock, RollCallAnswers? answers)
+    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, AgeClock clock, RollCallAnswers? answers, HandlerTelemetry telemetry)
 {
     /// <summary>Works until <paramref name="stopping"/> is cancelled and the running handler has returned.</summary>
     /// <param name="stopping">Ends the taking of copies.</param>
@@ -62,6 +63,7 @@ internal sealed class Worker(
 
         string? invalid = null;
         Exception? failure = null;
+        telemetry.Begin(copy);
         var scope = HandlerScope.Begin(copy);
         try
         {
@@ -74,6 +76,7 @@ internal sealed class Worker(
 
         // Only the handler's own failure leads to a retry: whatever fails from here on must not give the copy a second outcome.
         scope.End();
+        telemetry.End(invalid is not null, failure);
         await context.EndAsync().ConfigureAwait(false);
         await (failure switch
         {

@@ -1,4 +1,5 @@
 using AgentContracts.Hub.Sending.Circuits;
+using AgentContracts.Hub.Telemetry;
 
 namespace AgentContracts.Hub.Sending;
 
@@ -9,6 +10,9 @@ namespace AgentContracts.Hub.Sending;
 internal sealed class RoutePlan(MessageInfo message, ChannelQualities? qualities = null, CircuitPanel? circuits = null)
 {
     public MessageInfo Message => message;
+
+    /// <summary>Whether sends of the message belong to a trace.</summary>
+    public bool IsTraced { get; } = HubTracing.IsTraced(message);
 
     public RouteStep[] Steps { get; } = [.. message.Routes.Select(channel => StepOf(message, channel, qualities, circuits) with { Fallback = FallbackOf(message, channel, qualities, circuits) })];
 

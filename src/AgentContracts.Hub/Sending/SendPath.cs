@@ -5,6 +5,7 @@ using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Sending.Circuits;
+using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,7 @@ namespace AgentContracts.Hub.Sending;
 /// <summary>The way out of every message: validation, header, routing, encoding, transport.</summary>
 internal sealed class SendPath(
     ITransport transport, HubLedger ledger, HubActivity activity, RouteSender routes, ChannelQualities qualities, CircuitPanel circuits,
-    IDeliveryObserver? observer = null, ILoggerFactory? loggers = null)
+    SendTelemetry telemetry, IDeliveryObserver? observer = null, ILoggerFactory? loggers = null)
 {
     /// <summary>The outcome of a send that its sender gave up while it was under way.</summary>
     private static readonly PublishResult BrokenOff = new(RouteStatus.Unknown, "the send was broken off while it was under way");
@@ -60,6 +61,7 @@ internal sealed class SendPath(
         }
         finally
         {
+            sending.EndTraces(BrokenOff);
             if (sending.WasTaken)
             {
                 ledger.Message(plan.Message.Name).CountSent();
@@ -85,7 +87,8 @@ internal sealed class SendPath(
     private async ValueTask SendEmergencyAsync<TMessage>(Sending<TMessage> sending, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
-        var result = await transport.PublishAsync(EmergencyLane.Channel, sending.EmergencyFrame(), cancellationToken).ConfigureAwait(false);
+        sending.Observe(Lane, telemetry);
+        var result = await transport.PublishAsync(EmergencyLane.Channel, sending.EmergencyFrame(Lane), cancellationToken).ConfigureAwait(false);
         Record(sending, Lane, new RouteOutcome(Lane, result));
     }
 
@@ -94,6 +97,7 @@ internal sealed class SendPath(
     private async ValueTask<PublishResult?> TryRouteAsync<TMessage>(Sending<TMessage> sending, RouteStep route, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
+        sending.Observe(route, telemetry);
         RouteOutcome? outcome = new RouteOutcome(route, BrokenOff);
         try
         {
@@ -149,6 +153,7 @@ internal sealed class SendPath(
         Sending<TMessage> sending, RouteStep route, PublishResult? failed, HandlerScope? handling, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
+        sending.Observe(route, telemetry);
         var waiting = routes.SendAsync(sending, route, failed, handling?.Copy, cancellationToken);
         var isIdle = handling is not null && !waiting.IsCompleted;
         if (isIdle)
@@ -179,6 +184,7 @@ internal sealed class SendPath(
         var (channel, delivery) = (carrier.Channel.Name, carrier.Quality.Delivery);
         var standsInFor = carrier == route ? null : route.Channel.Name;
         ledger.Sends(channel).Count(result.Status);
+        sending.TraceOf(route)?.End(channel, result);
         if (standsInFor is not null)
         {
             ledger.Sends(standsInFor).CountFallback();
@@ -226,7 +232,7 @@ internal sealed class SendPath(
             FieldCount = plan.Message.FieldCount,
             Correlation = cause is null ? id : cause.Header.Correlation.IsNone ? cause.Header.MessageId : cause.Header.Correlation,
             Causation = cause?.Header.MessageId ?? default,
-            TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } trace ? trace.Id : null,
+            TraceParent = plan.IsTraced ? HubTracing.TraceParent(cause?.Header.TraceParent) : null,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Sending;
@@ -10,27 +11,49 @@ namespace AgentContracts.Hub.Sending;
 internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, RoutePlan plan) where TMessage : IMessage<TMessage>
 {
     private readonly ImmutableArray<RouteReceipt>.Builder _receipts = ImmutableArray.CreateBuilder<RouteReceipt>(plan.Steps.Length + 1);
+    private List<(RouteStep Route, RouteTrace Trace)>? _traces;
 
     /// <summary>The header without routes.</summary>
     public MessageHeader Header => header;
 
     public RoutePlan Plan => plan;
 
+    /// <summary>Begins to observe the send on a route, where anybody listens and it has not begun.</summary>
+    public void Observe(RouteStep route, SendTelemetry telemetry)
+    {
+        if (TraceOf(route) is null && telemetry.Begin(plan, header, route) is { } trace)
+        {
+            (_traces ??= []).Add((route, trace));
+        }
+    }
+
+    /// <summary>How the send on a route is observed; <see langword="null"/> where nobody listens.</summary>
+    public RouteTrace? TraceOf(RouteStep route) => _traces?.Find(each => ReferenceEquals(each.Route, route)).Trace;
+
+    /// <summary>Ends what is still observed: its sender gave it up.</summary>
+    public void EndTraces(in PublishResult result)
+    {
+        foreach (var (route, trace) in _traces ?? [])
+        {
+            trace.End(route.Channel.Name, result);
+        }
+    }
+
     /// <summary>Whether the broker took the message on at least one route.</summary>
     public bool WasTaken => _receipts.Any(static receipt => receipt.Status is RouteStatus.Confirmed or RouteStatus.NoReceivers);
 
     /// <summary>The frame for a route.</summary>
-    public Frame FrameFor(RouteStep route) => new Frame<TMessage>(header with { Routes = RoutesUpTo(route.Channel) }, message, route.Quality.Wire);
+    public Frame FrameFor(RouteStep route) => new Frame<TMessage>(header with { Routes = RoutesUpTo(route.Channel), TraceParent = TraceParentOn(route) }, message, route.Quality.Wire);
 
     /// <summary>The frame for what stands in for a route.</summary>
     /// <param name="route">The route.</param>
     /// <param name="fallback">What stands in for it.</param>
     /// <param name="mayHaveArrived">Whether it is unknown what became of the message on the route itself.</param>
     public Frame FrameFor(RouteStep route, RouteStep fallback, bool mayHaveArrived) => new Frame<TMessage>(
-        header with { Routes = RoutesUpTo(route.Channel), FallbackFor = route.Channel.Name, Resent = mayHaveArrived }, message, fallback.Quality.Wire);
+        header with { Routes = RoutesUpTo(route.Channel), TraceParent = TraceParentOn(route), FallbackFor = route.Channel.Name, Resent = mayHaveArrived }, message, fallback.Quality.Wire);
 
     /// <summary>The frame for the emergency lane, which is no route.</summary>
-    public Frame EmergencyFrame() => new Frame<TMessage>(header, message);
+    public Frame EmergencyFrame(RouteStep lane) => new Frame<TMessage>(header with { TraceParent = TraceParentOn(lane) }, message);
 
     public void Add(RouteReceipt receipt) => _receipts.Add(receipt);
 
@@ -40,6 +63,8 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
         _receipts.Sort((left, right) => plan.OrderOf(left.Channel).CompareTo(plan.OrderOf(right.Channel)));
         return new SendReceipt(header.MessageId, _receipts.DrainToImmutable());
     }
+
+    private string? TraceParentOn(RouteStep route) => TraceOf(route)?.TraceParent ?? header.TraceParent;
 
     private IReadOnlyList<string> RoutesUpTo(ChannelInfo channel)
     {

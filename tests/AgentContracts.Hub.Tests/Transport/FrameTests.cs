@@ -53,8 +53,9 @@ public sealed class FrameTests
     [Fact]
     public void An_emergency_travels_on_the_wire_of_its_own_tier()
     {
-        Assert.Equal(Wire.Binary, SendingOf(new Blip(1)).EmergencyFrame().Wire);
-        Assert.Equal(Wire.Json, SendingOf(new Job(1)).EmergencyFrame().Wire);
+        var lane = new RouteStep(EmergencyLane.Channel, QualityOfService.For(Tier.UltraHft));
+        Assert.Equal(Wire.Binary, SendingOf(new Blip(1)).EmergencyFrame(lane).Wire);
+        Assert.Equal(Wire.Json, SendingOf(new Job(1)).EmergencyFrame(lane).Wire);
     }
 
     private static Frame RouteFrame<TMessage>(TMessage message) where TMessage : IMessage<TMessage>
