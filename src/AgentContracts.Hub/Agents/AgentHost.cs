@@ -1,3 +1,4 @@
+using AgentContracts.Hub.Health;
 using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
@@ -7,7 +8,7 @@ namespace AgentContracts.Hub.Agents;
 
 /// <inheritdoc/>
 /// <remarks>The lock guards the list alone: agents' own code, which may come back here, never runs under it.</remarks>
-internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected) : IAgentHost, IAgentCensus, IAsyncDisposable
+internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected) : IAgentHost, IAgentCensus, IHubLoops, IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<AgentInstance> _running = [];
@@ -23,6 +24,25 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
             {
                 return [.. _running.Select(static agent => agent.Name)];
             }
+        }
+    }
+
+    public bool IsRunning
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isOpen;
+            }
+        }
+    }
+
+    public IReadOnlyList<string> Lost()
+    {
+        lock (_gate)
+        {
+            return [.. _running.Where(static agent => agent.HasLostWorkers).Select(static agent => agent.Name)];
         }
     }
 

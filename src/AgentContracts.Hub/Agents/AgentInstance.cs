@@ -20,7 +20,7 @@ internal sealed class AgentInstance
     private readonly HeartbeatSender _heartbeat;
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
-    private Task _workers = Task.CompletedTask;
+    private Task[] _workers = [];
     private Task? _stopped;
     private Task? _closed;
 
@@ -48,6 +48,9 @@ internal sealed class AgentInstance
     /// <summary>How many copies wait for the instance.</summary>
     public int Queued => _mailbox.Count + _emergencies.Count;
 
+    /// <summary>Whether something that handles messages here has ended though nobody asked it to.</summary>
+    public bool HasLostWorkers => !_stopping.IsCancellationRequested && _workers.Any(static worker => worker.IsCompleted);
+
     /// <summary>Whether the broker did not let it go in time when it left.</summary>
     public bool WasKept { get; private set; }
 
@@ -73,10 +76,7 @@ internal sealed class AgentInstance
     /// <summary>Begins to hear and to handle.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
-        _workers = Task.WhenAll([
-            .. Enumerable.Range(0, MaxConcurrency).Select(_ => StartWorker(_mailbox)),
-            StartWorker(_emergencies),
-        ]);
+        _workers = [.. Enumerable.Range(0, MaxConcurrency).Select(_ => StartWorker(_mailbox)), StartWorker(_emergencies)];
         await _intakes.OpenAsync(cancellationToken).ConfigureAwait(false);
         HubLog.AgentStarted(_environment.Logger, Info.Id, Name, _environment.Transport.Name);
     }
@@ -191,7 +191,7 @@ internal sealed class AgentInstance
         await _stopping.CancelAsync().ConfigureAwait(false);
         try
         {
-            await _workers.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(_workers).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -199,7 +199,7 @@ internal sealed class AgentInstance
             try
             {
                 // Handlers run in real time, whatever clock messages live by.
-                await _workers.WaitAsync(Departure.Grace, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
+                await Task.WhenAll(_workers).WaitAsync(Departure.Grace, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using AgentContracts.Hub;
 using AgentContracts.Hub.Agents;
+using AgentContracts.Hub.Health;
 using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.InProcess;
 using AgentContracts.Hub.Ledger;
@@ -60,6 +61,7 @@ public static class ContractsServiceCollectionExtensions
         services.TryAddSingleton<AgentHost>();
         services.TryAddSingleton<IAgentHost>(static provider => provider.GetRequiredService<AgentHost>());
         services.TryAddSingleton<IAgentCensus>(static provider => provider.GetRequiredService<AgentHost>());
+        services.TryAddSingleton<IHubLoops>(static provider => provider.GetRequiredService<AgentHost>());
         services.TryAddSingleton<InProcessBroker>(static provider => new InProcessBroker(OptionsOf(provider).Clock));
         services.TryAddSingleton<ITransport>(static provider =>
             new InProcessTransport(provider.GetRequiredService<InProcessBroker>(), OptionsOf(provider).PassByReference));
