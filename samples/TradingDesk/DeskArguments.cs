@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using AgentContracts.Redis;
 using TradingDesk.Clock;
+using TradingDesk.Otlp;
 
 namespace TradingDesk;
 
@@ -77,6 +78,16 @@ internal static class DeskArguments
         Description = "Writes one JSON line for each route that a message took, and one for each outcome.",
     };
 
+    private static readonly Option<OtlpEndpoint?> Otlp = new("--otlp")
+    {
+        HelpName = "endpoint",
+        Description = "Sends traces, metrics and logs to a collector, such as http://localhost:4318: each trade as one trace through all processes. "
+            + $"Over HTTP; over gRPC on port 4317, or where the environment variable {OtlpEndpoint.ProtocolVariable} says grpc.",
+        CustomParser = static argument => OtlpEndpoint.TryParse(Text(argument), out var endpoint)
+            ? endpoint
+            : Reject<OtlpEndpoint?>(argument, "the http or https address of a collector, such as http://localhost:4318"),
+    };
+
     private static readonly Option<bool> Plain = new("--plain")
     {
         Description = "Prints lines on a terminal, too, as it does where the output goes to a file or a pipe.",
@@ -85,7 +96,7 @@ internal static class DeskArguments
     /// <summary>Adds the options to a command.</summary>
     public static void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Feed, Pace, Duration, Redis, Prefix, Agents, Wait, Summary, Journal, Plain])
+        foreach (var option in (Option[])[Feed, Pace, Duration, Redis, Prefix, Agents, Wait, Summary, Journal, Otlp, Plain])
         {
             command.Options.Add(option);
         }
@@ -101,6 +112,7 @@ internal static class DeskArguments
         Duration = parsed.GetValue(Duration),
         Summary = parsed.GetValue(Summary),
         Journal = parsed.GetValue(Journal),
+        Otlp = parsed.GetValue(Otlp),
         Plain = parsed.GetValue(Plain),
         Agents = parsed.GetValue(Agents) is { Length: > 0 } ids ? ids : DeskAgents.Ids,
         Redis = parsed.GetResult(Redis) is null ? null : new(ConnectionString(parsed.GetValue(Redis))!, parsed.GetValue(Prefix)),

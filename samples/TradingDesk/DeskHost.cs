@@ -9,6 +9,7 @@ using TradingDesk.Floor;
 using TradingDesk.Live;
 using TradingDesk.Market;
 using TradingDesk.Observation;
+using TradingDesk.Otlp;
 using TradingDesk.Report;
 
 namespace TradingDesk;
@@ -47,10 +48,21 @@ internal static class DeskHost
             .. journal is null ? [] : (IDeliveryObserver[])[journal],
         ]));
         AddFloor(services, options, trades);
+        if (options.Otlp is { } collector)
+        {
+            OtlpExport.AddTo(services, collector, options.Agents);
+        }
 
         services.AddSingleton<IHostLifetime, UnattendedLifetime>();
         AddLog(builder.Logging, held);
-        return builder.Build();
+        var host = builder.Build();
+        if (options.Otlp is not null)
+        {
+            // It listens as soon as it is there.
+            host.Services.GetRequiredService<OtlpWatch>();
+        }
+
+        return host;
     }
 
     private static void AddAgents(ContractsBuilder contracts, DeskOptions options)

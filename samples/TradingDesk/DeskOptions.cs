@@ -1,4 +1,5 @@
 using TradingDesk.Clock;
+using TradingDesk.Otlp;
 
 namespace TradingDesk;
 
@@ -28,6 +29,9 @@ public sealed record DeskOptions
 
     /// <summary>The Redis that the agents talk through; in process where there is none.</summary>
     public RedisAddress? Redis { get; init; }
+
+    /// <summary>The collector that traces, metrics and logs are sent to, if any.</summary>
+    public OtlpEndpoint? Otlp { get; init; }
 
     /// <summary>How long to wait for agents that other processes run. 60 s unless set.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(60);

@@ -8,7 +8,7 @@ public sealed class DeskCommandTests
         var run = await DeskRun.StartAsync("--help");
 
         Assert.Equal(0, run.ExitCode);
-        foreach (var text in (string[])["--feed", "--speed", "--duration", "--redis", "--prefix", "--agents", "--wait", "--summary", "--journal", "--plain", "--version", "trading_floor", "Exit codes:", "[default: 1]", "[default: 60]"])
+        foreach (var text in (string[])["--feed", "--speed", "--duration", "--redis", "--prefix", "--agents", "--wait", "--summary", "--journal", "--otlp", "--plain", "--version", "trading_floor", "Exit codes:", "[default: 1]", "[default: 60]"])
         {
             Assert.Contains(text, run.Output);
         }
@@ -47,6 +47,11 @@ public sealed class DeskCommandTests
     [InlineData("--redis must be HOST:PORT or a StackExchange.Redis connection string: a login stands behind the address, not before an '@'", "--redis", "desk:secret@localhost:6379")]
     [InlineData("--prefix must be a name that is not empty, without braces, blanks and control characters; '' is not.", "--redis", "h:1", "--prefix", "")]
     [InlineData("--speed max moves a clock of its own, and Redis lives by real time: give a number, such as --speed 20.", "--redis", "h:1", "--speed", "max")]
+    [InlineData("Required argument missing for option: '--otlp'.", "--otlp")]
+    [InlineData("--otlp must be the http or https address of a collector, such as http://localhost:4318; 'localhost:4318' is not.", "--otlp", "localhost:4318")]
+    [InlineData("--otlp must be the http or https address of a collector, such as http://localhost:4318; 'collector' is not.", "--otlp", "collector")]
+    [InlineData("--otlp must be the http or https address of a collector, such as http://localhost:4318; 'http://' is not.", "--otlp", "http://")]
+    [InlineData("--otlp must be the http or https address of a collector, such as http://localhost:4318; 'http://localhost:99999' is not.", "--otlp", "http://localhost:99999")]
     public async Task A_wrong_option_is_named_and_starts_nothing(string message, params string[] args)
     {
         var run = await DeskRun.StartAsync(args);

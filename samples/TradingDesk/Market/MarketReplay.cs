@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AgentContracts;
 using Microsoft.Extensions.Logging;
 using TradingDesk.Clock;
@@ -10,6 +11,11 @@ namespace TradingDesk.Market;
 /// <param name="logger">Told of a listener that fails; the market goes on.</param>
 public sealed partial class MarketReplay(IReadOnlyList<Trade> trades, IPace pace, ILogger<MarketReplay> logger) : IMarket
 {
+    /// <summary>The name of the source of the spans that begin a trade's trace.</summary>
+    public const string ActivitySourceName = "TradingDesk.Market";
+
+    private static readonly ActivitySource Source = new(ActivitySourceName);
+
     private readonly Lock _gate = new();
     private readonly SortedList<string, Func<Tick, CancellationToken, ValueTask>> _listeners = new(StringComparer.Ordinal);
 
@@ -48,6 +54,8 @@ public sealed partial class MarketReplay(IReadOnlyList<Trade> trades, IPace pace
 
     private async ValueTask ShowAsync(string listener, Func<Tick, CancellationToken, ValueTask> onTick, Tick tick, CancellationToken cancellationToken)
     {
+        // What an agent says because of a tick, and whatever follows from it in other processes, is one trace.
+        using var span = Source.StartActivity("tick")?.SetTag("trading_desk.agent", listener).SetTag("trading_desk.trade", tick.Number);
         try
         {
             await onTick(tick, cancellationToken);

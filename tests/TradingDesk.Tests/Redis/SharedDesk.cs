@@ -9,6 +9,9 @@ internal sealed class SharedDesk(string connectionString) : IDisposable
 
     public List<DeskProcess> Processes { get; } = [];
 
+    /// <summary>The files that the processes keep their journals in.</summary>
+    public IReadOnlyList<string> Journals => _journals;
+
     /// <summary>Starts a process that runs some of the agents.</summary>
     public void Start(string agents, params string[] options)
     {
