@@ -24,8 +24,11 @@ internal static class Catalog
     public static IReadOnlyList<DiagnosticDescriptor> Rules { get; } =
         [.. Analyzers.SelectMany(static a => a.SupportedDiagnostics).OrderBy(static d => d.Id, StringComparer.Ordinal)];
 
+    /// <summary>The folder of the repository.</summary>
+    public static string Root { get; } = FindRoot();
+
     /// <summary>The folder of the repository's analyzers.</summary>
-    public static string Folder { get; } = Path.Combine(Root(), "analyzers");
+    public static string Folder { get; } = Path.Combine(Root, "analyzers");
 
     /// <summary>The ids, as the data of a theory.</summary>
     public static TheoryData<string> Ids => [.. Rules.Select(static d => d.Id)];
@@ -33,7 +36,7 @@ internal static class Catalog
     /// <summary>The folder of a rule.</summary>
     public static string FolderOf(string id) => Directory.GetDirectories(Path.Combine(Folder, "Rules"), $"{id}_*").Single();
 
-    private static string Root()
+    private static string FindRoot()
     {
         // Not by the path of a source file: a build that is the same everywhere leaves that out.
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
