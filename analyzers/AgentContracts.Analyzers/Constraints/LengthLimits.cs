@@ -27,7 +27,7 @@ internal sealed class LengthLimits
     public static LengthLimits? Of(ConstrainedMember member)
     {
         LengthLimits? limits = null;
-        foreach (var attribute in member.Attributes)
+        foreach (var attribute in member.Attributes.Where(a => Applies(a, member.Type)))
         {
             if (Read(attribute) is var (minimum, maximum))
             {
@@ -38,6 +38,15 @@ internal sealed class LengthLimits
 
         return limits;
     }
+
+    /// <summary>Whether values of a kind have a length.</summary>
+    public static bool HasLength(WireKind? kind) => kind is
+        WireKind.String or WireKind.Array or WireKind.Bytes or WireKind.Memory or WireKind.List or WireKind.ReadOnlyList or WireKind.ImmutableArray or WireKind.HashSet or WireKind.Set
+        or WireKind.ReadOnlySet or WireKind.Dictionary or WireKind.ReadOnlyDictionary or WireKind.KeyedDictionary or WireKind.ReadOnlyKeyedDictionary;
+
+    // What checks nothing on a member narrows nothing.
+    private static bool Applies(AttributeData attribute, ITypeSymbol type) =>
+        attribute.AttributeClass.Is(Annotation.StringLength) ? type.SpecialType == SpecialType.System_String : HasLength(Annotation.KindOf(type));
 
     private static (int Minimum, int Maximum)? Read(AttributeData attribute) => attribute switch
     {

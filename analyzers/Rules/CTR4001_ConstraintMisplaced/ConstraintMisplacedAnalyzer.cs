@@ -44,8 +44,8 @@ public sealed class ConstraintMisplacedAnalyzer() : ConstraintAnalyzer(Rule)
         {
             var a when a.Is(Annotation.Required) && type.IsValueType && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T =>
                 ("checks nothing, since it always has a value", "remove it, or make the member nullable", false),
-            var a when a.Is(Annotation.StringLength) && !isText => ("checks nothing", HasSize(kind) ? "use [MaxLength] or [Length]" : "remove it", false),
-            var a when (a.Is(Annotation.MinLength) || a.Is(Annotation.MaxLength) || a.Is(Annotation.Length)) && !isText && !HasSize(kind) =>
+            var a when a.Is(Annotation.StringLength) && !isText => ("checks nothing", LengthLimits.HasLength(kind) ? "use [MaxLength] or [Length]" : "remove it", false),
+            var a when (a.Is(Annotation.MinLength) || a.Is(Annotation.MaxLength) || a.Is(Annotation.Length)) && !isText && !LengthLimits.HasLength(kind) =>
                 ("checks nothing, since it has no length", kind is { } number && Limit.IsNumber(number) ? "use [Range]" : "remove it", false),
             var a when a.Is(Annotation.RegularExpression) && !isText => ("checks its text in the culture of the machine", "use a string, or another constraint", false),
             var a when a.Is(Annotation.Range) => OfRange(type, kind, attribute),
@@ -91,8 +91,4 @@ public sealed class ConstraintMisplacedAnalyzer() : ConstraintAnalyzer(Rule)
 
     private static string Underlying(ITypeSymbol type) =>
         (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type).Text();
-
-    private static bool HasSize(WireKind? kind) => kind is
-        WireKind.String or WireKind.Array or WireKind.Bytes or WireKind.Memory or WireKind.List or WireKind.ReadOnlyList or WireKind.ImmutableArray or WireKind.HashSet or WireKind.Set
-        or WireKind.ReadOnlySet or WireKind.Dictionary or WireKind.ReadOnlyDictionary or WireKind.KeyedDictionary or WireKind.ReadOnlyKeyedDictionary;
 }

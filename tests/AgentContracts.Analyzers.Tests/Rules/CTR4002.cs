@@ -68,4 +68,12 @@ public sealed class CTR4002
             [AllowedValues(1.0)] int L,
             [DeniedValues()] int M);
         """);
+
+    [Fact]
+    public Task Leaves_out_lengths_that_check_nothing_on_the_member() => Test.ReportsAsync(Usings + """
+        [Part] public partial record Leg(
+            [MinLength(5), StringLength(4)] int[] A,
+            [MinLength(5), MaxLength(4)] int B,
+            [Length(5, 4)] DateTime? C);
+        """);
 }
