@@ -15,9 +15,6 @@ internal static class InputOutput
         "StackExchange.Redis",
     ];
 
-    // Memory, or what may be memory.
-    private static readonly ImmutableHashSet<string> InMemory = ["MemoryStream", "UnmanagedMemoryStream", "StringReader", "StringWriter", "TextReader", "TextWriter"];
-
     // Their twins exist for reasons of their own.
     private static readonly ImmutableHashSet<string> Harmless = ["Dispose", "Close", "Add", "AddRange", "IsDBNull", "GetFieldValue"];
 
@@ -28,7 +25,7 @@ internal static class InputOutput
         if (Harmless.Contains(method.Name)
             || method.Name.EndsWith(Suffix, StringComparison.Ordinal)
             || !Namespaces.Contains(method.ContainingNamespace.ToDisplayString())
-            || InMemory.Contains(call.Instance?.Type?.Name ?? method.ContainingType.Name))
+            || (call.Instance is { } instance && MemoryKnowledge.IsInMemory(instance)))
         {
             return null;
         }

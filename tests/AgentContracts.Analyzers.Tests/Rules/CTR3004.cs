@@ -105,7 +105,17 @@ public sealed class CTR3004
     [InlineData("await System.IO.File.ReadAllTextAsync(\"x\"); await new System.Net.Http.HttpClient().GetStringAsync(\"x\"); await new SemaphoreSlim(1).WaitAsync();")]
     [InlineData("_ = new Sleeper().Result; Sleeper.Sleep(1);")]
     [InlineData("System.IO.Path.Combine(\"a\", \"b\"); new System.IO.FileInfo(\"x\").ToString(); System.IO.Stream.Null.Dispose();")]
+    [InlineData("using System.IO.Stream one = new System.IO.MemoryStream(); one.Write([]); one.Flush();")]
+    [InlineData("System.IO.Stream? one = null; one = new System.IO.MemoryStream([1]); one?.CopyTo(one); new System.IO.StreamReader(one).ReadToEnd();")]
+    [InlineData("var one = new System.IO.BinaryWriter(new System.IO.MemoryStream()); one.Flush(); var two = new System.IO.StreamWriter(one.BaseStream is { } ? new System.IO.MemoryStream() : new System.IO.MemoryStream()); two.Write(1);")]
     public Task Is_quiet_on_what_does_not_wait(string statements) => Test.ReportsAsync(Handler("Tick", statements));
+
+    [Theory]
+    [InlineData("System.IO.Stream one = new System.IO.MemoryStream(); one = new System.Net.Sockets.NetworkStream(null!); one.{|CTR3004:Flush|}();")]
+    [InlineData("void Read(System.IO.Stream one) => one.{|CTR3004:Flush|}(); Read(new System.IO.MemoryStream());")]
+    [InlineData("var one = true ? System.IO.Stream.Null : new System.IO.MemoryStream(); one.{|CTR3004:Flush|}();")]
+    [InlineData("new System.IO.StreamReader(\"x\").{|CTR3004:ReadToEnd|}(); new System.IO.StreamReader(System.IO.Stream.Null).{|CTR3004:ReadToEnd|}();")]
+    public Task Reports_streams_that_may_be_more_than_memory(string statements) => Test.ReportsAsync(Handler("Signal", statements));
 
     [Fact]
     public Task Reports_what_is_awaited_only_afterwards_or_elsewhere() => Test.ReportsAsync(Handler(
