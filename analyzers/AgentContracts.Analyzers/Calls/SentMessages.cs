@@ -19,6 +19,7 @@ internal sealed class SentMessages(Contract contract)
         context.RegisterOperationAction(c => Add(((IInvocationOperation)c.Operation).TargetMethod), OperationKind.Invocation);
         context.RegisterOperationAction(c => Add(((IMethodReferenceOperation)c.Operation).Method), OperationKind.MethodReference);
         context.RegisterOperationAction(c => AddHandedOut((IArgumentOperation)c.Operation), OperationKind.Argument);
+        context.RegisterOperationAction(c => AddDisguised((IConversionOperation)c.Operation), OperationKind.Conversion);
     }
 
     /// <summary>Whether the agent's hub sends anything.</summary>
@@ -63,13 +64,30 @@ internal sealed class SentMessages(Contract contract)
         return agent is not null;
     }
 
-    // What another assembly does with a hub cannot be seen.
+    // What another assembly does with a hub cannot be seen, nor what becomes of it as a T.
     private void AddHandedOut(IArgumentOperation argument)
     {
-        if (argument.Value.Type is INamedTypeSymbol type
-            && type.Is(KnownNames.Hub)
-            && argument.Parameter is { ContainingSymbol.ContainingAssembly: { } assembly }
-            && !SymbolEqualityComparer.Default.Equals(assembly, contract.Assembly))
+        if (argument.Parameter is { ContainingSymbol.ContainingAssembly: { } assembly } parameter
+            && (parameter.OriginalDefinition.Type is ITypeParameterSymbol || !SymbolEqualityComparer.Default.Equals(assembly, contract.Assembly)))
+        {
+            AddUnknown(argument.Value.Type);
+        }
+    }
+
+    // A hub as an object goes wherever objects go; but not from a question whether it is there.
+    private void AddDisguised(IConversionOperation conversion)
+    {
+        var isAsked = conversion.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }
+            or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfNull" } };
+        if (!isAsked && (conversion.Type is not INamedTypeSymbol type || !type.Is(KnownNames.Hub)))
+        {
+            AddUnknown(conversion.Operand.Type);
+        }
+    }
+
+    private void AddUnknown(ITypeSymbol? speaker)
+    {
+        if (speaker is INamedTypeSymbol type && type.Is(KnownNames.Hub))
         {
             _speakers.TryAdd(type.TypeArguments[0], true);
             _unknown.TryAdd(type.TypeArguments[0], true);

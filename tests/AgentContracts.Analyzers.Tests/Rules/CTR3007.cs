@@ -85,6 +85,10 @@ public sealed class CTR3007
     [InlineData("public static ValueTask SpeakAsync<TAgent>(IHub<TAgent> hub) => hub.SendAsync(new Signal(\"BTC\"));")]
     [InlineData("public static ValueTask RelayAsync<TAgent, T>(IHub<TAgent> hub, T message) where T : IMessage<T> => hub.SendAsync(message);")]
     [InlineData("public static void HandOut(IHub<Trader> hub, System.Collections.Generic.List<IHub<Trader>> hubs) => hubs.Add(hub);")]
+    [InlineData("public static string? Show(IHub<Trader> hub) => string.Concat(hub, hub);")]
+    [InlineData("public static object Hide(IHub<Trader> hub) => hub;")]
+    [InlineData("public static object[] HandOut(IHub<Trader> hub) => [1, hub];")]
+    [InlineData("public static void Lend(IHub<Trader> hub) => Take(hub); private static void Take<T>(T any) where T : class => Keep(any); private static void Keep(object any) { }")]
     public Task Is_quiet_where_it_cannot_be_told_what_is_sent(string method) => Test.ReportsAsync(
         $$"""
         [Agent("trader"), Publishes<Signal>] public sealed partial class Trader(IHub<Trader> hub) { public IHub<Trader> Hub => hub; }
@@ -112,4 +116,22 @@ public sealed class CTR3007
         internal sealed partial class Trader;
         """ + Messages,
         iterations: 3);
+
+    [Fact]
+    public Task Does_not_take_a_question_for_a_send() => Test.ReportsAsync("""
+        [Agent("trader"), {|CTR3007:Publishes<Signal>|}]
+        public sealed partial class Trader
+        {
+            private readonly IHub<Trader> _hub;
+            public Trader(IHub<Trader> hub)
+            {
+                ArgumentNullException.ThrowIfNull(hub);
+                _hub = hub ?? throw new ArgumentNullException(nameof(hub));
+                HasHub = hub != null && _hub is not null && null == hub;
+                IHub<Trader>? other = _hub;
+            }
+
+            public bool HasHub { get; }
+        }
+        """ + Messages);
 }
