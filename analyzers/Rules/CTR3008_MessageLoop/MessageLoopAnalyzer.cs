@@ -14,7 +14,7 @@ public sealed class MessageLoopAnalyzer() : RuleAnalyzer(Rule)
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Agent answers a message with the same message",
-        "{0} sends {1} while it handles {1}, and hears it again on {2}, so every copy makes another: send another message, or send it on a channel that {0} does not hear",
+        "{0} sends {1}{3} while it handles {1}, and hears it again on {2}, so every copy makes another: send another message, or send it on a channel that {0} does not hear",
         Category.Agents,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -25,21 +25,21 @@ public sealed class MessageLoopAnalyzer() : RuleAnalyzer(Rule)
     protected override void Register(CompilationStartAnalysisContext context, Contract contract) =>
         HandlerCode.Read(context, contract, (start, code) =>
         {
-            var sends = new ConcurrentBag<(IMethodSymbol Method, INamedTypeSymbol Message, Location Location)>();
+            var sends = new ConcurrentBag<Send>();
             start.RegisterOperationAction(
                 c =>
                 {
                     var call = (IInvocationOperation)c.Operation;
-                    if (call.TargetMethod.IsSend(out _, out var sent) && sent is INamedTypeSymbol message && HandlerCode.MethodAt(c) is { } method)
+                    if (call.TargetMethod.IsSend(out var speaker, out var sent) && sent is INamedTypeSymbol message && HandlerCode.MethodAt(c) is { } method)
                     {
-                        sends.Add((method, message, call.NameLocation()));
+                        sends.Add(new Send(method, speaker, message, call.NameLocation()));
                     }
                 },
                 OperationKind.Invocation);
             start.RegisterSymbolEndAction(c => Report(c, contract, code, sends));
         });
 
-    private static void Report(SymbolAnalysisContext context, Contract contract, HandlerCode code, IReadOnlyCollection<(IMethodSymbol Method, INamedTypeSymbol Message, Location Location)> sends)
+    private static void Report(SymbolAnalysisContext context, Contract contract, HandlerCode code, IReadOnlyCollection<Send> sends)
     {
         if (sends.Count == 0)
         {
@@ -47,12 +47,13 @@ public sealed class MessageLoopAnalyzer() : RuleAnalyzer(Rule)
         }
 
         var messages = code.MessagesByMethod();
-        foreach (var (method, type, location) in sends)
+        foreach (var (method, speaker, type, location) in sends)
         {
             if (messages[method].FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.Type, type)) is { } message
                 && HeardOn(contract, code.Agent, message) is { } channel)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, location, code.Agent.Type.Name, type.Name, channel.Type.Name));
+                var asWhom = SymbolEqualityComparer.Default.Equals(speaker, code.Agent.Type) ? "" : $" as {speaker.Name}";
+                context.ReportDiagnostic(Diagnostic.Create(Rule, location, code.Agent.Type.Name, type.Name, channel.Type.Name, asWhom));
             }
         }
     }
@@ -65,4 +66,6 @@ public sealed class MessageLoopAnalyzer() : RuleAnalyzer(Rule)
                 .Select(s => s.Target is INamedTypeSymbol type ? contract.Channel(type) : null)
                 .FirstOrDefault(c => c is { IsValid: true } && Reachability.Carries(
                     message.Routes.Any(r => r.When is null && SymbolEqualityComparer.Default.Equals(r.Channel, c.Type)), c.IsEmergency, message.IsEmergency));
+
+    private sealed record Send(IMethodSymbol Method, ITypeSymbol Speaker, INamedTypeSymbol Message, Location Location);
 }

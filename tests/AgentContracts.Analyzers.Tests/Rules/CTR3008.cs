@@ -94,4 +94,18 @@ public sealed class CTR3008
             """ + Messages,
             "partial class Echo { private partial ValueTask AnswerAsync(Signal signal) => hub.{|CTR3008:SendAsync|}(signal); }",
         ]);
+
+    [Fact]
+    public Task Says_as_whom_it_is_sent_through_the_hub_of_another() => Test.ReportsAsync(
+        """
+        [Agent("clerk"), Publishes<Signal>] public sealed partial class Clerk;
+        [Agent("echo"), Subscribes<FastSignals>, Ignores<Fill>(""), Ignores<Sometimes>("")]
+        public sealed partial class Echo
+        {
+            public IHub<Clerk>? Desk { get; init; }
+            public ValueTask HandleAsync(Signal signal, MessageContext context, CancellationToken cancellationToken) => Desk!.{|#0:SendAsync|}(signal, cancellationToken);
+        }
+        """ + Messages,
+        CompilerWarning("CTR3008").WithLocation(0).WithMessage(
+            "Echo sends Signal as Clerk while it handles Signal, and hears it again on FastSignals, so every copy makes another: send another message, or send it on a channel that Echo does not hear"));
 }
