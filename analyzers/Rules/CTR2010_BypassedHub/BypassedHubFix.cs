@@ -1,6 +1,7 @@
 using AgentContracts.Analyzers.Calls;
 using AgentContracts.Analyzers.Rules;
 using AgentContracts.CodeFixes.Calls;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,24 +22,52 @@ public sealed class BypassedHubFix() : RuleFix(BypassedHubAnalyzer.Id)
             || request.Model.GetOperation(call, cancellationToken) is not IInvocationOperation operation
             || RedisWrite.Of(operation)?.Payload is not { Type: INamedTypeSymbol type } payload
             || request.Contract.Message(type) is not { IsValid: true }
-            || HubAt(request.Model, call.SpanStart) is not { } hub
+            || HubAt(request, call, type) is not { } hub
             || AsyncFunction.EditsToAwaitIn(call, request, cancellationToken) is not { } edits)
         {
             yield break;
         }
 
-        var token = Named(request.Model, call.SpanStart, static t => t.Is(KnownNames.CancellationToken), static s => s is IParameterSymbol or ILocalSymbol);
+        var token = AtHand(request.Model, call.SpanStart).FirstOrDefault(static s => s.Symbol is IParameterSymbol or ILocalSymbol && s.Type.Is(KnownNames.CancellationToken)).Symbol?.Name;
         var send = $"await {hub}.SendAsync({payload.Syntax}{(token is null ? "" : $", {token}")})";
         yield return new ProposedFix($"Send {type.Name} with {hub}", BypassedHubAnalyzer.Id, [.. edits, new Edit(request.Document.Id, statement.Span, send)]);
     }
 
-    private static string? HubAt(SemanticModel model, int position) => Named(model, position, static t => t.Is(KnownNames.Hub), static _ => true);
+    // What is sent is said by the agent of the hub: inside an agent by itself, elsewhere by the only one whose it is to say.
+    private static string? HubAt(FixRequest request, SyntaxNode call, INamedTypeSymbol message)
+    {
+        var hubs = AtHand(request.Model, call.SpanStart).Where(static s => s.Type.Is(KnownNames.Hub)).ToArray();
+        var around = call.Ancestors().OfType<TypeDeclarationSyntax>().Select(d => request.Model.GetDeclaredSymbol(d)).FirstOrDefault(t => t is not null && request.Contract.Agent(t) is not null);
+        if (around is not null)
+        {
+            return hubs.FirstOrDefault(h => SymbolEqualityComparer.Default.Equals(SpeakerOf(h.Type), around)).Symbol?.Name;
+        }
 
-    private static string? Named(SemanticModel model, int position, Func<ITypeSymbol, bool> isType, Func<ISymbol, bool> isKind) =>
-        model.LookupSymbols(position)
-            .Where(s => isKind(s) && TypeOf(s) is { } type && isType(type))
-            .OrderBy(static s => s.Name, StringComparer.Ordinal)
-            .FirstOrDefault()?.Name;
+        var speakers = hubs.Where(h => Publishes(request.Contract, SpeakerOf(h.Type), message)).ToArray();
+        return speakers.Select(static s => SpeakerOf(s.Type)).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default).Count() == 1 ? speakers[0].Symbol.Name : null;
+    }
+
+    private static ITypeSymbol SpeakerOf(ITypeSymbol hub) => ((INamedTypeSymbol)hub).TypeArguments[0];
+
+    private static bool Publishes(Contract contract, ITypeSymbol speaker, INamedTypeSymbol message) =>
+        speaker is INamedTypeSymbol type && contract.Agent(type) is { } agent && agent.Publishes.Any(p => SymbolEqualityComparer.Default.Equals(p.Target, message));
+
+    // In the order of their names; without variables that come later, and without members of an instance where there is none.
+    private static IEnumerable<(ISymbol Symbol, ITypeSymbol Type)> AtHand(SemanticModel model, int position)
+    {
+        var isStatic = false;
+        for (var around = model.GetEnclosingSymbol(position); around is IMethodSymbol method; around = around.ContainingSymbol)
+        {
+            isStatic |= method.IsStatic;
+        }
+
+        return model.LookupSymbols(position)
+            .Where(s => s is not ILocalSymbol || s.Locations[0].SourceSpan.End <= position)
+            .Where(s => !isStatic || s is ILocalSymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } or { IsStatic: true })
+            .Select(static s => (Symbol: s, Type: TypeOf(s)!))
+            .Where(static s => s.Type is not null)
+            .OrderBy(static s => s.Symbol.Name, StringComparer.Ordinal);
+    }
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {

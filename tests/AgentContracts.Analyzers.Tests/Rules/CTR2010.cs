@@ -138,4 +138,94 @@ public sealed class CTR2010
                 await subscriber.{|CTR2010:PublishAsync|}(RedisChannel.Literal("fast_signals"), JsonSerializer.Serialize(signal));
         }
         """ + Message);
+
+    [Fact]
+    public Task Takes_the_hub_of_the_agent_that_the_code_stands_in() => Test.FixesAsync(
+        """
+        using StackExchange.Redis;
+        using System.Text.Json;
+        [Agent("clerk"), Publishes<Signal>] public sealed partial class Clerk;
+        [Agent("trader"), Publishes<Signal>]
+        public sealed partial class Trader(IHub<Clerk> first, IHub<Trader> second, ISubscriber subscriber)
+        {
+            public async Task RunAsync(Signal signal)
+            {
+                await subscriber.{|CTR2010:PublishAsync|}(RedisChannel.Literal("fast_signals"), JsonSerializer.Serialize(signal));
+                var early = first;
+            }
+        }
+        """ + Message,
+        """
+        using StackExchange.Redis;
+        using System.Text.Json;
+        [Agent("clerk"), Publishes<Signal>] public sealed partial class Clerk;
+        [Agent("trader"), Publishes<Signal>]
+        public sealed partial class Trader(IHub<Clerk> first, IHub<Trader> second, ISubscriber subscriber)
+        {
+            public async Task RunAsync(Signal signal)
+            {
+                await second.SendAsync(signal);
+                var early = first;
+            }
+        }
+        """ + Message);
+
+    [Fact]
+    public Task Takes_the_hub_of_the_one_agent_that_publishes_the_message_outside_of_agents() => Test.FixesAsync(
+        """
+        using StackExchange.Redis;
+        using System.Text.Json;
+        [Agent("clerk")] public sealed partial class Clerk;
+        [Agent("trader"), Publishes<Signal>] public sealed partial class Trader;
+        public static class Program
+        {
+            public static async Task RunAsync(ISubscriber subscriber, IHub<Clerk> first, IHub<Trader> second, Signal signal)
+            {
+                await subscriber.{|CTR2010:PublishAsync|}(RedisChannel.Literal("fast_signals"), JsonSerializer.Serialize(signal));
+            }
+        }
+        """ + Message,
+        """
+        using StackExchange.Redis;
+        using System.Text.Json;
+        [Agent("clerk")] public sealed partial class Clerk;
+        [Agent("trader"), Publishes<Signal>] public sealed partial class Trader;
+        public static class Program
+        {
+            public static async Task RunAsync(ISubscriber subscriber, IHub<Clerk> first, IHub<Trader> second, Signal signal)
+            {
+                await second.SendAsync(signal);
+            }
+        }
+        """ + Message);
+
+    [Theory]
+    [InlineData("public async Task RunAsync(ISubscriber subscriber, IHub<Clerk> other, Signal signal) { ", "}")]
+    [InlineData("private IHub<Trader>? _hub; public static async Task RunAsync(ISubscriber subscriber, Signal signal) { ", "}")]
+    [InlineData("public async Task RunAsync(ISubscriber subscriber, Func<IHub<Trader>> make, Signal signal) { ", " IHub<Trader> later = make(); }")]
+    public Task Offers_nothing_where_the_agents_own_hub_is_not_at_hand(string method, string end) => Test.HasNoFixAsync($$"""
+        using StackExchange.Redis;
+        using System.Text.Json;
+        [Agent("clerk"), Publishes<Signal>] public sealed partial class Clerk;
+        [Agent("trader"), Publishes<Signal>]
+        public sealed partial class Trader
+        {
+            {{method}}await subscriber.{|CTR2010:PublishAsync|}(RedisChannel.Literal("fast_signals"), JsonSerializer.Serialize(signal));{{end}}
+        }
+        """ + Message);
+
+    [Fact]
+    public Task Offers_nothing_where_two_agents_could_speak() => Test.HasNoFixAsync("""
+        using StackExchange.Redis;
+        using System.Text.Json;
+        [Agent("clerk"), Publishes<Signal>] public sealed partial class Clerk;
+        [Agent("trader"), Publishes<Signal>] public sealed partial class Trader;
+        public static class Program
+        {
+            public static async Task RunAsync(ISubscriber subscriber, IHub<Clerk> first, IHub<Trader> second, Signal signal)
+            {
+                await subscriber.{|CTR2010:PublishAsync|}(RedisChannel.Literal("fast_signals"), JsonSerializer.Serialize(signal));
+            }
+        }
+        """ + Message);
 }
