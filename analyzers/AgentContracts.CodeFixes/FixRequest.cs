@@ -6,7 +6,9 @@ namespace AgentContracts.CodeFixes;
 /// <param name="Model">The document's semantic model.</param>
 /// <param name="Diagnostic">The diagnostic.</param>
 /// <param name="Together">The diagnostics of the same rule and document that are fixed at once, this one included, in source order.</param>
-internal sealed record FixRequest(Document Document, SyntaxNode Root, SemanticModel Model, Diagnostic Diagnostic, ImmutableArray<Diagnostic> Together)
+/// <param name="Everywhere">All that are fixed at once, those of other documents included: what they change together must be one edit, or each would write it.</param>
+internal sealed record FixRequest(
+    Document Document, SyntaxNode Root, SemanticModel Model, Diagnostic Diagnostic, ImmutableArray<Diagnostic> Together, ImmutableArray<Diagnostic> Everywhere)
 {
     /// <summary>The contract of the project.</summary>
     public Contract Contract => Contract.Of(Model.Compilation);
@@ -18,9 +20,10 @@ internal sealed record FixRequest(Document Document, SyntaxNode Root, SemanticMo
     public INamedTypeSymbol? Type(Diagnostic diagnostic, string property) =>
         diagnostic.Properties.TryGetValue(property, out var name) && name is not null ? Model.Compilation.GetTypeByMetadataName(name) : null;
 
-    public static async Task<FixRequest?> CreateAsync(Document document, Diagnostic diagnostic, ImmutableArray<Diagnostic> together, CancellationToken cancellationToken) =>
+    public static async Task<FixRequest?> CreateAsync(
+        Document document, Diagnostic diagnostic, ImmutableArray<Diagnostic> together, ImmutableArray<Diagnostic> everywhere, CancellationToken cancellationToken) =>
         await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
         && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
-            ? new FixRequest(document, root, model, diagnostic, together)
+            ? new FixRequest(document, root, model, diagnostic, together, everywhere)
             : null;
 }

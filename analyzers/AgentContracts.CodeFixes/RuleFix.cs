@@ -18,7 +18,7 @@ public abstract class RuleFix(string id) : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var fix in await ProposeAsync(context.Document, diagnostic, [diagnostic], context.CancellationToken).ConfigureAwait(false))
+            foreach (var fix in await ProposeAsync(context.Document, diagnostic, [diagnostic], [diagnostic], context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(fix.Title, c => Edit.ApplyAsync(context.Document.Project.Solution, fix.Edits, c), fix.Key),
@@ -27,8 +27,9 @@ public abstract class RuleFix(string id) : CodeFixProvider
         }
     }
 
-    internal async Task<ImmutableArray<ProposedFix>> ProposeAsync(Document document, Diagnostic diagnostic, ImmutableArray<Diagnostic> together, CancellationToken cancellationToken) =>
-        await FixRequest.CreateAsync(document, diagnostic, together, cancellationToken).ConfigureAwait(false) is { } request
+    internal async Task<ImmutableArray<ProposedFix>> ProposeAsync(
+        Document document, Diagnostic diagnostic, ImmutableArray<Diagnostic> together, ImmutableArray<Diagnostic> everywhere, CancellationToken cancellationToken) =>
+        await FixRequest.CreateAsync(document, diagnostic, together, everywhere, cancellationToken).ConfigureAwait(false) is { } request
             ? [.. await ProposeAsync(request, cancellationToken).ConfigureAwait(false)]
             : [];
 

@@ -9,11 +9,13 @@ internal sealed class RuleFixAllProvider(RuleFix fix) : FixAllProvider
         var solution = fixAllContext.Solution;
         var edits = new List<Edit>();
         var title = "";
-        foreach (var (document, diagnostics) in await DiagnosticsByDocumentAsync(fixAllContext).ConfigureAwait(false))
+        var documents = await DiagnosticsByDocumentAsync(fixAllContext).ConfigureAwait(false);
+        ImmutableArray<Diagnostic> everywhere = [.. documents.SelectMany(static d => d.Diagnostics)];
+        foreach (var (document, diagnostics) in documents)
         {
             foreach (var diagnostic in diagnostics)
             {
-                var fixes = await fix.ProposeAsync(document, diagnostic, diagnostics, cancellationToken).ConfigureAwait(false);
+                var fixes = await fix.ProposeAsync(document, diagnostic, diagnostics, everywhere, cancellationToken).ConfigureAwait(false);
                 if (fixes.FirstOrDefault(f => f.Key == fixAllContext.CodeActionEquivalenceKey) is { } chosen)
                 {
                     title = chosen.Title;
@@ -25,7 +27,7 @@ internal sealed class RuleFixAllProvider(RuleFix fix) : FixAllProvider
         return edits.Count == 0 ? null : CodeAction.Create(title, c => Edit.ApplyAsync(solution, edits, c), fixAllContext.CodeActionEquivalenceKey);
     }
 
-    private static async Task<IEnumerable<(Document Document, ImmutableArray<Diagnostic> Diagnostics)>> DiagnosticsByDocumentAsync(FixAllContext context)
+    private static async Task<ImmutableArray<(Document Document, ImmutableArray<Diagnostic> Diagnostics)>> DiagnosticsByDocumentAsync(FixAllContext context)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         if (context is { Scope: FixAllScope.Document, Document: { } only })
@@ -40,12 +42,15 @@ internal sealed class RuleFixAllProvider(RuleFix fix) : FixAllProvider
             }
         }
 
-        return found
-            .Where(static d => d.Location.IsInSource)
-            .OrderBy(static d => d.Location.SourceSpan.Start)
-            .GroupBy(d => context.Solution.GetDocument(d.Location.SourceTree))
-            .Where(static g => g.Key is not null)
-            .OrderBy(static g => g.Key!.FilePath, StringComparer.Ordinal)
-            .Select(static g => (g.Key!, g.ToImmutableArray()));
+        return
+        [
+            .. found
+                .Where(static d => d.Location.IsInSource)
+                .OrderBy(static d => d.Location.SourceSpan.Start)
+                .GroupBy(d => context.Solution.GetDocument(d.Location.SourceTree))
+                .Where(static g => g.Key is not null)
+                .OrderBy(static g => g.Key!.FilePath, StringComparer.Ordinal)
+                .Select(static g => (g.Key!, g.ToImmutableArray())),
+        ];
     }
 }

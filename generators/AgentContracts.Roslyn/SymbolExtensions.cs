@@ -126,6 +126,10 @@ public static class SymbolExtensions
         type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
         && (type.ContainingType is null || type.ContainingType.IsSeenOutside());
 
+    /// <summary>Whether everybody can name the type: it is public, and so are the types around it.</summary>
+    public static bool IsPublic(this INamedTypeSymbol type) =>
+        type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is null || type.ContainingType.IsPublic());
+
     /// <summary>The type and the types it derives from, up to but without <see cref="object"/> and <see cref="ValueType"/>.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
     {

@@ -5,9 +5,12 @@ namespace AgentContracts.CodeFixes.Attributes;
 /// <summary>Writes an attribute to an agent, wherever in the solution it is declared.</summary>
 internal static class AgentAttributes
 {
-    /// <summary>The edit that adds one attribute for each type: after the last of their kind, or in a list of their own. <see langword="null"/> where there is no place or no name for them.</summary>
+    /// <summary>
+    /// The edit that adds one attribute for each type that a metadata name names: after the last of their kind, or in a list of their own.
+    /// <see langword="null"/> where there is no place or no name for them.
+    /// </summary>
     public static async Task<Edit?> AddAsync(
-        FixRequest request, AgentSymbol agent, ImmutableArray<AgentLink> ofTheKind, string metadataName, IEnumerable<INamedTypeSymbol> arguments, CancellationToken cancellationToken)
+        FixRequest request, AgentSymbol agent, ImmutableArray<AgentLink> ofTheKind, string attribute, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         if (agent.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax mark
             || ofTheKind.LastOrDefault() is var last
@@ -20,9 +23,9 @@ internal static class AgentAttributes
 
         // An agent of another project may not know the types.
         var attributes = arguments
-            .Select(a => model.Compilation.GetTypeByMetadataName(a.FullMetadataName()))
+            .Select(model.Compilation.GetTypeByMetadataName)
             .OfType<INamedTypeSymbol>()
-            .Select(a => SymbolNames.AttributeNameAt(metadataName, model, neighbour.SpanStart, a))
+            .Select(a => SymbolNames.AttributeNameAt(attribute, model, neighbour.SpanStart, a))
             .ToArray();
         if (attributes.Length == 0)
         {

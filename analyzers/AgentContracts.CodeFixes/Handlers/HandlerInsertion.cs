@@ -7,12 +7,19 @@ namespace AgentContracts.CodeFixes.Handlers;
 /// <summary>Writes handlers into an agent: after those that it has, or at its end.</summary>
 internal static class HandlerInsertion
 {
+    /// <summary>The declaration that hears the message, unless only another has a body to write into; <see langword="null"/> where the diagnostic stands in none.</summary>
+    public static TypeDeclarationSyntax? PlaceOf(FixRequest request, Diagnostic diagnostic, INamedTypeSymbol agent, CancellationToken cancellationToken) =>
+        diagnostic.Location.SourceTree?.GetRoot(cancellationToken).FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>() switch
+        {
+            { OpenBraceToken.RawKind: not (int)SyntaxKind.OpenBraceToken } here => OtherBodyOf(request.Document.Project, agent, cancellationToken) ?? here,
+            var here => here,
+        };
+
     /// <summary>The edit, or <see langword="null"/> where the agent is not declared in this project.</summary>
-    public static async Task<Edit?> EditAsync(FixRequest request, INamedTypeSymbol agent, ImmutableArray<INamedTypeSymbol> messages, CancellationToken cancellationToken)
+    public static async Task<Edit?> EditAsync(
+        FixRequest request, INamedTypeSymbol agent, TypeDeclarationSyntax declaration, ImmutableArray<INamedTypeSymbol> messages, CancellationToken cancellationToken)
     {
         if (messages.IsEmpty
-            || request.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } here
-            || DeclarationFor(request.Document.Project, agent, here, cancellationToken) is not { } declaration
             || request.Document.Project.GetDocument(declaration.SyntaxTree) is not { } document
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
         {
@@ -32,15 +39,12 @@ internal static class HandlerInsertion
         return Place(document.Id, declaration, style, outer, handlers);
     }
 
-    // The declaration that hears the message, unless only another has a body to write into.
-    private static TypeDeclarationSyntax? DeclarationFor(Project project, INamedTypeSymbol agent, TypeDeclarationSyntax here, CancellationToken cancellationToken) =>
-        here.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken)
-            ? here
-            : agent.DeclaringSyntaxReferences
-                .Where(r => project.GetDocument(r.SyntaxTree) is { } document and not SourceGeneratedDocument)
-                .Select(r => r.GetSyntax(cancellationToken))
-                .OfType<TypeDeclarationSyntax>()
-                .FirstOrDefault(static d => d.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken)) ?? here;
+    private static TypeDeclarationSyntax? OtherBodyOf(Project project, INamedTypeSymbol agent, CancellationToken cancellationToken) =>
+        agent.DeclaringSyntaxReferences
+            .Where(r => project.GetDocument(r.SyntaxTree) is { } document and not SourceGeneratedDocument)
+            .Select(r => r.GetSyntax(cancellationToken))
+            .OfType<TypeDeclarationSyntax>()
+            .FirstOrDefault(static d => d.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken));
 
     private static string HandlerText(INamedTypeSymbol agent, INamedTypeSymbol message, SemanticModel model, int position, SourceStyle style, string indentation)
     {

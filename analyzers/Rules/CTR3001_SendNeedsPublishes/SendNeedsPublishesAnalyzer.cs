@@ -13,6 +13,9 @@ public sealed class SendNeedsPublishesAnalyzer() : RuleAnalyzer(Rule)
     /// <summary>The property of a diagnostic that holds the metadata name of the agent.</summary>
     public const string AgentProperty = "Agent";
 
+    /// <summary>The property of a diagnostic that holds the name of the agent's assembly.</summary>
+    public const string AssemblyProperty = "Assembly";
+
     /// <summary>The property of a diagnostic that holds the metadata name of the message.</summary>
     public const string MessageProperty = "Message";
 
@@ -43,6 +46,7 @@ public sealed class SendNeedsPublishesAnalyzer() : RuleAnalyzer(Rule)
         {
             var properties = ImmutableDictionary<string, string?>.Empty
                 .Add(AgentProperty, sender.FullMetadataName())
+                .Add(AssemblyProperty, sender.ContainingAssembly.Name)
                 .Add(MessageProperty, message.FullMetadataName());
             context.ReportDiagnostic(Diagnostic.Create(Rule, context.Operation.NameLocation(), properties, sender.Name, message.Name));
         }

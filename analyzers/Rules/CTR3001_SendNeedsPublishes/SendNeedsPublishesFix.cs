@@ -11,15 +11,19 @@ public sealed class SendNeedsPublishesFix() : RuleFix(SendNeedsPublishesAnalyzer
         request.Type(request.Diagnostic, SendNeedsPublishesAnalyzer.AgentProperty) is { } type
         && request.Type(request.Diagnostic, SendNeedsPublishesAnalyzer.MessageProperty) is { } message
         && request.Contract.Agent(type) is { } agent
-        && await AgentAttributes.AddAsync(request, agent, agent.Publishes, KnownNames.Publishes, MessagesOf(request, type), cancellationToken).ConfigureAwait(false) is { } edit
+        && await AgentAttributes.AddAsync(request, agent, agent.Publishes, KnownNames.Publishes, MessagesOf(request), cancellationToken).ConfigureAwait(false) is { } edit
             ? [new ProposedFix($"Add [Publishes<{message.Name}>] to {type.Name}", SendNeedsPublishesAnalyzer.Id, [edit])]
             : [];
 
-    // Everything that the agent sends in this document goes into one edit, so that it stands in one list.
-    private static IEnumerable<INamedTypeSymbol> MessagesOf(FixRequest request, INamedTypeSymbol agent) =>
-        request.Together
-            .Where(d => SymbolEqualityComparer.Default.Equals(request.Type(d, SendNeedsPublishesAnalyzer.AgentProperty), agent))
-            .Select(d => request.Type(d, SendNeedsPublishesAnalyzer.MessageProperty))
-            .OfType<INamedTypeSymbol>()
-            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+    // Everything that the agent sends, wherever, goes into one edit, so that it stands in one list.
+    private static IEnumerable<string> MessagesOf(FixRequest request) =>
+        request.Everywhere
+            .Where(d => AgentOf(d) == AgentOf(request.Diagnostic))
+            .Select(static d => d.Properties[SendNeedsPublishesAnalyzer.MessageProperty])
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
+
+    // Two projects may each have an agent of this name.
+    private static (string?, string?) AgentOf(Diagnostic diagnostic) =>
+        (diagnostic.Properties[SendNeedsPublishesAnalyzer.AgentProperty], diagnostic.Properties[SendNeedsPublishesAnalyzer.AssemblyProperty]);
 }

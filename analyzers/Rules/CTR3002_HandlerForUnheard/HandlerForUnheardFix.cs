@@ -21,7 +21,7 @@ public sealed class HandlerForUnheardFix() : RuleFix(HandlerForUnheardAnalyzer.I
         var fixes = new List<ProposedFix>();
         foreach (var channel in Reachability.ChannelsOf(request.Contract, message))
         {
-            if (await AgentAttributes.AddAsync(request, agent, agent.Subscriptions, KnownNames.Subscribes, [channel.Type], cancellationToken).ConfigureAwait(false) is { } edit)
+            if (await AgentAttributes.AddAsync(request, agent, agent.Subscriptions, KnownNames.Subscribes, [channel.Type.FullMetadataName()], cancellationToken).ConfigureAwait(false) is { } edit)
             {
                 fixes.Add(new ProposedFix($"Add [Subscribes<{channel.Type.Name}>] to {type.Name}", $"{HandlerForUnheardAnalyzer.Id}.{channel.Type.FullMetadataName()}", [edit]));
             }

@@ -23,8 +23,8 @@ public sealed class MessageNeedsHandlerAnalyzer() : RuleAnalyzer(Rule)
         description: "An agent handles every message that its channels carry, or says which it ignores and why. A message that nobody handles is found here instead of at night.",
         helpLinkUri: RulePage.Of("CTR3011_MessageNeedsHandler"));
 
-    /// <summary>Whether only an explicit implementation can handle the message: a public method of the agent may not show a type that others cannot see.</summary>
-    public static bool NeedsExplicitHandler(INamedTypeSymbol agent, INamedTypeSymbol message) => agent.IsSeenOutside() && !message.IsSeenOutside();
+    /// <summary>Whether only an explicit implementation can handle the message: a public method of the agent may not show a type that fewer can see.</summary>
+    public static bool NeedsExplicitHandler(INamedTypeSymbol agent, INamedTypeSymbol message) => agent.IsSeenOutside() && !message.IsPublic();
 
     /// <inheritdoc/>
     protected override void Register(CompilationStartAnalysisContext context, Contract contract) =>

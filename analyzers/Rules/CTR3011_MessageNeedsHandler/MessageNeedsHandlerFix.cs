@@ -1,5 +1,6 @@
 using AgentContracts.Analyzers.Rules;
 using AgentContracts.CodeFixes.Handlers;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentContracts.CodeFixes.Rules;
 
@@ -20,16 +21,20 @@ public sealed class MessageNeedsHandlerFix() : RuleFix(MessageNeedsHandlerAnalyz
             return [new ProposedFix($"Make HandleAsync({message.Name}) a handler", MessageNeedsHandlerAnalyzer.Id, repair)];
         }
 
-        return MayWrite(agent, message) && await HandlerInsertion.EditAsync(request, agent, MessagesOf(request, agent), cancellationToken).ConfigureAwait(false) is { } insertion
+        return MayWrite(agent, message)
+            && HandlerInsertion.PlaceOf(request, request.Diagnostic, agent, cancellationToken) is { } place
+            && await HandlerInsertion.EditAsync(request, agent, place, MessagesOf(request, agent, place, cancellationToken), cancellationToken).ConfigureAwait(false) is { } insertion
             ? [new ProposedFix($"Write a handler for {message.Name}", MessageNeedsHandlerAnalyzer.Id, [insertion])]
             : [];
     }
 
-    // Several handlers that one agent lacks go into one edit.
-    private static ImmutableArray<INamedTypeSymbol> MessagesOf(FixRequest request, INamedTypeSymbol agent) =>
+    // Several handlers that one agent lacks go into one edit where they go to one place, whichever file they are missed in.
+    private static ImmutableArray<INamedTypeSymbol> MessagesOf(FixRequest request, INamedTypeSymbol agent, TypeDeclarationSyntax place, CancellationToken cancellationToken) =>
     [
-        .. request.Together
-            .Where(d => SymbolEqualityComparer.Default.Equals(request.Type(d, MessageNeedsHandlerAnalyzer.AgentProperty), agent))
+        .. request.Everywhere
+            .Where(d => request.Document.Project.GetDocument(d.Location.SourceTree) is not null
+                && SymbolEqualityComparer.Default.Equals(request.Type(d, MessageNeedsHandlerAnalyzer.AgentProperty), agent)
+                && HandlerInsertion.PlaceOf(request, d, agent, cancellationToken) == place)
             .Select(d => request.Type(d, MessageNeedsHandlerAnalyzer.MessageProperty))
             .OfType<INamedTypeSymbol>()
             .Where(m => MayWrite(agent, m)),

@@ -36,8 +36,11 @@ internal sealed class RuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
         return RunAsync(test);
     }
 
-    /// <summary>The same over several files and a referenced assembly.</summary>
-    public static Task ReportsAsync(string[] sources, MetadataReference? reference = null)
+    /// <summary>The same over several files and referenced assemblies.</summary>
+    public static Task ReportsAsync(string[] sources, params MetadataReference[] references) => ReportsAsync(sources, references, []);
+
+    /// <summary>The same, with what is reported beside the markup.</summary>
+    public static Task ReportsAsync(string[] sources, MetadataReference[] references, params DiagnosticResult[] expected)
     {
         var test = new RuleTest<TAnalyzer, TFix>(sources[0]);
         foreach (var source in sources.Skip(1))
@@ -45,11 +48,8 @@ internal sealed class RuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
             test.TestState.Sources.Add(source);
         }
 
-        if (reference is not null)
-        {
-            test.TestState.AdditionalReferences.Add(reference);
-        }
-
+        test.TestState.AdditionalReferences.AddRange(references);
+        test.ExpectedDiagnostics.AddRange(expected);
         return RunAsync(test);
     }
 
@@ -61,14 +61,15 @@ internal sealed class RuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
     public static Task FixesAsync(string source, string fixedSource, string? key = null, int iterations = 1) =>
         FixesAsync([source], [fixedSource], key, iterations);
 
-    /// <inheritdoc cref="FixesAsync(string, string, string, int)"/>
-    public static Task FixesAsync(string[] sources, string[] fixedSources, string? key = null, int iterations = 1)
+    /// <summary>The same over several files, of which that many must be fixed one by one.</summary>
+    public static Task FixesAsync(string[] sources, string[] fixedSources, string? key = null, int iterations = 1, int documents = 1)
     {
         var test = new RuleTest<TAnalyzer, TFix>(sources[0])
         {
             CodeActionEquivalenceKey = key,
             NumberOfIncrementalIterations = iterations,
             NumberOfFixAllIterations = 1,
+            NumberOfFixAllInDocumentIterations = documents,
         };
         foreach (var source in sources.Skip(1))
         {

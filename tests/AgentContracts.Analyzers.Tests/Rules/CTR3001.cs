@@ -197,4 +197,40 @@ public sealed class CTR3001
             [Channel("orders")] public partial class Orders;
             [Tier(Tier.Fast), RoutesTo<Orders>] public partial record Order(string Symbol);
             """));
+
+    [Fact]
+    public Task Adds_each_message_once_when_several_files_send_it() => Test.FixesAsync(
+        [
+            """
+            [Agent("trader")] public sealed partial class Trader;
+            public static class One
+            {
+                public static async Task RunAsync(IHub<Trader> hub, Fill fill, Signal signal)
+                {
+                    await hub.{|CTR3001:SendAsync|}(fill);
+                    await hub.{|CTR3001:SendAsync|}(signal);
+                }
+            }
+            """ + Messages,
+            "public static class Two { public static ValueTask RunAsync(IHub<Trader> hub, Fill fill) => hub.{|CTR3001:SendAsync|}(fill); }",
+            "public static class Three { public static ValueTask RunAsync(IHub<Trader> hub, Alarm alarm) => hub.{|CTR3001:SendAsync|}(alarm); }",
+        ],
+        [
+            """
+            [Agent("trader")]
+            [Publishes<Fill>, Publishes<Signal>, Publishes<Alarm>] public sealed partial class Trader;
+            public static class One
+            {
+                public static async Task RunAsync(IHub<Trader> hub, Fill fill, Signal signal)
+                {
+                    await hub.SendAsync(fill);
+                    await hub.SendAsync(signal);
+                }
+            }
+            """ + Messages,
+            "public static class Two { public static ValueTask RunAsync(IHub<Trader> hub, Fill fill) => hub.SendAsync(fill); }",
+            "public static class Three { public static ValueTask RunAsync(IHub<Trader> hub, Alarm alarm) => hub.SendAsync(alarm); }",
+        ],
+        iterations: 3,
+        documents: 2);
 }

@@ -232,4 +232,46 @@ public sealed class CTR3011Fix
             {{method}}
         }
         """ + Messages);
+
+    [Fact]
+    public Task Writes_what_several_files_miss_into_the_one_with_a_body() => Test.FixesAsync(
+        [
+            "[Agent(\"trader\"), {|CTR3011:Subscribes<MarketNews>|}] public sealed partial class Trader;" + Messages,
+            "[{|CTR3011:Subscribes<TacticalSignals>|}] partial class Trader; [Tier(Tier.Tactical), RoutesTo<TacticalSignals>] public partial record Slow(int X);",
+            """
+            partial class Trader
+            {
+            }
+            """,
+        ],
+        [
+            "[Agent(\"trader\"), Subscribes<MarketNews>] public sealed partial class Trader;" + Messages,
+            "[Subscribes<TacticalSignals>] partial class Trader; [Tier(Tier.Tactical), RoutesTo<TacticalSignals>] public partial record Slow(int X);",
+            """
+            partial class Trader
+            {
+                public ValueTask HandleAsync(Fill message, MessageContext context, CancellationToken cancellationToken)
+                {
+                    throw new NotSupportedException("Trader cannot handle Fill yet.");
+                }
+
+                public ValueTask HandleAsync(Slow message, MessageContext context, CancellationToken cancellationToken)
+                {
+                    throw new NotSupportedException("Trader cannot handle Slow yet.");
+                }
+            }
+            """,
+        ],
+        iterations: 2,
+        documents: 2);
+
+    [Theory]
+    [InlineData("public static partial class Outer { [Tier(Tier.Fast), RoutesTo<FastSignals>] internal partial record Secret(string Symbol); }")]
+    [InlineData("public partial class Outer { [Tier(Tier.Fast), RoutesTo<FastSignals>] protected internal partial record Secret(string Symbol); }")]
+    [InlineData("internal static partial class Outer { [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Secret(string Symbol); }")]
+    public Task Writes_an_explicit_handler_for_a_message_that_fewer_can_see(string message) => Test.FixesAsync(
+        "[Agent(\"trader\"), {|CTR3011:Subscribes<FastSignals>|}]\npublic sealed partial class Trader\n{\n}\n" + message,
+        "[Agent(\"trader\"), Subscribes<FastSignals>]\npublic sealed partial class Trader\n{\n"
+        + "    ValueTask IHandle<Outer.Secret>.HandleAsync(Outer.Secret message, MessageContext context, CancellationToken cancellationToken)\n"
+        + "    {\n        throw new NotSupportedException(\"Trader cannot handle Secret yet.\");\n    }\n}\n" + message);
 }
