@@ -5,6 +5,9 @@ internal static class Names
 {
     private const int MostNamed = 3;
 
+    /// <summary>A channel, or one message on it: <c>Order on Orders</c>.</summary>
+    public static string Of(MessageSymbol? message, ChannelSymbol channel) => message is null ? channel.Type.Name : $"{message.Type.Name} on {channel.Type.Name}";
+
     /// <summary>Up to three names, and how many more there are.</summary>
     public static string Few(IReadOnlyList<string> names) => names.Count switch
     {

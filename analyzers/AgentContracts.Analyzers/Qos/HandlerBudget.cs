@@ -10,6 +10,7 @@ internal sealed class HandlerBudget
     private readonly AgentLink _subscription;
     private readonly EffectiveQos _shortest;
     private readonly int _queue;
+    private readonly int _batch;
     private readonly int _concurrency;
 
     private HandlerBudget(AgentSymbol agent, AgentLink subscription, ChannelSymbol channel, int milliseconds, int concurrency, EffectiveQos[] expected)
@@ -22,7 +23,9 @@ internal sealed class HandlerBudget
         _shortest = expected.OrderBy(static q => !q.DropsOverAge).ThenBy(static q => q.MaxAgeMs).First();
 
         // The messages of one delivery share a queue, which has room for the largest of their bounds.
-        _queue = expected.Where(q => q.IsStream == _shortest.IsStream).Max(static q => q.MaxQueue);
+        var alike = expected.Where(q => q.IsStream == _shortest.IsStream).ToArray();
+        _queue = alike.Max(static q => q.MaxQueue);
+        _batch = _shortest.IsStream ? alike.Max(static q => q.BatchSize) : 0;
     }
 
     public AgentSymbol Agent { get; }
@@ -40,6 +43,9 @@ internal sealed class HandlerBudget
 
     /// <summary>How long a queue may be to be handled in time.</summary>
     public long QueueThatDrains => (long)_shortest.MaxAgeMs * _concurrency / Milliseconds;
+
+    /// <summary>Whether a batch is more than such a queue holds.</summary>
+    public bool NeedsSmallerBatch => _batch > QueueThatDrains;
 
     /// <summary>The budgets that a type declares; those without a message or a number in its range left out.</summary>
     public static IEnumerable<HandlerBudget> AllOf(Contract contract, INamedTypeSymbol type)

@@ -12,7 +12,7 @@ public sealed class RetriesPastAgeAnalyzer() : RuleAnalyzer(Rule)
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Retries that cannot fit into the age",
-        "{0}: {1}: set Retries to {2}, RetryDelayMs to {3}, or MaxAgeMs to {4}",
+        "{0}: {1}: {2}",
         Category.Qos,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -30,8 +30,7 @@ public sealed class RetriesPastAgeAnalyzer() : RuleAnalyzer(Rule)
         {
             var faulty = EffectiveQos.AllOf(contract, channel)
                 .FirstOrDefault(p => p.Qos.RetryFault is not null && (p.Message is null || !SetsAge(p.Message.TierAttribute) || SetsAge(channel.Attribute)));
-            var who = faulty.Message is { } carried ? $"{carried.Type.Name} on {type.Name}" : type.Name;
-            Report(context, faulty.Qos, channel.Attribute.SettingLocation(context.CancellationToken, "Retries", "RetryDelayMs", "MaxAgeMs"), who, isOnChannel: true);
+            Report(context, faulty.Qos, channel.Attribute.SettingLocation(context.CancellationToken, "Retries", "RetryDelayMs", "MaxAgeMs"), Names.Of(faulty.Message, channel), isOnChannel: true);
         }
         else if (contract.Message(type) is { IsValid: true, TierAttribute: { } tier } message && SetsAge(tier))
         {
@@ -54,6 +53,11 @@ public sealed class RetriesPastAgeAnalyzer() : RuleAnalyzer(Rule)
         }
 
         var properties = isOnChannel ? SettingRemedy.Set("Retries", qos.RetriesThatFit) : ImmutableDictionary<string, string?>.Empty;
-        context.ReportDiagnostic(Diagnostic.Create(Rule, location, properties, who, fault, qos.RetriesThatFit, qos.RetryDelayThatFits, qos.PausesMs));
+        context.ReportDiagnostic(Diagnostic.Create(Rule, location, properties, who, fault, Remedy(qos)));
     }
+
+    // Pauses that double may add up to more than the longest age that can be written.
+    private static string Remedy(EffectiveQos qos) => qos.PausesMs <= int.MaxValue
+        ? FormattableString.Invariant($"set Retries to {qos.RetriesThatFit}, RetryDelayMs to {qos.RetryDelayThatFits}, or MaxAgeMs to {qos.PausesMs}")
+        : FormattableString.Invariant($"set Retries to {qos.RetriesThatFit} or RetryDelayMs to {qos.RetryDelayThatFits}");
 }

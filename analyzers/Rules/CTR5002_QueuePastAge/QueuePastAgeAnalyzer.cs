@@ -12,7 +12,7 @@ public sealed class QueuePastAgeAnalyzer() : RuleAnalyzer(Rule)
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Queue that cannot drain before its messages expire",
-        "{0} on {1}: {2}: set MaxQueue of {1} to {3}, shorten the budget, or raise MaxConcurrency",
+        "{0} on {1}: {2}: set MaxQueue of {1} to {3}{4}, shorten the budget, or raise MaxConcurrency",
         Category.Qos,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -29,8 +29,11 @@ public sealed class QueuePastAgeAnalyzer() : RuleAnalyzer(Rule)
         {
             if (budget.BudgetFault is null && budget.DrainFault is { } fault && budget.Location(context.CancellationToken) is { } location)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, location, budget.Agent.Type.Name, budget.Channel.Type.Name, fault, budget.QueueThatDrains));
+                context.ReportDiagnostic(Diagnostic.Create(Rule, location, budget.Agent.Type.Name, budget.Channel.Type.Name, fault, budget.QueueThatDrains, Batch(budget)));
             }
         }
     }
+
+    // Else following the advice would be CTR5003.
+    private static string Batch(HandlerBudget budget) => budget.NeedsSmallerBatch ? FormattableString.Invariant($" and BatchSize to {budget.QueueThatDrains}") : "";
 }

@@ -26,11 +26,19 @@ public sealed class BatchPastQueueAnalyzer() : RuleAnalyzer(Rule)
     private static void Analyze(SymbolAnalysisContext context, Contract contract)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (contract.Channel(type) is { } channel
-            && EffectiveQos.Of(channel) is { BatchFault: { } fault } qos
+        if (contract.Channel(type) is not { } channel)
+        {
+            return;
+        }
+
+        // All streams of a mixed channel are one queue, with room for the largest bound, and are fetched by the largest batch.
+        var streams = EffectiveQos.AllOf(contract, channel).Where(static p => p.Qos.IsStream).OrderByDescending(static p => p.Qos.BatchSize).ToArray();
+        var queue = streams.Select(static p => p.Qos.MaxQueue).DefaultIfEmpty().Max();
+        if (streams is [var (message, qos), ..]
+            && qos.BatchFault(queue) is { } fault
             && channel.Attribute.SettingLocation(context.CancellationToken, "BatchSize", "MaxQueue") is { } location)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, location, SettingRemedy.Set("BatchSize", qos.MaxQueue), type.Name, fault, qos.MaxQueue, qos.BatchSize));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, SettingRemedy.Set("BatchSize", queue), Names.Of(message, channel), fault, queue, qos.BatchSize));
         }
     }
 }

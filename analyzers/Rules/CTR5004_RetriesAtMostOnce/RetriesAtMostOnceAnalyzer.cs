@@ -9,10 +9,12 @@ public sealed class RetriesAtMostOnceAnalyzer() : RuleAnalyzer(Rule)
     /// <summary>The id of the rule.</summary>
     public const string Id = "CTR5004";
 
+    private const string Retries = "Retries";
+
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Retries on an at-most-once channel",
-        "{0}: {1}: set Retries to 0, or Delivery to AtLeastOnce",
+        "{0}: {1}: set Retries to 0, or {2}",
         Category.Qos,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -25,12 +27,18 @@ public sealed class RetriesAtMostOnceAnalyzer() : RuleAnalyzer(Rule)
 
     private static void Analyze(SymbolAnalysisContext context, Contract contract)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (contract.Channel(type) is { } channel
-            && EffectiveQos.Of(channel) is { RepetitionFault: { } fault } qos
-            && channel.Attribute.SettingLocation(context.CancellationToken, "Retries", "Delivery") is { } location)
+        if (contract.Channel((INamedTypeSymbol)context.Symbol) is not { } channel)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, location, SettingRemedy.Set("Retries", 0), type.Name, fault));
+            return;
+        }
+
+        // On a mixed channel the tier's own retries are not what somebody asked for.
+        var isMixed = channel.Tier is null;
+        var (message, qos) = EffectiveQos.AllOf(contract, channel).FirstOrDefault(p => p.Qos.RepetitionFault is not null && (!isMixed || channel.Attribute.NamedArgument<int?>(Retries) is not null));
+        if (qos?.RepetitionFault is { } fault && channel.Attribute.SettingLocation(context.CancellationToken, Retries, "Delivery") is { } location)
+        {
+            var remedy = message is null ? "Delivery to AtLeastOnce" : $"route {message.Type.Name} to a channel of its own tier";
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, SettingRemedy.Set(Retries, 0), Names.Of(message, channel), fault, remedy));
         }
     }
 }

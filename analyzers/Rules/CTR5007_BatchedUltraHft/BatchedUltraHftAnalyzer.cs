@@ -12,7 +12,7 @@ public sealed class BatchedUltraHftAnalyzer() : RuleAnalyzer(Rule)
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Batching on UltraHft",
-        "{0}: {1}: set BatchSize to 1, or give the channel a slower tier",
+        "{0}: {1}: set BatchSize to 1, or give {2} a slower tier",
         Category.Qos,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -26,11 +26,16 @@ public sealed class BatchedUltraHftAnalyzer() : RuleAnalyzer(Rule)
     private static void Analyze(SymbolAnalysisContext context, Contract contract)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (contract.Channel(type) is { } channel
-            && EffectiveQos.Of(channel) is { WaitFault: { } fault } qos
-            && channel.Attribute.SettingLocation(context.CancellationToken, "BatchSize") is { } location)
+        if (contract.Channel(type) is not { } channel)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, location, SettingRemedy.Set("BatchSize", 1), type.Name, fault));
+            return;
+        }
+
+        // On a mixed channel the batch is for the other messages, unless those of UltraHft are fetched from the stream with them.
+        var (message, qos) = EffectiveQos.AllOf(contract, channel).FirstOrDefault(static p => p.Qos.WaitFault is not null && (p.Message is null || p.Qos.IsStream));
+        if (qos?.WaitFault is { } fault && channel.Attribute.SettingLocation(context.CancellationToken, "BatchSize") is { } location)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, location, SettingRemedy.Set("BatchSize", 1), Names.Of(message, channel), fault, message?.Type.Name ?? type.Name));
         }
     }
 }

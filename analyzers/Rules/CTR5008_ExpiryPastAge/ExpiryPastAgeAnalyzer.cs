@@ -11,8 +11,8 @@ public sealed class ExpiryPastAgeAnalyzer() : RuleAnalyzer(Rule)
     /// <summary>The id of the rule.</summary>
     public const string Id = "CTR5008";
 
-    // 9 September 2001. Below it stand durations, and seconds where milliseconds are meant.
-    private const double LongAgo = 1e12;
+    // In July 1979. Below it stand durations, and seconds where milliseconds are meant; above it begin the clocks of tests, many of them with the year 2000.
+    private const double LongAgo = 3e11;
 
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,

@@ -61,8 +61,8 @@ public sealed class EffectiveQos
     /// <summary>Says where the retries do not fit into the age.</summary>
     public string? RetryFault => QosArithmetic.RetryFault(Retries, RetryDelayMs, MaxAgeMs);
 
-    /// <summary>Says where a batch does not fit into the queue; pub/sub has no batches.</summary>
-    public string? BatchFault => IsStream ? QosArithmetic.BatchFault(BatchSize, MaxQueue) : null;
+    /// <summary>Says where a batch does not fit into a queue; pub/sub has no batches.</summary>
+    public string? BatchFault(int queue) => IsStream ? QosArithmetic.BatchFault(BatchSize, queue) : null;
 
     /// <summary>Says where a message that comes once at most may be handled more often.</summary>
     public string? RepetitionFault => IsStream ? null : QosArithmetic.RepetitionFault(Retries);

@@ -47,4 +47,21 @@ public sealed class CTR5002
         [Agent("f"), Subscribes<FastSignals>] public sealed partial class F;
         [Agent("g", MaxConcurrency = 0), Subscribes<FastSignals>(BudgetMs = 20), Subscribes<MarketNews>(BudgetMs = 500), Subscribes<TacticalSignals>(BudgetMs = -1)] public sealed partial class G;
         """);
+
+    [Fact]
+    public Task Proposes_a_smaller_batch_where_the_shorter_queue_would_not_hold_it() => Test.ReportsAsync(
+        "[Agent(\"a\"), Subscribes<FastSignals>({|#0:BudgetMs = 101|})] public sealed partial class A" + Handler + Message,
+        CompilerWarning("CTR5002").WithLocation(0).WithMessage(
+            "A on FastSignals: a full queue takes 500 × 101 = 50500 ms, more than the age of 1000 ms: set MaxQueue of FastSignals to 9 and BatchSize to 9, shorten the budget, or raise MaxConcurrency"));
+
+    [Theory]
+    [InlineData("Tier.Fast", 100, 10)]
+    [InlineData("Tier.Fast, Delivery = Delivery.AtMostOnce", 101, 9)]
+    public Task Proposes_no_batch_that_fits_or_that_there_is_not(string channel, int budget, int queue) => Test.ReportsAsync(
+        $$"""
+        [Channel("own", {{channel}})] public partial class Own;
+        [Agent("a"), Subscribes<Own>({|#0:BudgetMs = {{budget}}|})] public sealed partial class A;
+        """,
+        CompilerWarning("CTR5002").WithLocation(0).WithMessage(FormattableString.Invariant(
+            $"A on Own: a full queue takes 500 × {budget} = {500 * budget} ms, more than the age of 1000 ms: set MaxQueue of Own to {queue}, shorten the budget, or raise MaxConcurrency")));
 }

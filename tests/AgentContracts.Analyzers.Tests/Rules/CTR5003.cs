@@ -34,4 +34,21 @@ public sealed class CTR5003
         [Channel("two", Tier.Tactical, MaxQueue = 5, BatchSize = 5, Retries = 0)] public partial class Two;
         """,
         iterations: 2);
+
+    [Fact]
+    public Task Takes_the_largest_batch_and_the_longest_queue_of_the_streams_on_a_mixed_channel() => Test.ReportsAsync(
+        """
+        [Channel("mixed", {|#0:MaxQueue = 20|})] public partial class Mixed;
+        [Channel("large", BatchSize = 1000)] public partial class Large;
+        [Tier(Tier.UltraHft), RoutesTo<Mixed, Large>] public partial record Ultra(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<Mixed, Large>] public partial record Quick(string Symbol);
+        [Tier(Tier.Tactical), RoutesTo<Mixed, Large>] public partial record Slow(string Symbol);
+        """,
+        CompilerError("CTR5003").WithLocation(0).WithMessage("Slow on Mixed: a batch of 50 is more than the queue of 20 holds: set BatchSize to 20 or MaxQueue to 50"));
+
+    [Fact]
+    public Task Is_quiet_on_a_mixed_channel_without_streams() => Test.ReportsAsync("""
+        [Channel("mixed", MaxQueue = 20, BatchSize = 30)] public partial class Mixed;
+        [Tier(Tier.UltraHft), RoutesTo<Mixed>] public partial record Ultra(string Symbol);
+        """);
 }

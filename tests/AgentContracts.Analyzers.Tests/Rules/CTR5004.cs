@@ -36,4 +36,16 @@ public sealed class CTR5004
         [Channel("two", Tier.UltraHft, Retries = 0)] public partial class Two;
         """,
         iterations: 2);
+
+    [Fact]
+    public Task Stands_on_the_retries_of_a_mixed_channel_and_names_the_message() => Test.ReportsAsync(
+        """
+        [Channel("mixed", MaxAgeMs = 1000, {|#0:Retries = 2|}, RetryDelayMs = 10)] public partial class Mixed;
+        [Channel("plain")] public partial class Plain;
+        [Tier(Tier.Tactical), RoutesTo<Mixed>] public partial record Slow(string Symbol);
+        [Tier(Tier.UltraHft), RoutesTo<Mixed>] public partial record Ultra(string Symbol);
+        [Tier(Tier.Fast, Delivery = Delivery.AtMostOnce), RoutesTo<Plain>] public partial record Signal(string Symbol);
+        """,
+        CompilerWarning("CTR5004").WithLocation(0).WithMessage(
+            "Ultra on Mixed: a message that is delivered at most once is handled up to 1 + 2 = 3 times: set Retries to 0, or route Ultra to a channel of its own tier"));
 }

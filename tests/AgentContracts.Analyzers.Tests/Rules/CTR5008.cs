@@ -61,6 +61,7 @@ public sealed class CTR5008
                 _ = new Ms("BTC", DateTimeOffset.UtcNow.AddSeconds(1).ToUnixTimeMilliseconds());
                 _ = new Ms("BTC", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() + 50);
                 _ = new Ms("BTC", 1_900_000_000_000);
+                _ = new Ms("BTC", 946_684_801_000);
                 _ = new Ms("BTC", later);
                 _ = new Ms("BTC", later + 5);
                 _ = new Maybe(null);
