@@ -4,8 +4,13 @@ namespace AgentContracts.Analyzers;
 /// <param name="rule">The rule.</param>
 public abstract class DeclarationAnalyzer(DiagnosticDescriptor rule) : RuleAnalyzer(rule)
 {
+    /// <summary>What the rule looks at in referenced assemblies, if anything.</summary>
+    private protected virtual ReferencedNames? InReferences => null;
+
     /// <inheritdoc/>
-    protected sealed override void Register(CompilationStartAnalysisContext context, Contract contract) =>
+    protected sealed override void Register(CompilationStartAnalysisContext context, Contract contract)
+    {
+        InReferences?.Register(context, contract, SupportedDiagnostics[0]);
         context.RegisterSymbolAction(
             c =>
             {
@@ -15,6 +20,7 @@ public abstract class DeclarationAnalyzer(DiagnosticDescriptor rule) : RuleAnaly
                 }
             },
             SymbolKind.NamedType);
+    }
 
     /// <summary>Looks at one type.</summary>
     private protected abstract void Analyze(SymbolAnalysisContext context, Contract contract, MarkedType type);

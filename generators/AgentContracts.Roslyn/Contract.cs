@@ -64,6 +64,9 @@ public sealed class Contract
     public IEnumerable<ChannelSymbol> ReferencedChannels =>
         References.SelectMany(static a => Manifest.Of(a).Channels).Where(CanName).Select(Channel).OfType<ChannelSymbol>();
 
+    /// <summary>The valid agents of all referenced assemblies.</summary>
+    public IEnumerable<AgentSymbol> ReferencedAgents => ReferencedManifests.SelectMany(static m => m.Agents).Select(Agent).OfType<AgentSymbol>();
+
     internal IEnumerable<Manifest> ReferencedManifests => References.Select(Manifest.Of);
 
     /// <summary>Which names are used more than once. Walks every type of the compilation's own assembly.</summary>

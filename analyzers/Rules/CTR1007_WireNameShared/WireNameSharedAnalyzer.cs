@@ -17,6 +17,8 @@ public sealed class WireNameSharedAnalyzer() : DeclarationAnalyzer(Rule)
         description: "The name on the wire is all that tells a reader which message a frame holds.",
         helpLinkUri: RulePage.Of("CTR1007_WireNameShared"));
 
+    private protected override ReferencedNames? InReferences { get; } = new(static n => n.SharedMessages);
+
     private protected override void Analyze(SymbolAnalysisContext context, Contract contract, MarkedType type)
     {
         if (type.Message is { } own && contract.Names.Earlier(own) is { } first)

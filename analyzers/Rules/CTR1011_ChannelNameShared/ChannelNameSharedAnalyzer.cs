@@ -17,6 +17,8 @@ public sealed class ChannelNameSharedAnalyzer() : DeclarationAnalyzer(Rule)
         description: "Two channels of one name are one channel in Redis, with two ideas of how it is used.",
         helpLinkUri: RulePage.Of("CTR1011_ChannelNameShared"));
 
+    private protected override ReferencedNames? InReferences { get; } = new(static n => n.SharedChannels);
+
     private protected override void Analyze(SymbolAnalysisContext context, Contract contract, MarkedType type)
     {
         if (type.Channel is { } own && contract.Names.Earlier(own) is { } first)

@@ -17,6 +17,9 @@ public sealed class AgentIdSharedAnalyzer() : DeclarationAnalyzer(Rule)
         description: "The id of an agent is its consumer group: two agents of one id would each get some of what both should hear.",
         helpLinkUri: RulePage.Of("CTR1012_AgentIdShared"));
 
+    // Elsewhere only one of the two may run.
+    private protected override ReferencedNames? InReferences { get; } = new(static n => n.SharedAgents, needsWholeSystem: true);
+
     private protected override void Analyze(SymbolAnalysisContext context, Contract contract, MarkedType type)
     {
         if (type.Agent is { } own && contract.Names.Earlier(own) is { } first)

@@ -47,4 +47,21 @@ public sealed class CTR1007
         [Part] public partial record Signal(int X);
         [Tier(Tier.Fast), RoutesTo<FastSignals>, WireName("Signal")] public partial record Capital(int X);
         """);
+
+    [Fact]
+    public Task Warns_of_two_referenced_assemblies() => Test.ReportsAsync(
+        ["public static class Program;"],
+        [Contracts("Alpha", "Order"), Contracts("Beta", "Order"), Contracts("Gamma", "Other")],
+        CompilerWarning("CTR1007").WithMessage(
+            "Beta.Order of Beta is 'order' on the wire, as Alpha.Order of Alpha is already: rename it, or write [WireName(\"...\")] with a name of its own"));
+
+    [Fact]
+    public Task Stands_on_the_whole_system_where_there_is_one() => Test.ReportsAsync(
+        ["[assembly: {|CTR1007:WholeSystem|}]", "namespace Own; [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record {|CTR1007:Order|}(int X);"],
+        Contracts("Alpha", "Order"),
+        Contracts("Beta", "Order"));
+
+    private static MetadataReference Contracts(string assembly, string message) => Analysis.Reference(
+        assembly,
+        $"using AgentContracts; namespace {assembly}; [Channel(\"{assembly}\")] public partial class Own; [Tier(Tier.Fast), RoutesTo<Own>] public partial record {message}(int X);");
 }

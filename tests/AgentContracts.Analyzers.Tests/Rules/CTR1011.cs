@@ -33,4 +33,19 @@ public sealed class CTR1011
         [Channel("")] public partial class AlsoEmpty;
         [Agent("alerts")] public partial class Agent;
         """);
+
+    [Fact]
+    public Task Warns_of_two_referenced_assemblies() => Test.ReportsAsync(
+        ["public static class Program;"],
+        [Channels("Alpha", "orders"), Channels("Beta", "orders"), Channels("Gamma", "fills")],
+        CompilerWarning("CTR1011").WithMessage("Beta.Own of Beta has the name 'orders', as Alpha.Own of Alpha has already: give it another one, or use Alpha.Own of Alpha"));
+
+    [Fact]
+    public Task Stands_on_the_whole_system_where_there_is_one() => Test.ReportsAsync(
+        ["[assembly: {|CTR1011:WholeSystem|}]", "public static class Program;"],
+        Channels("Alpha", "orders"),
+        Channels("Beta", "orders"));
+
+    private static MetadataReference Channels(string assembly, string name) =>
+        Analysis.Reference(assembly, $"using AgentContracts; namespace {assembly}; [Channel(\"{name}\")] public partial class Own;");
 }

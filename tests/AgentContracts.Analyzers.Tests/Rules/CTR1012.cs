@@ -24,4 +24,17 @@ public sealed class CTR1012
             """,
         ],
         Analysis.Reference("Acme", "using AgentContracts; namespace Acme; [Agent(\"risk\")] public partial class Risk;"));
+
+    [Fact]
+    public Task Counts_referenced_agents_where_the_whole_system_is_seen() => Test.ReportsAsync(
+        ["[assembly: {|#0:WholeSystem|}]", "public static class Program;"],
+        [Agents("Alpha", "risk"), Agents("Beta", "risk"), Agents("Gamma", "limits")],
+        CompilerError("CTR1012").WithLocation(0).WithMessage(
+            "Beta.Own of Beta and Alpha.Own of Alpha are both [Agent(\"risk\")]: give one of them another id, or they will share each other's messages"));
+
+    [Fact]
+    public Task Is_quiet_on_referenced_agents_of_which_perhaps_one_runs() => Test.ReportsAsync(["public static class Program;"], Agents("Alpha", "risk"), Agents("Beta", "risk"));
+
+    private static MetadataReference Agents(string assembly, string id) =>
+        Analysis.Reference(assembly, $"using AgentContracts; namespace {assembly}; [Agent(\"{id}\")] public partial class Own;");
 }
