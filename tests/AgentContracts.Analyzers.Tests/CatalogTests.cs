@@ -42,6 +42,9 @@ public sealed class CatalogTests
         Assert.All(
             ["## What", "## Why", "## Wrong", "## Right", "## How to fix", "## When it stays quiet", "## Suppress"],
             heading => Assert.Contains($"\n{heading}\n", page, StringComparison.Ordinal));
+        Assert.All(["## What", "## Why", "## How to fix", "## When it stays quiet"], heading => Assert.Matches($@"\n{heading}\n\n[^#\s]", page));
+        Assert.All(["## Wrong", "## Right"], heading => Assert.Matches($@"\n{heading}\n\n(?:[^#][^\n]*\n+)*```csharp\n", page));
+        Assert.Matches(@"\boptions?\b", page[page.IndexOf("\n## Suppress\n", StringComparison.Ordinal)..]);
         Assert.Contains($"#pragma warning disable {id}", page, StringComparison.Ordinal);
         Assert.Contains($"dotnet_diagnostic.{id}.severity", page, StringComparison.Ordinal);
     }
@@ -93,9 +96,9 @@ public sealed class CatalogTests
     [Fact]
     public void The_index_is_the_table_of_the_rules()
     {
-        var rows = Catalog.Rules.Select(static r => $"| [{r.Id}]({Path.GetFileName(Catalog.FolderOf(r.Id))}/README.md) | {r.Title} | {r.Category} | {r.DefaultSeverity} |");
+        var rows = Catalog.Rules.Select(static r => $"| [{r.Id}]({Path.GetFileName(Catalog.FolderOf(r.Id))}/README.md) | {r.Title} | {r.Category} | {r.DefaultSeverity} |").ToArray();
         var index = File.ReadAllLines(Path.Combine(Catalog.Folder, "Rules/README.md"));
-        Assert.Equal(rows, index.Where(static l => l.StartsWith("| [", StringComparison.Ordinal)));
+        Assert.True(rows.SequenceEqual(index.Where(static l => l.StartsWith("| [", StringComparison.Ordinal))), $"The table of analyzers/Rules/README.md must be:\n{string.Join('\n', rows)}");
     }
 
     private static DiagnosticDescriptor RuleOf(string id) => Catalog.Rules.Single(r => r.Id == id);
