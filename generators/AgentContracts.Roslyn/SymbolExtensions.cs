@@ -126,6 +126,16 @@ public static class SymbolExtensions
         type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
         && (type.ContainingType is null || type.ContainingType.IsSeenOutside());
 
+    /// <summary>Whether code can name the type at all: nothing in it is unknown to the compiler.</summary>
+    public static bool IsResolved(this ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => false,
+        IArrayTypeSymbol array => array.ElementType.IsResolved(),
+        // The arguments of List<> are unknown, but not missing.
+        INamedTypeSymbol named => (named.IsUnboundGenericType || named.TypeArguments.All(static a => a.IsResolved())) && (named.ContainingType is null || named.ContainingType.IsResolved()),
+        _ => true,
+    };
+
     /// <summary>Whether everybody can name the type: it is public, and so are the types around it.</summary>
     public static bool IsPublic(this INamedTypeSymbol type) =>
         type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is null || type.ContainingType.IsPublic());

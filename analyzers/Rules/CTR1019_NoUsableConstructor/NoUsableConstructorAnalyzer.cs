@@ -33,7 +33,7 @@ public sealed class NoUsableConstructorAnalyzer() : DeclarationAnalyzer(Rule)
             }
         }
 
-        if (type.Agent is not null && AgentConstructor.Of(type.Type) is null && !type.Type.InstanceConstructors.SelectMany(static c => c.Parameters).Any(static p => p.Type.TypeKind == TypeKind.Error))
+        if (type.Agent is not null && AgentConstructor.Of(type.Type) is null && !type.Type.InstanceConstructors.SelectMany(static c => c.Parameters).Any(static p => !p.Type.IsResolved()))
         {
             Report(type.Type, "the hub", "give it a public or internal constructor whose parameters are services");
         }

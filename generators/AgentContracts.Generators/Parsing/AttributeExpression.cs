@@ -11,6 +11,7 @@ internal static class AttributeExpression
     {
         if (attribute is not { AttributeClass: { TypeKind: TypeKind.Class } type, AttributeConstructor: { } constructor }
             || !type.IsVisibleInItsAssembly()
+            || !type.IsResolved()
             || IsError(type)
             || IsError(constructor)
             || attribute.ConstructorArguments.Any(IsUnreadable)
@@ -42,7 +43,7 @@ internal static class AttributeExpression
     private static bool IsUnreadable(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error
         || (constant.Kind == TypedConstantKind.Array && !constant.IsNull && constant.Values.Any(IsUnreadable))
-        || (constant.Kind == TypedConstantKind.Type && constant.Value is ITypeSymbol type && (type.TypeKind == TypeKind.Error || !IsNameable(type)));
+        || (constant.Kind == TypedConstantKind.Type && constant.Value is ITypeSymbol type && !(type.IsResolved() && IsNameable(type)));
 
     private static bool IsNameable(ITypeSymbol type) => type is not INamedTypeSymbol named || named.IsVisibleInItsAssembly();
 

@@ -12,12 +12,17 @@ internal static class ConstructionParser
     /// <summary>The call of the agent's constructor; <see langword="null"/> where there is none that can be called.</summary>
     public static ConstructionModel? Parse(INamedTypeSymbol agent)
     {
-        var constructor = AgentConstructor.Of(agent);
-        return constructor is null
-            ? null
-            : new ConstructionModel(
+        if (AgentConstructor.Of(agent) is not { } constructor)
+        {
+            return null;
+        }
+
+        var required = constructor.Has(SetsRequiredMembers) ? [] : RequiredMembersOf(agent).ToArray();
+        return required.All(static m => TypeOf(m).IsResolved())
+            ? new ConstructionModel(
                 constructor.Parameters.Select(ArgumentOf).ToEquatableArray(),
-                constructor.Has(SetsRequiredMembers) ? [] : RequiredMembersOf(agent));
+                required.Select(static m => new SettingModel(Names.Member(m), Required(TypeOf(m)))).ToEquatableArray())
+            : null;
     }
 
     private static string ArgumentOf(IParameterSymbol parameter)
@@ -36,14 +41,14 @@ internal static class ConstructionParser
         return parameter.Type.IsReferenceType && !IsNullable(parameter.Type) ? call + "!" : call;
     }
 
-    private static EquatableArray<SettingModel> RequiredMembersOf(INamedTypeSymbol agent) =>
+    private static IEnumerable<ISymbol> RequiredMembersOf(INamedTypeSymbol agent) =>
         agent.SelfAndBases()
             .SelectMany(static t => t.GetMembers())
             .Where(static m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
             .GroupBy(static m => m.Name)
-            .Select(static g => g.First())
-            .Select(static m => new SettingModel(Names.Member(m), Required(m is IPropertySymbol property ? property.Type : ((IFieldSymbol)m).Type)))
-            .ToEquatableArray();
+            .Select(static g => g.First());
+
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
     private static string Required(ITypeSymbol type) =>
         IsNullable(type) ? $"services.Optional<{WithoutAnnotation(type)}>(null)" : $"services.Required<{WithoutAnnotation(type)}>()";

@@ -38,7 +38,8 @@ internal static class ValidatorParser
             .OfType<IPropertySymbol>()
             .Where(p => p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public, ExplicitInterfaceImplementations.IsEmpty: true }
                 && shape.Members.All(m => m.Name != p.Name)
-                && p.Type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) }
+                && p.Type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) }
+                && p.Type.IsResolved()
                 && p.GetAttributes().Any(RuleParser.IsRule)
                 && !p.Has("System.ObsoleteAttribute"))
             .GroupBy(static p => p.Name)

@@ -41,6 +41,7 @@ public sealed class CTR1019
         [Agent("inner")] public sealed partial class Inner { internal Inner(IHub<Inner> hub) { } private Inner() { } }
         [Agent("trader")] public sealed partial class Trader;
         [Agent("base")] public abstract partial class Abstract { private protected Abstract() { } }
+        [Agent("unknown")] public sealed partial class Unknown { public Unknown(System.Collections.Generic.List<{|CS0246:Missing|}> all) { } }
         [Part] public partial class NoRecord { public NoRecord(int size) { } }
         """);
 }

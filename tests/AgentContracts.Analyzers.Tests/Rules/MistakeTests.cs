@@ -85,6 +85,29 @@ public sealed class MistakeTests
         Assert.All(analysis.Ids, static id => Assert.StartsWith("CTR", id, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("[Agent(\"a\")] public partial class Trader(List<Missing> all, Missing[] more, Missing? one, IHub<Missing> hub);")]
+    [InlineData("[Agent(\"a\")] public partial class Trader { public required Missing One { get; init; } public required List<Missing> All; }")]
+    [InlineData("[Agent(\"a\")] public partial class Trader(int one = Missing.One, Missing two = default);")]
+    [InlineData("[Agent(\"a\"), Subscribes<Missing>, Ignores<List<Missing>>(\"\"), Publishes<Missing>] public partial class Trader : Missing, IHandle<Missing>;")]
+    [InlineData("[Agent(\"a\")] public partial class Trader { public ValueTask HandleAsync(Missing m, MessageContext c, CancellationToken t) => default; }")]
+    [InlineData("[Channel(\"x\"), FallsBackTo<Missing>] public partial class Own : Missing;")]
+    [InlineData("[Channel(\"x\", MaxQueue = Missing.Queue, Delivery = Missing.Delivery)] public partial class Own;")]
+    [InlineData("[Tier(Tier.Missing), RoutesTo<FastSignals>] public partial record Signal(int X);")]
+    [InlineData("[Tier(Tier.Fast), RoutesTo<List<Missing>, FastSignals>(When = nameof(Missing))] public partial record Signal(int X);")]
+    [InlineData("[Part] public partial record Leg(Missing One, List<Missing> All, Dictionary<Missing, int> ByOne, Missing?[] More);")]
+    [InlineData("[Part] public partial record Leg([Even(typeof(Missing))] int One, [Even(typeof(List<Missing>))] int Two, [Even(typeof(Missing[]))] int Three, [Missing] int Four, [Even(Missing.One)] int Five, [Odd<Missing>] int Six);")]
+    [InlineData("[Part] public partial record Leg(int X) { [Required] public List<Missing> All => null!; [MinLength(1)] public Missing[] More => []; [Even(1)] public Missing? One => null; }")]
+    [InlineData("[Part] public partial record Leg([Range(typeof(Missing), \"1\", \"2\")] int One, [Range(0, Missing.One)] int Two, [AllowedValues(1, Missing.One)] int Three, int Four = Missing.One);")]
+    [InlineData("[Part] public partial record Leg([CustomValidation(typeof(List<Missing>), \"Check\")] int One) : Missing(One) { partial void OnValidate(ref Missing violations); }")]
+    public async Task What_cannot_be_resolved_is_no_error_in_generated_code(string source)
+    {
+        var analysis = await Analysis.RunAsync(
+            [$"using System.Collections.Generic; using System.ComponentModel.DataAnnotations; {source} public sealed class EvenAttribute(object any) : ValidationAttribute {{ public object Any => any; }} public sealed class OddAttribute<T> : ValidationAttribute;"]);
+
+        Assert.Empty(analysis.GeneratedErrors);
+    }
+
     [Fact]
     public async Task The_generator_stands_in_for_exactly_the_handlers_that_the_rule_asks_for()
     {
