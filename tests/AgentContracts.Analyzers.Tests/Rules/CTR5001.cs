@@ -73,11 +73,15 @@ public sealed class CTR5001
     [Fact]
     public Task Proposes_no_age_that_cannot_be_written() => Test.ReportsAsync(
         """
-        [Channel("one", Tier.Tactical, {|#0:Retries = 23|}, RetryDelayMs = 256)] public partial class One;
+        [Channel("one", Tier.Tactical, {|#0:Retries = 31|}, RetryDelayMs = 1)] public partial class One;
         [Channel("two", Tier.Tactical, {|#1:Retries = 24|}, RetryDelayMs = 256)] public partial class Two;
         [Channel("three", Tier.Tactical, {|#2:Retries = 62|})] public partial class Three;
         """,
-        CompilerError("CTR5001").WithLocation(0).WithMessage("One: 23 retries pause for 256 + 512 + 1024 + … + 1073741824 = 2147483392 ms, more than the age of 30000 ms: set Retries to 6, RetryDelayMs to 0, or MaxAgeMs to 2147483392"),
+        CompilerError("CTR5001").WithLocation(0).WithMessage("One: 31 retries pause for 1 + 2 + 4 + … + 1073741824 = 2147483647 ms, more than the age of 30000 ms: set Retries to 14, RetryDelayMs to 0, or MaxAgeMs to 2147483647"),
         CompilerError("CTR5001").WithLocation(1).WithMessage("Two: 24 retries pause for 256 + 512 + 1024 + … + 2147483648 = 4294967040 ms, more than the age of 30000 ms: set Retries to 6 or RetryDelayMs to 0"),
         CompilerError("CTR5001").WithLocation(2).WithMessage("Three: 62 retries pause for 500 + 1000 + 2000 + … + 9223372036854775807 = 9223372036854775807 ms, more than the age of 30000 ms: set Retries to 5 or RetryDelayMs to 0"));
+
+    [Fact]
+    public Task Changes_no_channel_for_the_age_of_one_message() => Test.HasNoFixAsync(
+        "[Tier(Tier.Tactical, {|CTR5001:MaxAgeMs = 600|}), RoutesTo<TacticalSignals>] public partial record One(string Symbol);");
 }

@@ -64,4 +64,31 @@ public sealed class CTR5002
         """,
         CompilerWarning("CTR5002").WithLocation(0).WithMessage(FormattableString.Invariant(
             $"A on Own: a full queue takes 500 × {budget} = {500 * budget} ms, more than the age of 1000 ms: set MaxQueue of Own to {queue}, shorten the budget, or raise MaxConcurrency")));
+
+    [Fact]
+    public Task Counts_what_is_dropped_before_what_is_delivered_late() => Test.ReportsAsync(
+        """
+        [Tier(Tier.Strategic, MaxAgeMs = 100), RoutesTo<MarketNews>] public partial record Late(string Symbol);
+        [Tier(Tier.Tactical), RoutesTo<MarketNews>] public partial record Slow(string Symbol);
+        [Agent("a"), Subscribes<MarketNews>({|#0:BudgetMs = 301|})] public sealed partial class A
+        {
+            public ValueTask HandleAsync(Late m, MessageContext c, CancellationToken t) => default;
+            public ValueTask HandleAsync(Slow m, MessageContext c, CancellationToken t) => default;
+        }
+        """,
+        CompilerWarning("CTR5002").WithLocation(0).WithMessage(
+            "A on MarketNews: a full queue takes 2000 × 301 = 602000 ms, more than the age of 30000 ms: set MaxQueue of MarketNews to 99 and BatchSize to 99, shorten the budget, or raise MaxConcurrency"));
+
+    [Fact]
+    public Task Counts_only_what_the_subscription_brings() => Test.ReportsAsync("""
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Quick(string Symbol);
+        [Tier(Tier.Tactical), RoutesTo<MarketNews>] public partial record Slow(string Symbol);
+        [Tier(Tier.Fast), Emergency, RoutesTo<MarketNews>] public partial record Alarm(string Reason);
+        [Agent("a"), Subscribes<FastSignals>, Subscribes<MarketNews>(BudgetMs = 30)] public sealed partial class A
+        {
+            public ValueTask HandleAsync(Quick m, MessageContext c, CancellationToken t) => default;
+            public ValueTask HandleAsync(Slow m, MessageContext c, CancellationToken t) => default;
+            public ValueTask HandleAsync(Alarm m, MessageContext c, CancellationToken t) => default;
+        }
+        """);
 }

@@ -45,6 +45,14 @@ public sealed class CTR5008
                 _ = new Zoned({|CTR5008:DateTime.UtcNow.AddHours(1)|});
                 _ = new Utc("BTC") { At = {|CTR5008:DateTime.UtcNow.AddMilliseconds(1001)|} };
                 _ = new Utc("BTC") { At = {|CTR5008:DateTimeOffset.UtcNow.AddDays(1).UtcDateTime|} };
+                _ = new Utc("BTC") { At = {|CTR5008:DateTimeOffset.UtcNow.AddDays(1).DateTime|} };
+                _ = new Utc("BTC") { At = {|CTR5008:DateTimeOffset.Now.AddHours(1).LocalDateTime.ToUniversalTime()|} };
+                _ = new Zoned({|CTR5008:TimeProvider.System.GetLocalNow().AddMinutes(1)|});
+                _ = new Zoned({|CTR5008:DateTimeOffset.UtcNow.Subtract(TimeSpan.FromSeconds(5))|});
+                _ = new Zoned({|CTR5008:DateTimeOffset.UtcNow.AddMicroseconds(1_000_001)|});
+                _ = new Zoned({|CTR5008:DateTimeOffset.UtcNow.Add(TimeSpan.FromSeconds(0, milliseconds: 999, microseconds: 1001))|});
+                _ = new Ms("BTC", {|CTR5008:299_999_999_999|});
+                _ = new Ms("BTC", {|CTR5008:-299_999_999_999|});
             }
         }
         """ + Messages);
@@ -61,7 +69,12 @@ public sealed class CTR5008
                 _ = new Ms("BTC", DateTimeOffset.UtcNow.AddSeconds(1).ToUnixTimeMilliseconds());
                 _ = new Ms("BTC", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() + 50);
                 _ = new Ms("BTC", 1_900_000_000_000);
+                _ = new Ms("BTC", 300_000_000_000);
+                _ = new Ms("BTC", -300_000_000_000);
                 _ = new Ms("BTC", 946_684_801_000);
+                _ = new Zoned(DateTimeOffset.UtcNow.AddMicroseconds(1_000_000));
+                _ = new Zoned(DateTimeOffset.UtcNow.Subtract(TimeSpan.FromSeconds(-1)));
+                _ = new Zoned(DateTimeOffset.UtcNow.Add(TimeSpan.FromSeconds(0, milliseconds: 999, microseconds: 1000)));
                 _ = new Ms("BTC", later);
                 _ = new Ms("BTC", later + 5);
                 _ = new Maybe(null);
@@ -77,4 +90,14 @@ public sealed class CTR5008
         }
         public sealed class Clock { public DateTimeOffset GetUtcNow() => default; }
         """ + Messages);
+
+    [Fact]
+    public Task Knows_the_messages_of_other_assemblies() => Test.ReportsAsync(
+        ["public static class Program { public static object Make() => new Acme.Order({|CTR5008:7|}) with { At = {|CTR5008:8|} }; }"],
+        Analysis.Reference("Acme", """
+            using AgentContracts;
+            namespace Acme;
+            [Channel("orders")] public partial class Orders;
+            [Tier(Tier.Fast), RoutesTo<Orders>] public partial record Order([Expires] long At);
+            """));
 }
