@@ -32,6 +32,11 @@ namespace AgentContracts.Codecs;
 /// (Where the hash of a name is 0 or that of a name declared earlier in the enum, it runs on over a zero byte, until it is neither.)
 /// </para>
 /// <para>
+/// Memory: an empty collection is a byte here and many in the reader. Each list or array counts <see cref="ListMemory"/> bytes, each set or dictionary
+/// <see cref="TableMemory"/> and each part <see cref="PartMemory"/>, with what an element takes in them for each element. Nothing is written, and nothing read further,
+/// that counts more than <see cref="FreeMemory"/> and <see cref="MemoryPerByte"/> for each byte.
+/// </para>
+/// <para>
 /// Evolution: members are only appended, to messages and to parts. The fingerprint is a rolling hash, so that a reader with more members knows that of its
 /// own beginning. Members that the sender did not have take their declared defaults; those that the reader does not have are passed over.
 /// </para>
@@ -49,6 +54,21 @@ public static class BinaryFormat
 
     /// <summary>How deep a message, its parts and its collections may stand in each other, the message included; as in JSON.</summary>
     public const int MaxDepth = 64;
+
+    /// <summary>How many bytes what is read may count whatever its length is.</summary>
+    public const int FreeMemory = 256 * 1024;
+
+    /// <summary>How many bytes what is read may count beyond that for each of its own.</summary>
+    public const int MemoryPerByte = 16;
+
+    /// <summary>How many bytes a list or array counts without its elements.</summary>
+    public const int ListMemory = 56;
+
+    /// <summary>How many bytes a set or dictionary counts without its elements.</summary>
+    public const int TableMemory = 96;
+
+    /// <summary>How many bytes a part counts, besides the place that it takes where it stands.</summary>
+    public const int PartMemory = 64;
 
     internal const int FlagsOffset = 2;
     internal const int LengthOffset = 4;

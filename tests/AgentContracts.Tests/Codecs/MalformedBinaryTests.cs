@@ -9,8 +9,8 @@ namespace AgentContracts.Tests.Codecs;
 /// <summary>Bytes that are no binary frame end in a <see cref="MessageFormatException"/>, soon and without much memory, whatever they are.</summary>
 public sealed class MalformedBinaryTests
 {
-    // An empty list or a part of defaults stands in one or two bytes; an exception with its text costs some kB at each part that it passes.
-    private const int MemoryPerByte = 64;
+    // What is counted, twice for lists that grew; an exception with its text costs some kB at each part that it passes.
+    private const int MemoryPerByte = 2 * BinaryFormat.MemoryPerByte;
     private const int MemoryOfErrors = 64 * 1024;
 
     [Fact]
@@ -106,6 +106,35 @@ public sealed class MalformedBinaryTests
 
         Assert.Equal("points", error.Field);
         Assert.InRange(allocated, 0, Bytes + MemoryOfErrors);
+    }
+
+    [Theory]
+    [InlineData(0, "rows")]
+    [InlineData(1, "grid")]
+    [InlineData(2, "words")]
+    [InlineData(5, "layers")]
+    public void Empty_collections_take_no_more_memory_than_a_frame_may(int before, string field)
+    {
+        const int Count = 60_000;
+        byte[] body = [7, .. Enumerable.Repeat((byte)1, before), .. Varint(Count + 1), .. Enumerable.Repeat((byte)1, Count), .. new byte[6 - before]];
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<MessageFormatException>(() => MessageBinary.Read<Nested>("nested", body));
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+
+        Assert.Equal((field, "parts and collections that take no more memory than the frame may"), (error.Field, error.Expected));
+        Assert.InRange(allocated, 0, BinaryFormat.FreeMemory + (body.Length * BinaryFormat.MemoryPerByte) + MemoryOfErrors);
+    }
+
+    [Fact]
+    public void What_no_reader_would_make_room_for_is_not_written()
+    {
+        var nested = new Nested([], [], [], [], new Dictionary<string, IReadOnlyDictionary<string, Colour>>(), [.. Enumerable.Range(0, 2_000).Select(static _ => new Dictionary<string, Point[]>())], []);
+        Assert.Equal(2_000, MessageBinary.Read<Nested>("nested", MessageBinary.Write(nested)).Layers.Count);
+
+        nested.Layers.AddRange(Enumerable.Range(0, 8_000).Select(static _ => new Dictionary<string, Point[]>()));
+
+        Assert.Throws<ArgumentException>(() => MessageBinary.Write(nested));
     }
 
     [Fact]

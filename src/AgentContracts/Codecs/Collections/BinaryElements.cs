@@ -11,22 +11,28 @@ internal static class BinaryElements
     private const int Few = 8;
     private const string Entries = "a dictionary no longer than the bytes that follow";
 
+    /// <summary>What a list or array of so many elements takes.</summary>
+    public static long ListMemory<T>(int count) => BinaryFormat.ListMemory + (count * (long)Unsafe.SizeOf<T>());
+
+    /// <summary>What a set or dictionary of so many entries takes, each with its place in the table.</summary>
+    public static long TableMemory<T>(int count) => BinaryFormat.TableMemory + (count * (long)(Unsafe.SizeOf<T>() + (2 * sizeof(long))));
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref byte Write<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
     {
-        if (IsText<TCodec>())
+        if (TextCodecs.Have<TCodec>())
         {
-            to = ref writer.BeginElements(ref to, elements.Length);
+            to = ref writer.BeginElements(ref to, elements.Length, ListMemory<T>(elements.Length));
 
             // Code for strings alone: what all references share would have to look up how each is written.
-            foreach (var text in MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, string?>(ref MemoryMarshal.GetReference(elements)), elements.Length))
+            foreach (var text in TextCodecs.Texts(elements))
             {
                 to = ref writer.WriteTextHere(ref to, text);
             }
         }
         else if (elements.Length <= Few)
         {
-            to = ref writer.BeginElements(ref to, elements.Length, elements.Length * BinaryFieldWriter.ScalarRoom);
+            to = ref writer.BeginElements(ref to, elements.Length, ListMemory<T>(elements.Length), elements.Length * BinaryFieldWriter.ScalarRoom);
             foreach (var element in elements)
             {
                 to = ref TCodec.WriteBinary(ref writer, ref to, element);
@@ -34,7 +40,7 @@ internal static class BinaryElements
         }
         else
         {
-            to = ref writer.BeginElements(ref to, elements.Length);
+            to = ref writer.BeginElements(ref to, elements.Length, ListMemory<T>(elements.Length));
             foreach (var element in elements)
             {
                 to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
@@ -82,7 +88,7 @@ internal static class BinaryElements
 
         // Its enumerator is a struct.
         var dictionary = Unsafe.As<Dictionary<string, T>>(entries);
-        to = ref writer.BeginElements(ref to, dictionary.Count);
+        to = ref writer.BeginElements(ref to, dictionary.Count, TableMemory<KeyValuePair<string, T>>(dictionary.Count));
         foreach (var (key, value) in dictionary)
         {
             to = ref writer.WriteTextHere(ref to, key);
@@ -104,7 +110,7 @@ internal static class BinaryElements
             return at;
         }
 
-        reader.Enter(start);
+        reader.Enter(start, ListMemory<T>(count));
         array = count == 0 ? [] : new T[reader.CapacityFor<T>(at, count)];
         for (var i = 0; i < count; i++)
         {
@@ -130,7 +136,7 @@ internal static class BinaryElements
             return at;
         }
 
-        reader.Enter(start);
+        reader.Enter(start, ListMemory<T>(count));
         list = new List<T>(reader.CapacityFor<T>(at, count));
         for (var i = 0; i < count; i++)
         {
@@ -153,7 +159,7 @@ internal static class BinaryElements
             return at;
         }
 
-        reader.Enter(start);
+        reader.Enter(start, TableMemory<KeyValuePair<string, T>>(count));
         entries = new Dictionary<string, T>(reader.CapacityFor<(T, string, long, long)>(at, count), StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
@@ -167,12 +173,10 @@ internal static class BinaryElements
         return at;
     }
 
-    private static bool IsText<TCodec>() => typeof(TCodec) == typeof(StringCodec) || typeof(TCodec) == typeof(InternedStringCodec);
-
     private static ref byte WriteOneByOne<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IReadOnlyList<T> elements) where TCodec : ICodec<T>
     {
         var count = elements.Count;
-        to = ref writer.BeginElements(ref to, count);
+        to = ref writer.BeginElements(ref to, count, ListMemory<T>(count));
         for (var i = 0; i < count; i++)
         {
             to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
@@ -186,7 +190,7 @@ internal static class BinaryElements
     private static ref byte WriteEntriesOneByOne<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IReadOnlyDictionary<string, T> entries) where TCodec : ICodec<T>
     {
         var left = entries.Count;
-        to = ref writer.BeginElements(ref to, left);
+        to = ref writer.BeginElements(ref to, left, TableMemory<KeyValuePair<string, T>>(left));
         foreach (var (key, value) in entries)
         {
             to = ref writer.WriteText(ref to, key);
