@@ -4,9 +4,11 @@ namespace AgentContracts.Codecs;
 /// <summary>A duration to 100 ns, in JSON as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
 public readonly struct TimeSpanCodec : ICodec<TimeSpan>
 {
-    private const int MaxLength = 26;
+    // As the framework's serializer has it: twenty-six characters, each of which may be an escape of six.
+    private const int MaxEscapedLength = 156;
+    private const int Quotes = 2;
 
-    // The framework would take 7 for seven days, 1:2 for an hour and two minutes, and pass over spaces.
+    // The framework would take 7 for seven days and 1:2 for an hour and two minutes.
     private const int Colons = 2;
 
     /// <inheritdoc/>
@@ -17,9 +19,14 @@ public readonly struct TimeSpanCodec : ICodec<TimeSpan>
     {
         const string Expected = "a duration such as 1.02:03:04.0000005";
         var end = reader.ReadSymbol(at, Expected, out var text);
-        return text.Length <= MaxLength && !text.StartsWith(" "u8) && Utf8Parser.TryParse(text, out value, out var consumed, 'c') && consumed == text.Length && text.Count((byte)':') == Colons
+        var start = reader.SkipSpace(at);
+        return end - start - Quotes <= MaxEscapedLength
+            && text is [(>= (byte)'0' and <= (byte)'9') or (byte)'-', ..]
+            && Utf8Parser.TryParse(text, out value, out var consumed, 'c')
+            && consumed == text.Length
+            && text.Count((byte)':') == Colons
             ? end
-            : throw reader.Expected(reader.SkipSpace(at), Expected);
+            : throw reader.Expected(start, Expected);
     }
 
     /// <inheritdoc/>
