@@ -5,15 +5,15 @@ public static partial class HeaderJson
 {
     /// <summary>Writes the header into the object that is open.</summary>
     /// <returns>Where the next thing goes.</returns>
-    /// <exception cref="ArgumentException">The priority has no name.</exception>
+    /// <exception cref="ArgumentException">A text is not well-formed or not there, or the priority has no name.</exception>
     public static int Write(ref JsonFieldWriter writer, int at, in MessageHeader header)
     {
         at = writer.Name(at, ",\"message_type\":"u8);
-        at = writer.WriteText(at, header.MessageType);
+        at = WriteText(ref writer, at, header.MessageType);
         at = writer.Name(at, ",\"message_id\":"u8);
         at = writer.WriteId(at, header.MessageId);
         at = writer.Name(at, ",\"source_agent\":"u8);
-        at = writer.WriteText(at, header.SourceAgent);
+        at = WriteText(ref writer, at, header.SourceAgent);
         at = WritePriority(ref writer, at, header.Priority);
         at = writer.Name(at, ",\"timestamp\":"u8);
         at = writer.WriteSeconds(at, header.Timestamp);
@@ -41,13 +41,13 @@ public static partial class HeaderJson
         if (header.Routes.Count != 0)
         {
             at = writer.Name(at, ",\"_routes\":"u8);
-            at = Elements.WriteList<string, StringCodec>(ref writer, at, header.Routes);
+            at = WriteRoutes(ref writer, at, header.Routes);
         }
 
         if (header.Sender is not null)
         {
             at = writer.Name(at, ",\"_sender\":"u8);
-            at = writer.WriteText(at, header.Sender);
+            at = WriteText(ref writer, at, header.Sender);
         }
 
         if (header.Sequence != 0)
@@ -82,13 +82,13 @@ public static partial class HeaderJson
         if (header.TraceParent is not null)
         {
             at = writer.Name(at, ",\"_trace\":"u8);
-            at = writer.WriteText(at, header.TraceParent);
+            at = WriteText(ref writer, at, header.TraceParent);
         }
 
         if (header.FallbackFor is not null)
         {
             at = writer.Name(at, ",\"_fallback_for\":"u8);
-            at = writer.WriteText(at, header.FallbackFor);
+            at = WriteText(ref writer, at, header.FallbackFor);
         }
 
         if (header.Resent)
@@ -98,4 +98,22 @@ public static partial class HeaderJson
 
         return at;
     }
+
+    private static int WriteRoutes(ref JsonFieldWriter writer, int at, IReadOnlyList<string> routes)
+    {
+        var (start, count) = (at, routes.Count);
+        writer.Begin();
+        for (var i = 0; i < count; i++)
+        {
+            at = WriteText(ref writer, writer.Separate(at), routes[i]);
+        }
+
+        return writer.EndArray(start, at);
+    }
+
+    // No validator looks at a header, and no reader takes one without these: refused here, as in binary.
+    private static int WriteText(ref JsonFieldWriter writer, int at, string? text) =>
+        text is null ? throw new ArgumentException("A text of the header is null.")
+        : !Validation.PlainText.IsWellFormed(text) ? throw new ArgumentException("A text of the header is not well-formed UTF-16.")
+        : writer.WriteText(at, text);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using AgentContracts.Codecs;
+using AgentContracts.Tests.Contracts;
 using AgentContracts.Tests.Generation;
 using CsCheck;
 
@@ -12,6 +13,28 @@ public sealed class HeaderJsonTests
 {
     private const string PythonFrame =
         """{"message_type": "fast_strategy_signal", "message_id": "0123456789ABCDEF0123456789abcdef", "source_agent": "strategy_engine", "priority": "high", "timestamp": 1763822400.12, "symbol": "BTC/USD", "confidence": 0.85}""";
+
+    [Fact]
+    public void What_is_no_text_is_refused_on_both_wires()
+    {
+        var header = new MessageHeader { MessageType = "t", MessageId = new(1, 2), SourceAgent = "a", Priority = Priority.Low, Timestamp = 0 };
+        foreach (var text in new[] { null!, "\ud800", "x\udc00\ud800" })
+        {
+            IsRefused(header with { MessageType = text });
+            IsRefused(header with { SourceAgent = text });
+            IsRefused(header with { Routes = ["x", text] });
+        }
+
+        IsRefused(header with { Sender = "\ud800" });
+        IsRefused(header with { TraceParent = "\ud800" });
+        IsRefused(header with { FallbackFor = "\ud800" });
+
+        static void IsRefused(MessageHeader header)
+        {
+            Assert.Throws<ArgumentException>(() => MessageFrame.Write(new ArrayBufferWriter<byte>(), Wire.Json, header, new Numbers(true, 1, 2, 3, 4, 5, 6, 7, 8, 9.5f, 10.5, 11)));
+            Assert.Throws<ArgumentException>(() => MessageFrame.Write(new ArrayBufferWriter<byte>(), Wire.Binary, header, new Numbers(true, 1, 2, 3, 4, 5, 6, 7, 8, 9.5f, 10.5, 11)));
+        }
+    }
 
     [Fact]
     public void Every_field_comes_back_exactly() =>
