@@ -55,7 +55,7 @@ internal sealed class RuleChecks(IndentedWriter writer, CheckedMemberModel membe
                 WriteRange(range, value, about);
                 break;
             case LengthRule length:
-                writer.Line($"{Text.Check}.{length.Check}(ref violations, {about}, {value}.{length.Size}, {string.Join(", ", length.Limits)});");
+                writer.Line($"{Text.Check}.{length.Check}(ref violations, {about}, {(member.Type.Kind == CheckKind.Text ? value : $"{value}.{length.Size}")}, {string.Join(", ", length.Limits)});");
                 break;
         }
     }

@@ -112,8 +112,8 @@ internal static class Broken
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Size(ref Violations violations, Member member, string rule, int length, string text, int limit, int other = 0) =>
-        Add(ref violations, member, rule, length, text, limit, other);
+    public static void Size(ref Violations violations, Member member, string rule, object value, string text, int limit, int other = 0) =>
+        Add(ref violations, member, rule, value, text, limit, other);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Rule<T>(ref Violations violations, Member member, string rule, T value, string text, object? limit = null) =>

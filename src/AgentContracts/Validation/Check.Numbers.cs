@@ -74,6 +74,16 @@ public static partial class Check
         }
     }
 
+    /// <summary>The same for a string, which is what was attempted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MinLength(ref Violations violations, Member member, string value, int minimum)
+    {
+        if (value.Length < minimum && !violations.OnlyCounts())
+        {
+            Broken.Size(ref violations, member, "MinLength", value, minimum == 1 ? "{0} must hold at least {1} element." : "{0} must hold at least {1} elements.", minimum);
+        }
+    }
+
     /// <summary><see cref="MaxLengthAttribute"/> on a string or collection of <paramref name="length"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void MaxLength(ref Violations violations, Member member, int length, int maximum)
@@ -84,6 +94,16 @@ public static partial class Check
         }
     }
 
+    /// <summary>The same for a string, which is what was attempted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MaxLength(ref Violations violations, Member member, string value, int maximum)
+    {
+        if (value.Length > maximum && !violations.OnlyCounts())
+        {
+            Broken.Size(ref violations, member, "MaxLength", value, maximum == 1 ? "{0} must hold at most {1} element." : "{0} must hold at most {1} elements.", maximum);
+        }
+    }
+
     /// <summary><see cref="LengthAttribute"/> on a string or collection of <paramref name="length"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Length(ref Violations violations, Member member, int length, int minimum, int maximum)
@@ -91,6 +111,16 @@ public static partial class Check
         if ((length < minimum || length > maximum) && !violations.OnlyCounts())
         {
             Broken.Size(ref violations, member, "Length", length, "{0} must hold between {1} and {2} elements.", minimum, maximum);
+        }
+    }
+
+    /// <summary>The same for a string, which is what was attempted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Length(ref Violations violations, Member member, string value, int minimum, int maximum)
+    {
+        if ((value.Length < minimum || value.Length > maximum) && !violations.OnlyCounts())
+        {
+            Broken.Size(ref violations, member, "Length", value, "{0} must hold between {1} and {2} elements.", minimum, maximum);
         }
     }
 

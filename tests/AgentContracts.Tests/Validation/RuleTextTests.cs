@@ -32,6 +32,13 @@ public sealed class RuleTextTests
     }
 
     [Fact]
+    public void What_was_attempted_is_a_text_itself_and_the_size_of_a_collection()
+    {
+        Assert.Equal("x", Assert.Single(MessageValidator.Validate(Valid with { Long = "x" })).AttemptedValue);
+        Assert.Equal(3, Assert.Single(MessageValidator.Validate(Valid with { Few = [1, 2, 3] })).AttemptedValue);
+    }
+
+    [Fact]
     public void Allowed_values_are_listed()
     {
         var violation = Assert.Single(MessageValidator.Validate(Valid with { Allowed = "z" }));
