@@ -6,21 +6,21 @@ namespace AgentContracts.Codecs;
 /// <summary>What can be said of the text of a JSON value whose shape no contract knows.</summary>
 internal readonly ref struct OpenJson
 {
-    /// <summary>How deep a value may nest: a frame has as many levels as a reader goes into, and is one itself.</summary>
+    /// <summary>How deep a member may nest: a frame has as many levels as a reader goes into, and is one itself.</summary>
     public const int MaxDepth = BinaryFormat.MaxDepth - 1;
 
     // What a document was parsed from may hold what its reader was told to allow.
     private static readonly JsonReaderOptions Anything = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Allow, MaxDepth = int.MaxValue };
 
-    private OpenJson(bool isCompact, bool isWellFormed, int depth)
+    private OpenJson(int compactLength, bool isWellFormed, int depth)
     {
-        IsCompact = isCompact;
+        CompactLength = compactLength;
         IsWellFormed = isWellFormed;
         Depth = depth;
     }
 
-    /// <summary>Whether nothing stands between its tokens but what must.</summary>
-    public bool IsCompact { get; }
+    /// <summary>How many bytes it has with nothing between its tokens but what must be there.</summary>
+    public int CompactLength { get; }
 
     /// <summary>Whether its texts and names are of whole characters.</summary>
     public bool IsWellFormed { get; }
@@ -34,29 +34,72 @@ internal readonly ref struct OpenJson
     public static OpenJson Of(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, Anything);
-        var (isCompact, isWellFormed, depth, end) = (true, true, 0, 0);
+        var (length, isWellFormed, depth, before) = (0, true, 0, JsonTokenType.None);
         while (reader.Read())
         {
-            var start = (int)reader.TokenStartIndex;
-            isCompact &= HasOnlyComma(json[end..start], reader.TokenType);
-            end = (int)reader.BytesConsumed;
+            length += (NeedsComma(before, reader.TokenType) ? 1 : 0) + TokenOf(ref reader, json).Length + (reader.TokenType == JsonTokenType.PropertyName ? 1 : 0);
+            before = reader.TokenType == JsonTokenType.Comment ? before : reader.TokenType;
             depth = Math.Max(depth, reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1 : 0));
             if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)
             {
-                const int Quotes = 2;
                 isWellFormed &= Utf8.IsValid(reader.ValueSpan) && (!reader.ValueIsEscaped || JsonEscapes.AreWhole(reader.ValueSpan));
-                isCompact &= reader.TokenType == JsonTokenType.String || end - start == reader.ValueSpan.Length + Quotes + 1;
             }
         }
 
-        return new OpenJson(isCompact && end == json.Length, isWellFormed, depth);
+        return new OpenJson(length, isWellFormed, depth);
     }
 
-    // The colon behind a name is part of the name's token, the comma before an element of none.
-    private static bool HasOnlyComma(ReadOnlySpan<byte> between, JsonTokenType next) => next switch
+    /// <summary>Copies the tokens of a value with nothing between them but what must be there.</summary>
+    /// <param name="json">The value.</param>
+    /// <param name="destination">As many bytes as its <see cref="CompactLength"/>.</param>
+    public static void CopyCompact(ReadOnlySpan<byte> json, scoped Span<byte> destination)
     {
-        JsonTokenType.Comment => false,
-        JsonTokenType.EndArray or JsonTokenType.EndObject => between.IsEmpty,
-        _ => between.IsEmpty || between is [(byte)','],
-    };
+        if (json.Length == destination.Length)
+        {
+            json.CopyTo(destination);
+            return;
+        }
+
+        var reader = new Utf8JsonReader(json, Anything);
+        var (at, before) = (0, JsonTokenType.None);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Comment)
+            {
+                continue;
+            }
+
+            if (NeedsComma(before, reader.TokenType))
+            {
+                destination[at++] = (byte)',';
+            }
+
+            var token = TokenOf(ref reader, json);
+            token.CopyTo(destination[at..]);
+            at += token.Length;
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                destination[at++] = (byte)':';
+            }
+
+            before = reader.TokenType;
+        }
+    }
+
+    // A name without the colon, which white space may stand before; a comment is nothing.
+    private static ReadOnlySpan<byte> TokenOf(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    {
+        const int Quotes = 2;
+        var start = (int)reader.TokenStartIndex;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Comment => default,
+            JsonTokenType.PropertyName => json.Slice(start, reader.ValueSpan.Length + Quotes),
+            _ => json[start..(int)reader.BytesConsumed],
+        };
+    }
+
+    private static bool NeedsComma(JsonTokenType before, JsonTokenType next) =>
+        next is not (JsonTokenType.EndArray or JsonTokenType.EndObject or JsonTokenType.Comment)
+        && before is not (JsonTokenType.None or JsonTokenType.StartArray or JsonTokenType.StartObject or JsonTokenType.PropertyName);
 }

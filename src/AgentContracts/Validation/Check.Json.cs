@@ -26,9 +26,10 @@ public static partial class Check
             Broken.Rule(ref violations, member, "WellFormed", value.Clone(), "{0} must be well-formed: a text in it holds half of a surrogate pair.");
         }
 
-        if (look.Depth > OpenJson.MaxDepth && !violations.OnlyCounts())
+        var levels = OpenJson.MaxDepth - violations.DepthAt(member);
+        if (look.Depth > levels && !violations.OnlyCounts())
         {
-            Broken.Rule<object?>(ref violations, member, "Depth", null, "{0} must be nested no deeper than {1} levels.", OpenJson.MaxDepth);
+            Broken.Rule<object?>(ref violations, member, "Depth", null, "{0} must be nested no deeper than {1} levels.", levels);
         }
     }
 

@@ -97,7 +97,9 @@ public static partial class Check
     public static void Part<T>(ref Violations violations, Member member, in T value) where T : IContract<T>
     {
         var first = violations.Count;
+        violations.Enter(member);
         T.Validate(value, ref violations);
+        violations.Leave(member);
         violations.MoveInto(first, member.Name, member.Sensitive);
     }
 

@@ -11,6 +11,7 @@ public ref struct Violations
     private List<Violation>? _items;
     private int _count;
     private int _nulls;
+    private int _depth;
 
     private Violations(bool isCounting) => _isCounting = isCounting;
 
@@ -71,6 +72,15 @@ public ref struct Violations
     /// <summary>Whether what is broken is only counted.</summary>
     internal readonly bool IsCounting => _isCounting;
 
+    /// <summary>How many parts and collections what is looked at stands in, the message not included.</summary>
+    internal readonly int DepthAt(Member member) => _depth + (IsElement(member) ? 1 : 0);
+
+    /// <summary>Goes into a part.</summary>
+    internal void Enter(Member member) => _depth += 1 + (IsElement(member) ? 1 : 0);
+
+    /// <summary>Comes out of a part.</summary>
+    internal void Leave(Member member) => _depth -= 1 + (IsElement(member) ? 1 : 0);
+
     /// <summary>Counts violations; whether that is all that is asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool OnlyCounts(int found = 1)
@@ -86,6 +96,9 @@ public ref struct Violations
         _nulls++;
         return OnlyCounts();
     }
+
+    // An element has no name of its own.
+    private static bool IsElement(Member member) => member.Name.Length == 0;
 
     /// <summary>Remembers a violation that has been counted.</summary>
     internal void Add(Violation violation) => (_items ??= []).Add(violation);

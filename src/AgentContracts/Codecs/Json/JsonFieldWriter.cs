@@ -121,6 +121,17 @@ public ref partial struct JsonFieldWriter : IDisposable
         return at + json.Length;
     }
 
+    /// <summary>How many levels may stand in those that are open, so that a reader goes into all.</summary>
+    internal readonly int LevelsLeft => BinaryFormat.MaxDepth - _depth;
+
+    /// <summary>Writes JSON without what need not stand between its tokens, which leaves so many bytes.</summary>
+    internal int WriteOpen(int at, scoped ReadOnlySpan<byte> json, int length)
+    {
+        Ensure(at, checked(length + ScalarRoom));
+        OpenJson.CopyCompact(json, _bytes.Slice(at, length));
+        return at + length;
+    }
+
     internal int WriteNull(int at) => Name(at, "null"u8);
 
     internal int WriteBoolean(int at, bool value) => value ? Name(at, "true"u8) : Name(at, "false"u8);

@@ -43,9 +43,15 @@ public readonly struct BytesCodec : ICodec<byte[]>
 
     internal static ref byte Write(ref BinaryFieldWriter writer, ref byte to, scoped ReadOnlySpan<byte> bytes)
     {
-        to = ref writer.Reserve(ref to, checked(bytes.Length + BinaryFieldWriter.ScalarRoom));
-        to = ref BinaryFieldWriter.PutVarint(ref to, (ulong)bytes.Length + 1);
+        to = ref Begin(ref writer, ref to, bytes.Length);
         bytes.CopyTo(MemoryMarshal.CreateSpan(ref to, bytes.Length));
         return ref Unsafe.Add(ref to, (nint)bytes.Length);
+    }
+
+    /// <summary>Writes how many bytes follow, and makes room for them.</summary>
+    internal static ref byte Begin(ref BinaryFieldWriter writer, ref byte to, int length)
+    {
+        to = ref writer.Reserve(ref to, checked(length + BinaryFieldWriter.ScalarRoom));
+        return ref BinaryFieldWriter.PutVarint(ref to, (ulong)length + 1);
     }
 }

@@ -1,6 +1,5 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace AgentContracts.Codecs;
@@ -13,10 +12,12 @@ public readonly struct JsonElementCodec : ICodec<JsonElement>
 {
     private const string Expected = "JSON whose texts are of whole characters";
 
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = int.MaxValue };
-
     /// <inheritdoc/>
-    public static int WriteJson(ref JsonFieldWriter writer, int at, JsonElement value) => writer.Raw(at, TextOf(value));
+    public static int WriteJson(ref JsonFieldWriter writer, int at, JsonElement value)
+    {
+        var json = TextOf(value, writer.LevelsLeft, out var length);
+        return writer.WriteOpen(at, json, length);
+    }
 
     /// <inheritdoc/>
     public static int ReadJson(ref JsonFieldReader reader, int at, out JsonElement value)
@@ -27,7 +28,13 @@ public readonly struct JsonElementCodec : ICodec<JsonElement>
     }
 
     /// <inheritdoc/>
-    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, JsonElement value) => ref BytesCodec.Write(ref writer, ref to, TextOf(value));
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, JsonElement value)
+    {
+        var json = TextOf(value, writer.LevelsLeft, out var length);
+        to = ref BytesCodec.Begin(ref writer, ref to, length);
+        OpenJson.CopyCompact(json, MemoryMarshal.CreateSpan(ref to, length));
+        return ref Unsafe.Add(ref to, (nint)length);
+    }
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out JsonElement value)
@@ -38,7 +45,7 @@ public readonly struct JsonElementCodec : ICodec<JsonElement>
             : throw reader.Expected(at, $"{Expected}, {BinaryFormat.MaxDepth} levels deep with all that it stands in");
     }
 
-    private static ReadOnlySpan<byte> TextOf(JsonElement value)
+    private static ReadOnlySpan<byte> TextOf(JsonElement value, int levels, out int length)
     {
         if (value.ValueKind == JsonValueKind.Undefined)
         {
@@ -47,18 +54,10 @@ public readonly struct JsonElementCodec : ICodec<JsonElement>
 
         var json = JsonMarshal.GetRawUtf8Value(value);
         var look = OpenJson.Of(json);
+        length = look.CompactLength;
         return !look.IsWellFormed ? throw new ArgumentException("A JsonElement holds half of a surrogate pair.", nameof(value))
-            : look.IsCompact ? json
-            : CompactText(value);
-    }
-
-    private static ReadOnlySpan<byte> CompactText(JsonElement value)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(output, Compact);
-        value.WriteTo(writer);
-        writer.Flush();
-        return output.WrittenSpan;
+            : look.Depth > levels ? throw new ArgumentException($"A JsonElement is nested deeper than {BinaryFormat.MaxDepth} levels with all that it stands in.", nameof(value))
+            : json;
     }
 
     private static bool TryRead(ReadOnlySpan<byte> json, int levels, out JsonElement value)
