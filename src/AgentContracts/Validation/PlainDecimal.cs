@@ -1,13 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using AgentContracts.Codecs;
 
 namespace AgentContracts.Validation;
 
 /// <summary>Tells at a glance that a decimal number is within whole limits, which the operators of <see cref="decimal"/> take a call and a division for.</summary>
 internal static class PlainDecimal
 {
-    private const int ScaleShift = 16;
-
     private static ReadOnlySpan<ulong> PowersOfTen =>
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
@@ -19,8 +17,8 @@ internal static class PlainDecimal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNaturalUpTo(in decimal value, ulong maximum)
     {
-        ref readonly var parts = ref Unsafe.As<decimal, Parts>(ref Unsafe.AsRef(in value));
-        if (parts.Flags < 0 || parts.High != 0)
+        var parts = DecimalParts.Of(in value);
+        if (parts.IsNegative || parts.High != 0)
         {
             return false;
         }
@@ -32,16 +30,7 @@ internal static class PlainDecimal
         }
 
         // The limit at the number's scale: one beyond 64 bits is greater than the digits.
-        var scale = (uint)parts.Flags >> ScaleShift;
-        return scale < (uint)PowersOfTen.Length && (Math.BigMul(maximum, PowersOfTen[(int)scale], out var limit) != 0 || parts.Low <= limit);
-    }
-
-    // As in memory, and as the OLE automation type DECIMAL, which decimal promises to be.
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly struct Parts
-    {
-        public readonly int Flags;
-        public readonly uint High;
-        public readonly ulong Low;
+        var scale = parts.Scale;
+        return scale < PowersOfTen.Length && (Math.BigMul(maximum, PowersOfTen[scale], out var limit) != 0 || parts.Low <= limit);
     }
 }

@@ -55,9 +55,20 @@ internal static class Elements
     {
         var start = at;
         writer.Begin();
-        foreach (var element in elements)
+        if (TextCodecs.Have<TCodec>())
         {
-            at = TCodec.WriteJson(ref writer, writer.Separate(at), element);
+            // Code for strings alone: what all references share would have to look up how each is written.
+            foreach (var text in TextCodecs.Texts(elements))
+            {
+                at = writer.WriteTextElement(at, text);
+            }
+        }
+        else
+        {
+            foreach (var element in elements)
+            {
+                at = TCodec.WriteJson(ref writer, writer.Separate(at), element);
+            }
         }
 
         return writer.EndArray(start, at);

@@ -9,45 +9,68 @@ public ref partial struct JsonFieldWriter
     private const int LongestEscape = 12;
     private const int MostBytesPerChar = 3;
 
+    // A comma, two quotes and a colon.
+    private const int Signs = 4;
+
+    private static readonly ushort CommaAndQuote = Pair(',', '"');
+    private static readonly ushort QuoteAndColon = Pair('"', ':');
+
     /// <summary>Writes text or null. A surrogate that stands alone becomes U+FFFD; validation refuses such a text before.</summary>
+    // What is rare is left by a jump, so that nothing need be saved.
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal int WriteText(int at, string? text)
     {
-        if (text is null)
+        if (text is not null && text.Length <= PlainText.Short && HasRoomForShort(at))
         {
-            return WriteNull(at);
+            ref var place = ref Place(at);
+            nint length = text.Length;
+            if (PlainText.TryCopyShort(text, ref Unsafe.Add(ref place, 1)))
+            {
+                place = (byte)'"';
+                Unsafe.Add(ref place, length + 1) = (byte)'"';
+                return at + (int)length + 2;
+            }
         }
 
-        Ensure(at, text.Length + ScalarRoom);
-        Place(at) = (byte)'"';
-        if (!PlainText.TryCopy(text, ref Place(at + 1)))
+        return WriteOtherText(at, text);
+    }
+
+    /// <summary>Writes the comma before an element that is text or null, then the element.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal int WriteTextElement(int at, string? text)
+    {
+        if (text is not null && text.Length <= PlainText.Short && HasRoomForShort(at))
         {
-            return WriteAnyText(at, text);
+            ref var place = ref Place(at);
+            nint length = text.Length;
+            if (PlainText.TryCopyShort(text, ref Unsafe.Add(ref place, 2)))
+            {
+                Unsafe.WriteUnaligned(ref place, CommaAndQuote);
+                Unsafe.Add(ref place, length + 2) = (byte)'"';
+                return at + (int)length + 3;
+            }
         }
 
-        at += text.Length + 1;
-        return Put(at, (byte)'"');
+        return WriteOtherText(Separate(at), text);
     }
 
     /// <summary>Writes the comma, the key of an entry and its colon.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal int WriteKey(int at, string key)
     {
-        const int Signs = 4;
-        Ensure(at, key.Length + Signs + ScalarRoom);
-        ref var place = ref Place(at);
-        place = (byte)',';
-        Unsafe.Add(ref place, 1) = (byte)'"';
-        if (!PlainText.TryCopy(key, ref Unsafe.Add(ref place, 2)))
+        if (key.Length <= PlainText.Short && HasRoomForShort(at))
         {
-            at = WriteAnyText(at + 1, key);
-            Ensure(at, 1 + ScalarRoom);
-            return Put(at, (byte)':');
+            ref var place = ref Place(at);
+            nint length = key.Length;
+            if (PlainText.TryCopyShort(key, ref Unsafe.Add(ref place, 2)))
+            {
+                Unsafe.WriteUnaligned(ref place, CommaAndQuote);
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref place, length + 2), QuoteAndColon);
+                return at + (int)length + 4;
+            }
         }
 
-        Unsafe.Add(ref place, key.Length + 2) = (byte)'"';
-        Unsafe.Add(ref place, key.Length + 3) = (byte)':';
-        return at + key.Length + Signs;
+        return WriteOtherKey(at, key);
     }
 
     internal readonly int WriteGuid(int at, Guid value)
@@ -96,13 +119,34 @@ public ref partial struct JsonFieldWriter
         return Put(at + IsoTime.Trim(_bytes.Slice(at, length)), (byte)'"');
     }
 
+    private readonly bool HasRoomForShort(int at) => _bytes.Length - at >= PlainText.Short + Signs + ScalarRoom;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int WriteAnyText(int at, string text)
+    private int WriteOtherKey(int at, string key)
     {
+        at = WriteOtherText(Separate(at), key);
+        Ensure(at, 1 + ScalarRoom);
+        return Put(at, (byte)':');
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int WriteOtherText(int at, string? text)
+    {
+        if (text is null)
+        {
+            return WriteNull(at);
+        }
+
         // Beyond ASCII, but most texts hold nothing that needs an escape: those are transcoded in place.
         Ensure(at, checked(text.Length * MostBytesPerChar) + ScalarRoom);
         var start = Put(at, (byte)'"');
-        return ForeignText.TryCopy(text, ref Place(start), out var length) ? Put(start + length, (byte)'"') : WriteEscapedText(start, text);
+        ref var place = ref Place(start);
+        if (text.Length > PlainText.Short && PlainText.TryCopyLong(text, ref place))
+        {
+            return Put(start + text.Length, (byte)'"');
+        }
+
+        return ForeignText.TryCopy(text, ref place, out var length) ? Put(start + length, (byte)'"') : WriteEscapedText(start, text);
     }
 
     /// <summary>Writes what stands behind the first quote of any text.</summary>
@@ -166,4 +210,6 @@ public ref partial struct JsonFieldWriter
 
         return at;
     }
+
+    private static ushort Pair(char first, char second) => BitConverter.IsLittleEndian ? (ushort)(first | (second << 8)) : (ushort)((first << 8) | second);
 }

@@ -8,24 +8,43 @@ namespace AgentContracts.Codecs;
 /// <summary>ASCII text in which every character stands for itself in JSON, classified eight or sixteen characters at a time on any processor with vectors.</summary>
 internal static class PlainText
 {
+    /// <summary>The most characters of a text that is copied without a loop.</summary>
+    public const int Short = 32;
+
     private const byte First = (byte)' ';
     private const byte Last = (byte)'~';
 
-    /// <summary>Copies the text as UTF-8 if it is such; what the destination holds otherwise is not said.</summary>
+    /// <summary>Copies a text of at most <see cref="Short"/> characters as UTF-8 if it is such; what the destination holds otherwise is not said.</summary>
     /// <param name="text">The text.</param>
     /// <param name="destination">As many bytes as the text has characters.</param>
+    // Without a call, so that who has this as a part needs to save nothing.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryCopy(string text, ref byte destination)
+    public static bool TryCopyShort(string text, ref byte destination)
     {
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
-        var length = text.Length;
+        nint length = text.Length;
         return length switch
         {
-            > 16 => TryCopyLong(ref source, length, ref destination),
+            > 16 => !HasSpecial(CopySixteen(ref source, ref destination, 0) | CopySixteen(ref source, ref destination, length - 16)),
             >= 8 => TryCopyHalves(ref source, length, ref destination),
             >= 4 => TryCopyQuarters(ref source, length, ref destination),
-            _ => TryCopyFew(ref source, length, ref destination),
+            > 0 => TryCopyFew(ref source, length, ref destination),
+            _ => true,
         };
+    }
+
+    /// <summary>The same for a text of at least 16 characters.</summary>
+    public static bool TryCopyLong(string text, ref byte destination)
+    {
+        ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        nint last = text.Length - 16;
+        var special = CopySixteen(ref source, ref destination, last);
+        for (nint i = 0; i < last; i += 16)
+        {
+            special |= CopySixteen(ref source, ref destination, i);
+        }
+
+        return !HasSpecial(special);
     }
 
     /// <summary>Where the first byte stands that is a quote, a backslash, a control character or beyond ASCII; 32 where none is.</summary>
@@ -79,69 +98,61 @@ internal static class PlainText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ushort> Widen(ref byte eight) => Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref eight)).AsByte());
 
-    // The last vector overlaps the one before it.
-    private static bool TryCopyLong(ref ushort source, int length, ref byte destination)
-    {
-        for (var i = 0; i < length - 16; i += 16)
-        {
-            if (!TryCopySixteen(ref source, i, i + 8, ref destination, i))
-            {
-                return false;
-            }
-        }
-
-        return TryCopySixteen(ref source, length - 16, length - 8, ref destination, length - 16);
-    }
-
+    // Copies and tells which of the bytes are special. The two halves of a text of 16 to 32 characters overlap, and the last vector of a longer one the vector before it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryCopySixteen(ref ushort source, int lower, int upper, ref byte destination, int at)
+    private static Vector128<byte> CopySixteen(ref ushort source, ref byte destination, nint at)
     {
-        var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref source, (nuint)lower), Vector128.LoadUnsafe(ref source, (nuint)upper));
+        var bytes = Narrow(Vector128.LoadUnsafe(ref source, (nuint)at), Vector128.LoadUnsafe(ref source, (nuint)at + 8));
         bytes.StoreUnsafe(ref destination, (nuint)at);
-        return !HasSpecial(bytes);
+        return Special(bytes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryCopyHalves(ref ushort source, int length, ref byte destination)
+    private static bool TryCopyHalves(ref ushort source, nint length, ref byte destination)
     {
-        var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, (nuint)(length - 8)));
+        var bytes = Narrow(Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, (nuint)length - 8));
         Unsafe.WriteUnaligned(ref destination, bytes.AsUInt64()[0]);
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref destination, length - 8), bytes.AsUInt64()[1]);
-        return !HasSpecial(bytes);
+        return !HasSpecial(Special(bytes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryCopyQuarters(ref ushort source, int length, ref byte destination)
+    private static bool TryCopyQuarters(ref ushort source, nint length, ref byte destination)
     {
         var characters = Vector128.Create(
             Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref source)),
             Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref source, length - 4)))).AsUInt16();
-        var bytes = Vector128.NarrowWithSaturation(characters, characters);
+        var bytes = Narrow(characters, characters);
         Unsafe.WriteUnaligned(ref destination, bytes.AsUInt32()[0]);
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref destination, length - 4), bytes.AsUInt32()[1]);
-        return !HasSpecial(bytes);
+        return !HasSpecial(Special(bytes));
     }
 
-    private static bool TryCopyFew(ref ushort source, int length, ref byte destination)
-    {
-        for (var i = 0; i < length; i++)
-        {
-            var character = Unsafe.Add(ref source, i);
-            if (character is < First or > Last or '"' or '\\')
-            {
-                return false;
-            }
-
-            Unsafe.Add(ref destination, i) = (byte)character;
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether a byte is none of those that stand for themselves: a control character, a quote, a backslash or beyond ASCII.</summary>
+    // One to three: the first, the middle and the last, some of which may be the same.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool HasSpecial(Vector128<byte> bytes) =>
-        (Vector128.GreaterThan(bytes - Vector128.Create(First), Vector128.Create((byte)(Last - First)))
+    private static bool TryCopyFew(ref ushort source, nint length, ref byte destination)
+    {
+        var (first, middle, last) = (source, Unsafe.Add(ref source, length >> 1), Unsafe.Add(ref source, length - 1));
+        destination = (byte)first;
+        Unsafe.Add(ref destination, length >> 1) = (byte)middle;
+        Unsafe.Add(ref destination, length - 1) = (byte)last;
+        return IsPlain(first) & IsPlain(middle) & IsPlain(last);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlain(ushort character) => (uint)(character - First) <= Last - First & character != '"' & character != '\\';
+
+    // As signed numbers, what is beyond ASCII becomes 127 or negative, neither of which is plain.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Narrow(Vector128<ushort> lower, Vector128<ushort> upper) => Vector128.NarrowWithSaturation(lower.AsInt16(), upper.AsInt16()).AsByte();
+
+    /// <summary>Which bytes are none of those that stand for themselves: control characters, quotes, backslashes and what is beyond ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Special(Vector128<byte> bytes) =>
+        Vector128.GreaterThan(bytes - Vector128.Create(First), Vector128.Create((byte)(Last - First)))
             | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
-            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))) != Vector128<byte>.Zero;
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasSpecial(Vector128<byte> special) => special != Vector128<byte>.Zero;
 }

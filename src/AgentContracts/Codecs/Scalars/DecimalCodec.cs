@@ -5,9 +5,7 @@ namespace AgentContracts.Codecs;
 /// <summary>A decimal number with its scale, in JSON a number.</summary>
 public readonly struct DecimalCodec : ICodec<decimal>
 {
-    private const int Words = 4;
     private const int MaxScale = 28;
-    private const int ScaleShift = 16;
     private const int WordBits = 32;
     private const byte Negative = 0x80;
 
@@ -22,15 +20,11 @@ public readonly struct DecimalCodec : ICodec<decimal>
     public static int ReadJson(ref JsonFieldReader reader, int at, out decimal value) => reader.ReadDecimal(at, "a decimal number", out value);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, decimal value)
     {
-        Span<int> bits = stackalloc int[Words];
-        decimal.GetBits(value, bits);
-        var lower = ((ulong)(uint)bits[1] << WordBits) | (uint)bits[0];
-        var upper = (uint)bits[2];
-        to = ref BinaryFieldWriter.PutByte(ref to, (byte)((bits[3] >> ScaleShift) | (bits[3] < 0 ? Negative : 0)));
-        return ref upper == 0 ? ref BinaryFieldWriter.PutVarint(ref to, lower) : ref PutLong(ref to, lower, upper);
+        var parts = DecimalParts.Of(value);
+        return ref Put(ref to, parts.Flags, parts.High, parts.Low);
     }
 
     /// <inheritdoc/>
@@ -56,6 +50,15 @@ public readonly struct DecimalCodec : ICodec<decimal>
         }
 
         throw reader.Expected(at, Expected);
+    }
+
+    // In three registers, as the JSON.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte Put(ref byte to, int flags, uint high, ulong low)
+    {
+        var parts = new DecimalParts(flags, high, low);
+        to = ref BinaryFieldWriter.PutByte(ref to, (byte)(parts.Scale | (parts.IsNegative ? Negative : 0)));
+        return ref high == 0 ? ref BinaryFieldWriter.PutVarint(ref to, low) : ref PutLong(ref to, low, high);
     }
 
     private static ref byte PutLong(ref byte to, ulong lower, uint upper)
