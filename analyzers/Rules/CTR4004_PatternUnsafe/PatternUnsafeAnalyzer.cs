@@ -14,6 +14,9 @@ public sealed class PatternUnsafeAnalyzer() : ConstraintAnalyzer(Rule)
 
     // A repetition without a limit, and not one that is escaped or in a class of characters.
     private static readonly Regex Unlimited = new(@"(?<!\\)(?:\\\\)*(?:[*+]|\{\d+,\})", RegexOptions.CultureInvariant);
+
+    // Whose branches may match the same text, in as many ways as it is long.
+    private static readonly Regex RepeatedChoice = new(@"\([^()]*\|[^()]*\)(?:[*+]|\{\d+,\})", RegexOptions.CultureInvariant);
     private static readonly Regex Escaped = new(@"\\.|\[(?:\\.|[^\]\\])*\]", RegexOptions.CultureInvariant);
 
     internal static readonly DiagnosticDescriptor Rule = new(
@@ -63,5 +66,9 @@ public sealed class PatternUnsafeAnalyzer() : ConstraintAnalyzer(Rule)
         };
     }
 
-    private static bool CanBacktrack(string pattern) => Unlimited.Matches(Escaped.Replace(pattern, "x")).Count > 1;
+    private static bool CanBacktrack(string pattern)
+    {
+        var plain = Escaped.Replace(pattern, "x");
+        return Unlimited.Matches(plain).Count > 1 || RepeatedChoice.IsMatch(plain);
+    }
 }

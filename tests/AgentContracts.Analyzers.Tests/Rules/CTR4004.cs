@@ -12,6 +12,7 @@ public sealed class CTR4004
     [InlineData("\"a+b\", MatchTimeoutInMilliseconds = {|#0:0|}", "has a timeout that is none, so that nothing is checked: set MatchTimeoutInMilliseconds to a number above 0")]
     [InlineData("\"(a+)+$\", MatchTimeoutInMilliseconds = {|#0:-1|}", "can backtrack for ever, since it has no timeout: remove MatchTimeoutInMilliseconds, which leaves 2000 ms, or set it")]
     [InlineData("@\"\\w*x{2,}\", MatchTimeoutInMilliseconds = {|#0:-1|}", "can backtrack for ever, since it has no timeout: remove MatchTimeoutInMilliseconds, which leaves 2000 ms, or set it")]
+    [InlineData("\"(?:a|aa)*b\", MatchTimeoutInMilliseconds = {|#0:-1|}", "can backtrack for ever, since it has no timeout: remove MatchTimeoutInMilliseconds, which leaves 2000 ms, or set it")]
     public Task Stands_on_the_pattern_or_the_timeout(string arguments, string text) => Test.ReportsAsync(
         $"{Usings}[Part] public partial record Leg([RegularExpression({arguments})] string Symbol);",
         CompilerWarning("CTR4004").WithLocation(0).WithMessage($"The pattern of Leg.Symbol {text}"));
@@ -27,5 +28,6 @@ public sealed class CTR4004
     [InlineData("\"[A-Z]+\", MatchTimeoutInMilliseconds = -1")]
     [InlineData("@\"[*+]+\\+\\*\\\\*?\", MatchTimeoutInMilliseconds = 100")]
     [InlineData("@\"[*+]\\+\\*a{2}[A-Z]+\", MatchTimeoutInMilliseconds = -1")]
+    [InlineData("@\"(BTC|ETH)(-USD|-EUR){1,2}[(|)]+\", MatchTimeoutInMilliseconds = -1")]
     public Task Is_quiet_on_patterns_that_end(string arguments) => Test.ReportsAsync($"{Usings}[Part] public partial record Leg([RegularExpression({arguments})] string Symbol);");
 }
