@@ -16,6 +16,14 @@ public sealed class CTR4003
             [RegularExpression("[A-Z]+")] public string Code { get; init; } = "";
             [Range(0.1, 0.3)] public float Share { get; init; }
             [Range(typeof(decimal), "0.5", "1.5", MinimumIsExclusive = true)] public decimal Price { get; init; }
+            [Range(0.0, 1.0, MaximumIsExclusive = true)] public double Part { get; init; }
+            [Range(-1E30, 1E30)] public decimal Wide { get; init; }
+            [Range(typeof(int), "1", "5")] public decimal Typed { get; init; }
+            [Range(typeof(TimeSpan), "0:00", "0:01")] public int Other { get; init; }
+            [MaxLength(3)] public string Short { get; init; } = "";
+            [MinLength(2)] public string Long { get; init; } = "ab";
+            [Required(AllowEmptyStrings = true)] public string Blank { get; init; } = "";
+            [RegularExpression("(")] public string Broken { get; init; } = "";
             public double Ratio { get; init; }
             public string Text { get; init; } = "";
         }
@@ -37,6 +45,13 @@ public sealed class CTR4003
     [InlineData("signal with { Day = {|#0:DayOfWeek.Sunday|} }", "Day is 0 here, but must not be one of Sunday")]
     [InlineData("signal with { Code = {|#0:\"ab\"|} }", "Code is \"ab\" here, but must match \"[A-Z]+\"")]
     [InlineData("signal with { Code = {|#0:\"ABc\"|} }", "Code is \"ABc\" here, but must match \"[A-Z]+\"")]
+    [InlineData("signal with { Code = {|#0:\"1AB\"|} }", "Code is \"1AB\" here, but must match \"[A-Z]+\"")]
+    [InlineData("signal with { Part = {|#0:1.0|} }", "Part is 1 here, but must be between 0 and 1, 1 exclusive")]
+    [InlineData("signal with { Typed = {|#0:6m|} }", "Typed is 6 here, but must be between 1 and 5")]
+    [InlineData("signal with { Short = {|#0:\"long\"|} }", "Short is \"long\" here, but must be at most 3 long")]
+    [InlineData("signal with { Long = {|#0:\"a\"|} }", "Long is \"a\" here, but must be at least 2 long")]
+    [InlineData("signal with { Ratio = {|#0:double.NegativeInfinity|} }", "Ratio is -Infinity here, but must be a finite number")]
+    [InlineData("signal with { Ratio = {|#0:float.PositiveInfinity|} }", "Ratio is Infinity here, but must be a finite number")]
     [InlineData("signal with { Share = {|#0:0.31f|} }", "Share is 0.31 here, but must be between 0.1 and 0.3")]
     [InlineData("signal with { Price = {|#0:0.5m|} }", "Price is 0.5 here, but must be between 0.5 and 1.5, 0.5 exclusive")]
     [InlineData("signal with { Ratio = {|#0:double.NaN|} }", "Ratio is NaN here, but must be a finite number")]
@@ -60,7 +75,7 @@ public sealed class CTR4003
         {{Usings}}public static class Desk
         {
             public static Signal Make(string symbol, int size) => new(symbol, 0.5) { Size = size };
-            public static Signal Valid() => new("BTC", 1.0) { Size = 10, Venue = "AB", Action = "buy", Day = DayOfWeek.Monday, Code = "ABC", Share = 0.3f, Price = 1.5m };
+            public static Signal Valid() => new("BTC", 1.0) { Size = 10, Venue = "Paris", Part = 0.0, Wide = 5m, Typed = 5m, Other = 7, Short = "abc", Long = "ab", Blank = "", Broken = "x", Action = "buy", Day = DayOfWeek.Monday, Code = "ABC", Share = 0.3f, Price = 1.5m };
             public static Signal Late() { var empty = "".Trim(); return new(empty) { Size = null, Code = "" }; }
             public static Signal Defaulted() => new("BTC");
             public static Leg Nothing() => new();
