@@ -73,6 +73,18 @@ internal static partial class HubLog
     [LoggerMessage(21, LogLevel.Error, "Agent {Agent} on {Channel}: gone for longer than AbandonAfter with a full queue; {Messages} message(s) that waited for it were abandoned, so that others can be sent to.")]
     public static partial void GroupAbandoned(ILogger logger, string agent, string channel, long messages);
 
+    [LoggerMessage(22, LogLevel.Error, "{Channel}: {What}. It is tried again until it works.")]
+    public static partial void ChannelFailed(ILogger logger, string channel, string what);
+
+    [LoggerMessage(23, LogLevel.Warning, "{Channel}: it works again after {Duration}: {What}.")]
+    public static partial void ChannelMended(ILogger logger, string channel, TimeSpan duration, string what);
+
+    [LoggerMessage(24, LogLevel.Warning, "At least once cannot be kept: {Reason}.")]
+    public static partial void PromiseBroken(ILogger logger, string reason);
+
+    [LoggerMessage(26, LogLevel.Warning, "Whether at least once holds is not verified: {Reason}.")]
+    public static partial void PromiseUnverified(ILogger logger, string reason);
+
     [LoggerMessage(25, LogLevel.Warning, "{Section}:{Kind}:{Name} is set, but no agent of this program has anything to do with it.")]
     public static partial void StrangeSettings(ILogger logger, string section, string kind, string name);
 }

@@ -26,6 +26,7 @@ public sealed class RedisTransport : ITransport
     private readonly SemaphoreSlim _opening = new(1, 1);
     private TransportContext _context = new();
     private RedisConnections? _connections;
+    private Canary? _canary;
     private Timer? _clockTimer;
 
     /// <summary>A transport that <see cref="StartAsync"/> connects.</summary>
@@ -64,9 +65,13 @@ public sealed class RedisTransport : ITransport
         await _brokerClock.SynchronizeAsync(_connections.ReadTimeAsync).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (context.Watcher is { } watcher)
         {
-            _connections.Watch(watcher.StateChanged);
+            _connections.Watch(watcher.StateChanged, () => _pubSubs.Values.Any(static channel => channel.IsSubscribed));
         }
 
+        _canary = new Canary(() => _pubSubs.Values, () => _connections.IsHanging);
+        _connections.Reconnected += _canary.Reconnected;
+        _connections.Reconnected += LookAgain;
+        await CheckSettingsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         _clockTimer = new Timer(static state => _ = ((RedisTransport)state!).ReadClockAsync(), this, ClockInterval, ClockInterval);
     }
 
@@ -86,7 +91,7 @@ public sealed class RedisTransport : ITransport
     {
         ArgumentNullException.ThrowIfNull(channel);
         var name = _names.PubSub(channel.Name);
-        return await OrRefusedAsync($"subscribe to '{name}'", PubSub(name).ListenAsync(bytes => _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes }), cancellationToken)).ConfigureAwait(false);
+        return await OrRefusedAsync($"subscribe to '{name}'", PubSub(channel).ListenAsync(bytes => _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes }), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -107,7 +112,7 @@ public sealed class RedisTransport : ITransport
     {
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(frame);
-        return PubSub(_names.PubSub(channel.Name)).PublishAsync(frame, cancellationToken);
+        return PubSub(channel).PublishAsync(frame, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -166,6 +171,13 @@ public sealed class RedisTransport : ITransport
             await _clockTimer.DisposeAsync().ConfigureAwait(false);
         }
 
+        if (_canary is not null)
+        {
+            Connections.Reconnected -= LookAgain;
+            Connections.Reconnected -= _canary.Reconnected;
+            await _canary.DisposeAsync().ConfigureAwait(false);
+        }
+
         await _opening.WaitAsync().ConfigureAwait(false);
         foreach (var streams in _readers.Values)
         {
@@ -194,7 +206,14 @@ public sealed class RedisTransport : ITransport
         }
     }
 
-    private PubSubChannel PubSub(string name) => _pubSubs.GetOrAdd(name, static (name, transport) => new PubSubChannel(transport.Connections, name, transport._context.MaxFrameBytes, transport._logger), this);
+    private PubSubChannel PubSub(ChannelInfo channel) => PubSub(_names.PubSub(channel.Name), channel.Name);
+
+    private PubSubChannel NotesOf(string agent) => PubSub(_names.Agent(agent), new RedisNames(null).Agent(agent));
+
+    private PubSubChannel PubSub(string name, string channel) => _pubSubs.GetOrAdd(
+        name,
+        static (name, known) => new PubSubChannel(known.Transport.Connections, name, known.Channel, known.Transport._context.MaxFrameBytes, known.Transport._context.Watcher, known.Transport._logger),
+        (Transport: this, Channel: channel));
 
     private RedisStream Stream(string channel) =>
         _streams.GetOrAdd(channel, static (channel, transport) => new RedisStream(
@@ -210,7 +229,7 @@ public sealed class RedisTransport : ITransport
     private Task AskForRoomAsync(string channel, StreamRefusal refusal) =>
         refusal.Consumer.Length == 0
             ? Task.CompletedTask
-            : PubSub(_names.Agent(refusal.Group)).TryNotifyAsync(AgentStreams.RoomNote(refusal.Consumer, refusal.LastId, channel));
+            : NotesOf(refusal.Group).TryNotifyAsync(AgentStreams.RoomNote(refusal.Consumer, refusal.LastId, channel));
 
     private void NoteForgotten(StreamConsumer consumer)
     {
@@ -239,8 +258,8 @@ public sealed class RedisTransport : ITransport
             var key = KeyOf(consumer, stream);
             if (!_readers.TryGetValue(key, out var streams))
             {
-                var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, NoteForgotten, _logger);
-                streams = new AgentStreams(reader, PubSub(_names.Agent(consumer.Group)), consumer.Consumer);
+                var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, NoteForgotten, _context.Watcher, _logger);
+                streams = new AgentStreams(reader, NotesOf(consumer.Group), consumer.Consumer);
                 try
                 {
                     var notes = _names.Agent(consumer.Group);
@@ -277,6 +296,27 @@ public sealed class RedisTransport : ITransport
         finally
         {
             _opening.Release();
+        }
+    }
+
+    private void LookAgain(object? sender, ConnectionFailedEventArgs connection)
+    {
+        if (connection.ConnectionType == ConnectionType.Interactive)
+        {
+            _ = CheckSettingsAsync();
+        }
+    }
+
+    private async Task CheckSettingsAsync()
+    {
+        try
+        {
+            var doubts = await Connections.CheckSettingsAsync().ConfigureAwait(false);
+            _context.Watcher?.PromiseChecked(doubts);
+        }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            // Gone again; the next connection is asked too.
         }
     }
 

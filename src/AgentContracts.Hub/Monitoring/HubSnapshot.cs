@@ -12,6 +12,9 @@ public sealed record HubSnapshot
     /// <summary>Whether the broker answers.</summary>
     public TransportState Transport { get; init; } = TransportState.Well;
 
+    /// <summary>What speaks against at-least-once on this broker as it is set up: settings that are wrong, and those that could not be seen. Empty where all is well.</summary>
+    public IReadOnlyList<PromiseDoubt> Doubts { get; init; } = [];
+
     /// <summary>One entry for each channel that anything was sent to or received on, by name.</summary>
     public required IReadOnlyList<ChannelSnapshot> Channels { get; init; }
 

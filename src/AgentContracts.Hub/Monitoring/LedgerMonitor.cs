@@ -17,6 +17,7 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, Circ
         {
             TakenAt = transport.Clock.GetUtcNow(),
             Transport = watch.State,
+            Doubts = watch.Doubts,
             Ledger = rows,
             Channels = [.. channels.Select(name => OfChannel(name, [.. byChannel[name]]))],
             Messages = [.. ledger.Messages().Select(static pair => new MessageSnapshot(pair.Key, pair.Value.Sent, pair.Value.Handled) { Refused = pair.Value.Refused })],
@@ -32,7 +33,7 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, Circ
         var latency = LatencySnapshot.Of(ledger.Latency(name));
         var (queued, capacity) = (rows.Sum(static row => row.Queued), ledger.Capacity(name));
         var circuit = circuits.Read(name);
-        var (health, reason, since) = Judge(circuit, drops.Read(name));
+        var (health, reason, since) = Judge(name, circuit);
         return new ChannelSnapshot(
             name,
             sends.Sent,
@@ -61,22 +62,27 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, Circ
         };
     }
 
-    private static (ChannelHealth Health, string? Reason, DateTimeOffset? Since) Judge(in CircuitReading circuit, (DateTimeOffset Since, string Reason)? drops)
+    /// <summary>All that is wrong with a channel at once: the worst says how it is doing, and the oldest since when.</summary>
+    private (ChannelHealth Health, string? Reason, DateTimeOffset? Since) Judge(string channel, in CircuitReading circuit)
     {
+        List<Complaint> complaints = [.. watch.Read(channel)];
         if (circuit.Status != CircuitStatus.Closed)
         {
-            return (ChannelHealth.Down, $"sends fail: {circuit.Reason}", circuit.Since);
+            complaints.Add(new Complaint(ChannelHealth.Down, $"sends fail: {circuit.Reason}", circuit.Since));
+        }
+        else if (circuit.Failures > 0)
+        {
+            complaints.Add(new Complaint(ChannelHealth.Degraded, string.Create(
+                CultureInfo.InvariantCulture, $"{circuit.Failures} send(s) failed within {Circuit.Window.TotalSeconds:0} s of each other, the last: {circuit.Reason}"), circuit.Since));
         }
 
-        var failures = circuit.Failures == 0
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{circuit.Failures} send(s) failed within {Circuit.Window.TotalSeconds:0} s of each other, the last: {circuit.Reason}");
-        return (failures, drops) switch
+        if (drops.Read(channel) is { } dropped)
         {
-            (null, null) => (ChannelHealth.Healthy, null, null),
-            (null, { } dropped) => (ChannelHealth.Degraded, dropped.Reason, dropped.Since),
-            ({ } failed, null) => (ChannelHealth.Degraded, failed, circuit.Since),
-            ({ } failed, { } dropped) => (ChannelHealth.Degraded, $"{failed}; {dropped.Reason}", circuit.Since < dropped.Since ? circuit.Since : dropped.Since),
-        };
+            complaints.Add(new Complaint(ChannelHealth.Degraded, dropped.Reason, dropped.Since));
+        }
+
+        return complaints.Count == 0
+            ? (ChannelHealth.Healthy, null, null)
+            : (complaints.Max(static complaint => complaint.Health), string.Join("; ", complaints.Select(static complaint => complaint.Reason)), complaints.Min(static complaint => complaint.Since));
     }
 }

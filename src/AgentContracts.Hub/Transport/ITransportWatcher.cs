@@ -16,4 +16,17 @@ public interface ITransportWatcher
     /// <param name="channel">The channel.</param>
     /// <param name="group">The agent's id.</param>
     void GroupLost(string channel, string group);
+
+    /// <summary>Something does not work on a channel, and is tried again until it does. Told once, until <see cref="ChannelMended"/>.</summary>
+    /// <param name="fault">What.</param>
+    /// <param name="reason">Why, in the broker's words; without a full stop.</param>
+    void ChannelFailed(ChannelFault fault, string reason);
+
+    /// <summary>It works again.</summary>
+    /// <param name="fault">What <see cref="ChannelFailed"/> was told of.</param>
+    void ChannelMended(ChannelFault fault);
+
+    /// <summary>The broker's settings were looked at: at the start, and after each reconnect.</summary>
+    /// <param name="doubts">What speaks against at-least-once there; nothing where all is well.</param>
+    void PromiseChecked(IReadOnlyList<PromiseDoubt> doubts);
 }

@@ -37,6 +37,8 @@ internal sealed class RedisConnections : IAsyncDisposable
         IsCluster = commands.GetServers().Any(static server => server.ServerType == ServerType.Cluster);
     }
 
+    private IEnumerable<IServer> Primaries => _commands.GetServers().Where(static server => server is { IsConnected: true, IsReplica: false });
+
     /// <summary>For everything that does not block.</summary>
     public IDatabase Database { get; }
 
@@ -66,7 +68,22 @@ internal sealed class RedisConnections : IAsyncDisposable
 
     /// <summary>Begins to ask for signs of life.</summary>
     /// <param name="changed">Is told when the answers stop and when they come again.</param>
-    public void Watch(Action<TransportState> changed) => _pulse = new Pulse(AskAsync, changed);
+    /// <param name="isHearing">Whether there must be a connection for pub/sub; it is made with the first subscription.</param>
+    public void Watch(Action<TransportState> changed, Func<bool> isHearing) =>
+        _pulse = new Pulse(() => isHearing() ? Task.WhenAll(Database.PingAsync(), Subscriber.PingAsync()) : Database.PingAsync(), changed);
+
+    /// <summary>Is told of every connection for commands or pub/sub that has been made again.</summary>
+    public event EventHandler<ConnectionFailedEventArgs>? Reconnected
+    {
+        add => _commands.ConnectionRestored += value;
+        remove => _commands.ConnectionRestored -= value;
+    }
+
+    /// <summary>Subscribes, on a connection that should be subscribed: the answer proves that it is.</summary>
+    /// <param name="server">Where the subscription is; another server would deliver everything twice.</param>
+    /// <param name="channel">The channel.</param>
+    /// <exception cref="RedisServerException">The server does not allow it.</exception>
+    public Task SubscribeAgainAsync(EndPoint server, RedisChannel channel) => _commands.GetServer(server).ExecuteAsync("SUBSCRIBE", channel);
 
     /// <summary>Connects, and makes sure that it is as the user who was asked for.</summary>
     /// <exception cref="RedisUnavailableException">Redis is not there or refuses the login.</exception>
@@ -99,11 +116,14 @@ internal sealed class RedisConnections : IAsyncDisposable
         return new RedisUnavailableException($"Redis at {address} does not let user '{user}' {what}: {refusal.Message.TrimEnd('.')}.", refusal);
     }
 
+    /// <summary>Looks whether the servers are set up so that what they confirm is kept.</summary>
+    public async Task<IReadOnlyList<PromiseDoubt>> CheckSettingsAsync() =>
+        [.. (await Task.WhenAll(Primaries.Select(ServerSettings.CheckAsync)).ConfigureAwait(false)).SelectMany(static doubts => doubts)];
+
     /// <summary>The server's time; in a cluster that of the primary whose address comes first, so that all hubs go by the same.</summary>
     public async Task<DateTimeOffset> ReadTimeAsync()
     {
-        var server = _commands.GetServers()
-            .Where(static server => server is { IsConnected: true, IsReplica: false })
+        var server = Primaries
             .MinBy(static server => EndPointCollection.ToString(server.EndPoint), StringComparer.Ordinal)
             ?? throw new RedisUnavailableException("There is no connection to a server whose clock could be read.");
         return new DateTimeOffset(await server.TimeAsync().ConfigureAwait(false), TimeSpan.Zero);
@@ -140,9 +160,6 @@ internal sealed class RedisConnections : IAsyncDisposable
             await control.DisposeAsync().ConfigureAwait(false);
         }
     }
-
-    /// <summary>The connection for pub/sub is made with the first subscription; without one there is nothing to ask there.</summary>
-    private Task AskAsync() => Subscriber.IsConnected() ? Task.WhenAll(Database.PingAsync(), Subscriber.PingAsync()) : Database.PingAsync();
 
     private async Task<IConnectionMultiplexer> OpenControlAsync()
     {

@@ -8,7 +8,7 @@ using StackExchange.Redis;
 namespace AgentContracts.Redis.PubSub;
 
 /// <summary>One pub/sub channel as this hub uses it: numbers what it writes, and hands what it hears to all who listen here over one subscription.</summary>
-internal sealed class PubSubChannel(RedisConnections connections, string name, int maxFrameBytes, ILogger logger)
+internal sealed class PubSubChannel(RedisConnections connections, string name, string channel, int maxFrameBytes, ITransportWatcher? watcher, ILogger logger)
 {
     private static readonly TimeSpan SubscribePatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SubscribePause = TimeSpan.FromMilliseconds(20);
@@ -23,10 +23,17 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
     private ImmutableArray<Subscription> _subscriptions = [];
     private ChannelMessageQueue? _queue;
     private long _sequence;
+    private bool _isDeaf;
 
     private ILogger Logger => logger;
 
     private string Name => name;
+
+    /// <summary>Whether anybody listens here.</summary>
+    public bool IsHeard => !_subscriptions.IsEmpty;
+
+    /// <summary>Whether there is a subscription, so far as the client knows.</summary>
+    public bool IsSubscribed => _queue is not null;
 
     /// <summary>Sends a frame to whoever listens now.</summary>
     public async ValueTask<PublishResult> PublishAsync(Frame frame, CancellationToken cancellationToken)
@@ -88,6 +95,59 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
         }
     }
 
+    /// <summary>Has the server say once more that it is subscribed to, and subscribes again where the client knows that it is not.</summary>
+    public async Task ProveAsync()
+    {
+        if (!await _subscribing.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
+        {
+            // Somebody subscribes, or unsubscribes, at this moment.
+            return;
+        }
+
+        try
+        {
+            if (!IsHeard)
+            {
+                return;
+            }
+
+            if (_queue is not null && connections.Subscriber.SubscribedEndpoint(_channel) is { } server)
+            {
+                await connections.SubscribeAgainAsync(server, _channel).ConfigureAwait(false);
+            }
+            else
+            {
+                _queue = null;
+                await connections.Subscriber.UnsubscribeAsync(_channel).ConfigureAwait(false);
+                await SubscribeOnceAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+
+            Hears();
+        }
+        catch (RedisServerException refusal)
+        {
+            _isDeaf = true;
+            watcher?.ChannelFailed(new ChannelFault(channel, ChannelWork.Hearing), refusal.Message.TrimEnd('.'));
+        }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            // The connection is gone, or the server is silent: that is everybody's trouble, and known.
+        }
+        finally
+        {
+            _subscribing.Release();
+        }
+    }
+
+    private void Hears()
+    {
+        if (_isDeaf)
+        {
+            _isDeaf = false;
+            watcher?.ChannelMended(new ChannelFault(channel, ChannelWork.Hearing));
+        }
+    }
+
     private bool TryWrite(Frame frame, [NotNullWhen(true)] out Task<long>? written, out int length, out long number)
     {
         // Numbered and written in one critical section, so that the numbers arrive in order.
@@ -138,9 +198,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
             {
                 try
                 {
-                    var queue = await connections.Subscriber.SubscribeAsync(_channel).WaitAsync(cancellationToken).ConfigureAwait(false);
-                    _queue = queue;
-                    queue.OnMessage(message => Deliver(queue, message.Message));
+                    await SubscribeOnceAsync(cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception exception) when (RedisFailure.IsRedis(exception) && exception is not RedisServerException && TimeProvider.System.GetElapsedTime(began) < SubscribePatience)
                 {
@@ -154,6 +212,13 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, i
         {
             _subscribing.Release();
         }
+    }
+
+    private async Task SubscribeOnceAsync(CancellationToken cancellationToken)
+    {
+        var queue = await connections.Subscriber.SubscribeAsync(_channel).WaitAsync(cancellationToken).ConfigureAwait(false);
+        _queue = queue;
+        queue.OnMessage(message => Deliver(queue, message.Message));
     }
 
     private void Deliver(ChannelMessageQueue queue, RedisValue message)

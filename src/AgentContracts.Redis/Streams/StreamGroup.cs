@@ -41,6 +41,19 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
         return (entries, unknown.Length - entries.Count, page.Length == 0 ? null : (string)page[^1].MessageId!);
     }
 
+    /// <summary>The id of the newest entry that the stream has ever held; <see cref="StreamId.None"/> where there is no stream.</summary>
+    public async Task<string> EndOfStreamAsync()
+    {
+        try
+        {
+            return (string)(await database.StreamInfoAsync(stream).ConfigureAwait(false)).LastGeneratedId!;
+        }
+        catch (RedisServerException exception) when (exception.Message.Contains("no such key", StringComparison.Ordinal))
+        {
+            return StreamId.None;
+        }
+    }
+
     /// <summary>Some of what nobody has been given, without waiting for it.</summary>
     public async Task<IReadOnlyList<ReadEntry>> NewAsync(int count) =>
         ReadEntry.Of(await database.StreamReadGroupAsync(stream, group, consumer, StreamPosition.NewMessages, count).ConfigureAwait(false));

@@ -16,12 +16,16 @@ internal sealed class StreamReader : IAsyncDisposable
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
+    /// <summary>For how long reading may fail as a whole before that is each stream's fault: an outage is told of once, and not for each of them.</summary>
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(3);
+
     private readonly IDatabase _database;
     private readonly BlockingReads _reads;
     private readonly string _consumer;
     private readonly TimeSpan _lease;
     private readonly TimeSpan _longestWait;
     private readonly Action<StreamConsumer> _forgotten;
+    private readonly ITransportWatcher? _watcher;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _awake = new(0, 1);
     private readonly CancellationTokenSource _stopping = new();
@@ -32,6 +36,7 @@ internal sealed class StreamReader : IAsyncDisposable
     private long _signGiven;
     private volatile bool _mustTakeOver;
     private bool _hasFailed;
+    private long _failedAt;
 
     /// <summary>A reader that begins to read.</summary>
     /// <param name="connections">Where.</param>
@@ -39,10 +44,13 @@ internal sealed class StreamReader : IAsyncDisposable
     /// <param name="consumer">The instance.</param>
     /// <param name="lease">After how long without a sign of life others take over.</param>
     /// <param name="forgotten">Called when the server turns out to have forgotten a group: it may have forgotten more.</param>
+    /// <param name="watcher">Whom to tell which stream cannot be read, or told what is finished there.</param>
     /// <param name="logger">The log.</param>
-    public StreamReader(RedisConnections connections, string group, string consumer, TimeSpan lease, Action<StreamConsumer> forgotten, ILogger logger)
+    public StreamReader(
+        RedisConnections connections, string group, string consumer, TimeSpan lease, Action<StreamConsumer> forgotten, ITransportWatcher? watcher, ILogger logger)
     {
         _forgotten = forgotten;
+        _watcher = watcher;
         _database = connections.Database;
         _reads = new BlockingReads(connections, group, consumer);
         _consumer = consumer;
@@ -106,9 +114,14 @@ internal sealed class StreamReader : IAsyncDisposable
     }
 
     /// <summary>Notes that the server could not be told what is finished; later rounds will.</summary>
+    /// <param name="subscription">Where.</param>
     /// <param name="key">The key that could not be written.</param>
     /// <param name="exception">Why.</param>
-    public void NoteDelay(string key, Exception exception) => RedisLog.AcknowledgeDelayed(_logger, _consumer, key, RedisFailure.InWords(exception));
+    public void NoteDelay(StreamSubscription subscription, string key, Exception exception)
+    {
+        RedisLog.AcknowledgeDelayed(_logger, _consumer, key, RedisFailure.InWords(exception));
+        NoteRefusal(subscription, exception);
+    }
 
     /// <summary>Notes that the hub failed to take an entry in.</summary>
     public void NoteFailure(StreamSubscription subscription, Exception exception) => RedisLog.TakingInFailed(_logger, exception, _consumer, subscription.Stream);
@@ -248,14 +261,22 @@ internal sealed class StreamReader : IAsyncDisposable
             {
                 ready.First(subscription => subscription.Stream == stream).HandOver(entries, redelivered: false);
             }
+
+            foreach (var subscription in ready)
+            {
+                Mend(subscription, ChannelWork.Reading);
+            }
         }
         catch (RedisServerException)
         {
             // One stream that cannot be read fails the call for all: each is read by itself, and only the one at fault waits.
             foreach (var subscription in ready)
             {
-                await GuardAsync(subscription, static async subscription =>
-                    subscription.HandOver(await subscription.Group.NewAsync(subscription.Consumer.BatchSize).ConfigureAwait(false), redelivered: false)).ConfigureAwait(false);
+                await GuardAsync(subscription, async subscription =>
+                {
+                    subscription.HandOver(await subscription.Group.NewAsync(subscription.Consumer.BatchSize).ConfigureAwait(false), redelivered: false);
+                    Mend(subscription, ChannelWork.Reading);
+                }).ConfigureAwait(false);
             }
         }
     }
@@ -266,9 +287,11 @@ internal sealed class StreamReader : IAsyncDisposable
         try
         {
             await subscription.CatchUpAsync().ConfigureAwait(false);
+            Mend(subscription, ChannelWork.Finishing);
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
+            NoteRefusal(subscription, exception);
             subscription.TellsAgainAt = Now + (long)((exception is RedisServerException ? Rest : RetryPause).TotalSeconds * TimeProvider.System.TimestampFrequency);
         }
     }
@@ -326,9 +349,13 @@ internal sealed class StreamReader : IAsyncDisposable
         _forgotten(subscription.Consumer);
         try
         {
-            if (await StreamGroup.CreateAsync(_database, subscription.Stream, subscription.Consumer.Group, subscription.LastId).ConfigureAwait(false))
+            // A stream that ends before what was read from it is another one, or one that a failover has set back.
+            var end = await subscription.Group.EndOfStreamAsync().ConfigureAwait(false);
+            var from = StreamId.IsBefore(end, subscription.LastId) ? StreamId.None : subscription.LastId;
+            subscription.MayRepeatUpTo = end;
+            if (await StreamGroup.CreateAsync(_database, subscription.Stream, subscription.Consumer.Group, from).ConfigureAwait(false))
             {
-                RedisLog.GroupCreatedAgain(_logger, subscription.Consumer.Group, subscription.Stream, subscription.LastId);
+                RedisLog.GroupCreatedAgain(_logger, subscription.Consumer.Group, subscription.Stream, from);
             }
         }
         catch (RedisServerException exception)
@@ -340,19 +367,58 @@ internal sealed class StreamReader : IAsyncDisposable
     private void LeaveAlone(StreamSubscription subscription, RedisServerException exception)
     {
         subscription.RestsUntil = Now + (long)(Rest.TotalSeconds * TimeProvider.System.TimestampFrequency);
-        RedisLog.ReadingFailed(_logger, _consumer, subscription.Stream, RedisFailure.InWords(exception));
+        if (Fault(subscription, ChannelWork.Reading, exception))
+        {
+            RedisLog.ReadingFailed(_logger, _consumer, subscription.Stream, RedisFailure.InWords(exception));
+        }
     }
+
+    /// <summary>What the server refuses to be told is a fault of the channel; what it cannot be told for want of a connection is not.</summary>
+    private void NoteRefusal(StreamSubscription subscription, Exception exception)
+    {
+        if (exception is RedisServerException)
+        {
+            Fault(subscription, ChannelWork.Finishing, exception);
+        }
+    }
+
+    private bool Fault(StreamSubscription subscription, ChannelWork work, Exception exception)
+    {
+        var isNew = subscription.Faults.TryAdd(work, true);
+        if (isNew)
+        {
+            _watcher?.ChannelFailed(FaultOf(subscription, work), RedisFailure.InWords(exception).TrimEnd('.'));
+        }
+
+        return isNew;
+    }
+
+    private void Mend(StreamSubscription subscription, ChannelWork work)
+    {
+        if (!subscription.Faults.IsEmpty && subscription.Faults.TryRemove(work, out _))
+        {
+            _watcher?.ChannelMended(FaultOf(subscription, work));
+        }
+    }
+
+    private ChannelFault FaultOf(StreamSubscription subscription, ChannelWork work) => new(subscription.Consumer.Channel.Name, work, _consumer);
 
     private void Fail(Exception exception)
     {
+        var isOutage = _hasFailed && TimeProvider.System.GetElapsedTime(_failedAt) < Outage;
         foreach (var subscription in _subscriptions)
         {
             subscription.OwnAfter = "0";
+            if (_hasFailed && !isOutage)
+            {
+                Fault(subscription, ChannelWork.Reading, exception);
+            }
         }
 
         if (!_hasFailed)
         {
             _hasFailed = true;
+            _failedAt = Now;
             RedisLog.ReadingFailed(_logger, _consumer, "its streams", RedisFailure.InWords(exception));
         }
     }

@@ -40,7 +40,13 @@ internal sealed class StreamSubscription(
     public string? TakeOverFrom { get; set; } = "0-0";
 
     /// <summary>The newest entry that was read; the group's own beginning until then.</summary>
-    public string LastId { get; private set; } = "0";
+    public string LastId { get; private set; } = StreamId.None;
+
+    /// <summary>Up to which entry the group may be given once more what it was given before, because it was forgotten and made again.</summary>
+    public string MayRepeatUpTo { get; set; } = StreamId.None;
+
+    /// <summary>What has failed and been told of, and does not work yet.</summary>
+    public ConcurrentDictionary<ChannelWork, bool> Faults { get; } = new();
 
     /// <summary>Until when the stream is left alone, because the server refused to read it.</summary>
     public long RestsUntil { get; set; }
@@ -106,7 +112,7 @@ internal sealed class StreamSubscription(
             _held[id] = finished;
             if (Interlocked.Increment(ref _behind) == 1)
             {
-                reader.NoteDelay(letter is null ? stream : deadLetters, exception);
+                reader.NoteDelay(this, letter is null ? stream : deadLetters, exception);
             }
         }
     }
@@ -174,7 +180,7 @@ internal sealed class StreamSubscription(
             {
                 if (!_isStopped)
                 {
-                    var delivery = new DeliveredFrame { Bytes = entry.Frame, Entry = new HeldEntry(this, entry.Id), Redelivered = redelivered, Deliveries = entry.Deliveries };
+                    var delivery = new DeliveredFrame { Bytes = entry.Frame, Entry = new HeldEntry(this, entry.Id), Redelivered = redelivered || MayRepeat(entry.Id), Deliveries = entry.Deliveries };
                     await sink.AcceptAsync(delivery).ConfigureAwait(false);
                 }
             }
@@ -190,6 +196,8 @@ internal sealed class StreamSubscription(
             }
         }
     }
+
+    private bool MayRepeat(string id) => MayRepeatUpTo != StreamId.None && !StreamId.IsBefore(MayRepeatUpTo, id);
 
     private async Task WakeReaderAfterAsync(Task handingOver)
     {

@@ -32,4 +32,10 @@ public static class ErrorTypes
 
     /// <summary>Too many of the copies that arrived were dropped or too old.</summary>
     public const string DropRate = "drop_rate";
+
+    /// <summary>An agent cannot hear or read the channel, or the broker cannot be told what is finished there, while everything else works; it is tried until it can.</summary>
+    public const string ChannelFailed = "channel_failed";
+
+    /// <summary>What had failed on the channel works again.</summary>
+    public const string ChannelMended = "channel_mended";
 }

@@ -18,6 +18,8 @@ public sealed class LedgerMonitorTests : IDisposable
     private readonly HubLedger _ledger = new();
     private readonly CircuitPanel _circuits;
     private readonly DropWatch _drops;
+    private readonly TransportWatch _watch;
+    private readonly ErrorReports _reports = new();
     private readonly LedgerMonitor _monitor;
 
     public LedgerMonitorTests()
@@ -25,7 +27,8 @@ public sealed class LedgerMonitorTests : IDisposable
         var transport = new InProcessTransport(new InProcessBroker(_clock));
         _drops = new DropWatch(_ledger, transport, NoErrorReporter.Instance, Options.Create(new HubOptions()));
         _circuits = new CircuitPanel(transport, NoErrorReporter.Instance);
-        _monitor = new LedgerMonitor(_ledger, transport, _circuits, _drops, new TransportWatch(_ledger, NoErrorReporter.Instance), new Census());
+        _watch = new TransportWatch(_ledger, transport, _reports);
+        _monitor = new LedgerMonitor(_ledger, transport, _circuits, _drops, _watch, new Census());
     }
 
     private ChannelSnapshot Jobs => Assert.Single(_monitor.Snapshot().Channels);
@@ -106,5 +109,32 @@ public sealed class LedgerMonitorTests : IDisposable
 
         Assert.Equal(began, Jobs.HealthSince);
         Assert.Contains("the broker is away; 20 of 20 copies", Jobs.HealthReason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ChannelWork.Hearing, ChannelHealth.Down)]
+    [InlineData(ChannelWork.Reading, ChannelHealth.Down)]
+    [InlineData(ChannelWork.Finishing, ChannelHealth.Degraded)]
+    public void A_channel_that_does_not_work_for_one_instance_is_told_of_once_until_it_does(ChannelWork work, ChannelHealth health)
+    {
+        _ledger.Sends("jobs").Count(RouteStatus.Confirmed);
+        var began = _clock.GetUtcNow();
+        var fault = new ChannelFault("jobs", work, "worker-1");
+
+        _watch.ChannelFailed(fault, "NOPERM");
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        _watch.ChannelFailed(fault, "NOPERM");
+        _watch.ChannelFailed(new ChannelFault("other", work), "NOPERM");
+
+        Assert.Equal((health, began), (Jobs.Health, Jobs.HealthSince!.Value));
+        Assert.Contains("worker-1", Jobs.HealthReason, StringComparison.Ordinal);
+        Assert.Contains("NOPERM", Jobs.HealthReason, StringComparison.Ordinal);
+        _watch.ChannelMended(fault);
+        _watch.ChannelMended(fault);
+        Assert.Equal(ChannelHealth.Healthy, Jobs.Health);
+        Assert.Equal(
+            [(ErrorTypes.ChannelFailed, Severity.High), (ErrorTypes.ChannelMended, Severity.Low)],
+            _reports.All.Where(static report => report.Component == "jobs").Select(static report => (report.ErrorType, report.Severity)));
+        Assert.Contains("after 2 s", _reports.All[^1].Description, StringComparison.Ordinal);
     }
 }
