@@ -12,6 +12,9 @@ public abstract class ConformanceTest(TransportUnderTest transport) : IAsyncLife
     /// <summary>What handlers do, and what they did.</summary>
     protected Script Script => _system.Script;
 
+    /// <summary>What programs talk over.</summary>
+    protected TransportUnderTest Transport => transport;
+
     /// <summary>The broker's clock.</summary>
     protected TimeProvider Clock => transport.Clock;
 

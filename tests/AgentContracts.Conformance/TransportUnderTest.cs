@@ -8,6 +8,12 @@ public abstract class TransportUnderTest : IAsyncDisposable
     /// <summary>The broker's clock.</summary>
     public abstract TimeProvider Clock { get; }
 
+    /// <summary>How many generated histories a test lives through: as many as take some seconds.</summary>
+    public virtual int Histories => 20;
+
+    /// <summary>Another one of the same kind, on which nothing has happened.</summary>
+    public abstract TransportUnderTest Fresh();
+
     /// <summary>Makes the broker ready.</summary>
     public virtual ValueTask OpenAsync() => ValueTask.CompletedTask;
 

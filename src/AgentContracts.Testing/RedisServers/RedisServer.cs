@@ -27,7 +27,7 @@ public sealed class RedisServer : IAsyncDisposable
     {
         _options = options;
         _directory = Directory.CreateTempSubdirectory("redis-").FullName;
-        _watchdog = new Watchdog(_directory);
+        _watchdog = new Watchdog(_directory, options.IsSentinel ? "--sentinel" : "");
         _certificate = options.Tls ? new ServerCertificate(_directory) : null;
     }
 

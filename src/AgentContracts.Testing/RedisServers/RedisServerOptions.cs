@@ -15,6 +15,9 @@ public sealed record RedisServerOptions
     /// <summary>Whether its port speaks TLS only, with a certificate made for this server. <see langword="false"/> by default.</summary>
     public bool Tls { get; init; }
 
+    /// <summary>Whether it is a sentinel, which watches other servers and holds no data. <see langword="false"/> by default.</summary>
+    public bool IsSentinel { get; init; }
+
     /// <summary>Further lines of <c>redis.conf</c>. None by default.</summary>
     public IReadOnlyList<string> Configuration { get; init; } = [];
 

@@ -32,7 +32,7 @@ internal sealed class Watchdog : IAsyncDisposable
         while read -r order; do
           case $order in
             START)
-              redis-server "$1/redis.conf" </dev/null >>"$1/redis.log" 2>&1 &
+              redis-server "$1/redis.conf" $2 </dev/null >>"$1/redis.log" 2>&1 &
               pid=$!
               ;;
             TERM | KILL)
@@ -53,8 +53,11 @@ internal sealed class Watchdog : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Process _shell;
 
-    public Watchdog(string directory) =>
-        _shell = Process.Start(new ProcessStartInfo("sh", ["-c", Script, "sh", directory])
+    /// <summary>A shell that waits for orders.</summary>
+    /// <param name="directory">Where the server's files are.</param>
+    /// <param name="mode">How it is started beside its file: <c>--sentinel</c>, or nothing.</param>
+    public Watchdog(string directory, string mode) =>
+        _shell = Process.Start(new ProcessStartInfo("sh", ["-c", Script, "sh", directory, mode])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

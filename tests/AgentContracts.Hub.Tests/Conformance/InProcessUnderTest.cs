@@ -22,6 +22,10 @@ public sealed class InProcessUnderTest(bool passByReference) : TransportUnderTes
     /// <summary>Whether no hub has work; something may wait for time.</summary>
     public bool IsQuiet => _activities.TrueForAll(static activity => activity.IsQuiet);
 
+    public override int Histories => 200;
+
+    public override TransportUnderTest Fresh() => new InProcessUnderTest(passByReference);
+
     public override void Use(ContractsBuilder contracts)
     {
         var activity = new HubActivity();

@@ -1,22 +1,31 @@
-using System.Net;
-using System.Net.Sockets;
 using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
 using AgentContracts.Conformance.Channels;
 using AgentContracts.Conformance.Messages;
 using AgentContracts.Redis.Tests.Harness;
+using AgentContracts.Redis.Tests.Outages;
 using AgentContracts.Testing.RedisServers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentContracts.Redis.Tests.Clusters;
 
-/// <summary>A cluster refuses a command whose keys lie in several slots, also a cluster of one.</summary>
-public sealed class ClusterTests() : RedisTest(new RedisUnderTest(new RedisServerOptions { Configuration = ["cluster-enabled yes", "cluster-announce-ip 127.0.0.1", $"cluster-port {FreePort()}"] }))
+/// <summary>Over three servers that share the slots: a command may name keys of one slot only, and one server may be away while the others go on.</summary>
+public sealed class ClusterTests : RedisTest
 {
+    private readonly TestCluster _redis;
+
+    public ClusterTests() : this(new TestCluster())
+    {
+    }
+
+    private ClusterTests(TestCluster redis) : base(new RedisUnderTest(redis)) => _redis = redis;
+
+    private RedisCluster Cluster => _redis.Cluster;
+
     [Fact]
     public async Task An_agent_of_several_streams_reads_them_all()
     {
-        var hub = await StartInClusterAsync(static contracts => contracts.AddAgent<Foreman>());
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Foreman>());
 
         for (var number = 1; number <= 10; number++)
         {
@@ -30,7 +39,7 @@ public sealed class ClusterTests() : RedisTest(new RedisUnderTest(new RedisServe
     [Fact]
     public async Task Retries_dead_letters_and_room_are_kept_in_one_slot_for_each_channel()
     {
-        var hub = await StartInClusterAsync(static contracts => contracts.AddAgent<Worker>().AddAgent<Porter>());
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Worker>().AddAgent<Porter>());
         Script.Fail<Job>();
         var gate = Script.Hold<Parcel>(static parcel => parcel.Number == 1);
 
@@ -48,7 +57,7 @@ public sealed class ClusterTests() : RedisTest(new RedisUnderTest(new RedisServe
     [Fact]
     public async Task Pub_sub_is_heard_and_a_count_of_receivers_is_not_believed()
     {
-        var hub = await StartInClusterAsync(static contracts => contracts.AddAgent<Watcher>());
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Watcher>());
 
         var heard = await hub.Sender.TrySendAsync(new Tick(1), Cancel);
         var unheard = await hub.Sender.TrySendAsync(new Blip(2), Cancel);
@@ -60,7 +69,7 @@ public sealed class ClusterTests() : RedisTest(new RedisUnderTest(new RedisServe
     [Fact]
     public async Task What_an_instance_gives_back_goes_to_another()
     {
-        var hub = await StartInClusterAsync(static contracts => contracts.AddAgent<Worker>());
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Worker>());
         var gate = Script.Hold<Job>();
         await hub.Sender.SendAsync(new Job(1), Cancel);
         await hub.Sender.SendAsync(new Job(2), Cancel);
@@ -75,17 +84,54 @@ public sealed class ClusterTests() : RedisTest(new RedisUnderTest(new RedisServe
         Assert.Equal([1, 2], Script.Numbers.Order());
     }
 
-    private async Task<TestHub> StartInClusterAsync(Action<ContractsBuilder> configure)
+    [Fact]
+    public async Task While_one_server_is_away_the_channels_of_the_others_go_on_and_nothing_is_lost()
     {
-        await Server.CommandAsync("CLUSTER", "ADDSLOTSRANGE", "0", "16383");
-        await Eventually.TrueAsync(async () => (await Server.CommandAsync("CLUSTER", "INFO"))[0].Trim() == "cluster_state:ok");
-        return await StartAsync(configure);
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Worker>().AddAgent<Porter>().AddAgent<Reader>());
+        var (jobs, errands, posts) = (await Cluster.NodeOfAsync(StreamOf<Jobs>()), await Cluster.NodeOfAsync(StreamOf<Narrow>()), await Cluster.NodeOfAsync(StreamOf<Board>()));
+        var others = new[] { errands, posts }.Where(node => node != jobs).ToArray();
+        Assert.NotEmpty(others);
+        await using var load = new Load(number => hub.Sender.TrySendAsync(new Job(number), Cancel));
+        await Eventually.TrueAsync(() => load.Confirmed.Count >= 20);
+
+        await jobs.KillAsync();
+        await Eventually.TrueAsync(() => load.Failed.Count > 0);
+        if (errands != jobs)
+        {
+            Assert.True((await hub.Sender.TrySendAsync(new Errand(10_001), Cancel)).Confirmed);
+            await Eventually.TrueAsync(() => Script.Numbers.Contains(10_001));
+        }
+
+        if (posts != jobs)
+        {
+            Assert.True((await hub.Sender.TrySendAsync(new Post(10_002), Cancel)).Confirmed);
+            await Eventually.TrueAsync(() => Script.Numbers.Contains(10_002));
+        }
+
+        await jobs.StartAgainAsync();
+        var before = load.Confirmed.Count;
+        await Eventually.TrueAsync(() => load.Confirmed.Count >= before + 20);
+        await load.EndAsync();
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>().InFlight == 0 && !load.Confirmed.Except(Script.Numbers).Any());
     }
 
-    private static int FreePort()
+    [Fact]
+    public async Task A_stream_that_moves_to_another_server_under_traffic_loses_nothing()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Worker>());
+        await using var load = new Load(number => hub.Sender.TrySendAsync(new Job(number), Cancel));
+        await Eventually.TrueAsync(() => load.Confirmed.Count >= 20);
+        var source = await Cluster.NodeOfAsync(StreamOf<Jobs>());
+
+        await Cluster.MoveAsync(StreamOf<Jobs>(), Cluster.Nodes.First(node => node != source));
+
+        Assert.NotSame(source, await Cluster.NodeOfAsync(StreamOf<Jobs>()));
+        var before = load.Confirmed.Count;
+        await Eventually.TrueAsync(() => load.Confirmed.Count >= before + 20);
+        await load.EndAsync();
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>().InFlight == 0 && !load.Confirmed.Except(Script.Numbers).Any());
+        Assert.All(
+            Script.Handled.GroupBy(static performance => performance.Number),
+            static handled => Assert.All(handled.Skip(1), static again => Assert.True(again.Redelivered)));
     }
 }

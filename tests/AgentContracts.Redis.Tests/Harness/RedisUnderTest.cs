@@ -13,6 +13,7 @@ public sealed class RedisUnderTest : TransportUnderTest
     private readonly TestRedis _redis;
     private readonly bool _ownsServer;
     private readonly string _settings;
+    private readonly double _pace;
     private readonly SkippingClock _clock;
     private readonly string _prefix = $"test-{Guid.NewGuid():N}";
 
@@ -21,6 +22,7 @@ public sealed class RedisUnderTest : TransportUnderTest
         _redis = redis;
         _ownsServer = ownsServer;
         _settings = settings;
+        _pace = pace;
         _clock = new SkippingClock(pace);
     }
 
@@ -32,7 +34,12 @@ public sealed class RedisUnderTest : TransportUnderTest
     }
 
     /// <summary>On a server of its own, which the test may stop, in real time.</summary>
-    public RedisUnderTest(RedisServerOptions options) : this(new TestRedis(options), ownsServer: true, "", pace: 1)
+    public RedisUnderTest(RedisServerOptions options) : this(new TestRedis(options))
+    {
+    }
+
+    /// <summary>On servers of its own, which the test may stop, in real time.</summary>
+    public RedisUnderTest(TestRedis redis) : this(redis, ownsServer: true, "", pace: 1)
     {
     }
 
@@ -45,9 +52,11 @@ public sealed class RedisUnderTest : TransportUnderTest
 
     public RedisNames Names => new(_prefix);
 
+    public override TransportUnderTest Fresh() => new RedisUnderTest(_redis, ownsServer: false, _settings, _pace);
+
     public override ValueTask OpenAsync() => _ownsServer ? _redis.InitializeAsync() : ValueTask.CompletedTask;
 
-    public override void Use(ContractsBuilder contracts) => contracts.UseRedis(Server.ConnectionString + _settings, options =>
+    public override void Use(ContractsBuilder contracts) => contracts.UseRedis(_redis.ConnectionString + _settings, options =>
     {
         options.Prefix = _prefix;
         options.Clock = _clock;

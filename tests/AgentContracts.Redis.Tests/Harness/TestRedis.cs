@@ -14,10 +14,16 @@ public class TestRedis(RedisServerOptions? options) : IAsyncLifetime
     /// <summary>For what a stranger does.</summary>
     public IDatabase Database => _connection!.GetDatabase();
 
+    /// <summary>How hubs connect.</summary>
+    public virtual string ConnectionString => Server.ConnectionString;
+
+    /// <summary>Starts the server, and whatever else belongs to it.</summary>
+    protected virtual Task<RedisServer> StartAsync() => RedisServer.StartAsync(options);
+
     public async ValueTask InitializeAsync()
     {
-        _server = await RedisServer.StartAsync(options);
-        var configuration = ConfigurationOptions.Parse(Server.ConnectionString);
+        _server = await StartAsync();
+        var configuration = ConfigurationOptions.Parse(ConnectionString);
         configuration.AbortOnConnectFail = false;
 
         // Back as soon as the server is: a test that looks at it must not be what the run waits for.
@@ -41,7 +47,10 @@ public class TestRedis(RedisServerOptions? options) : IAsyncLifetime
 
         if (_server is not null)
         {
-            await _server.DisposeAsync();
+            await EndAsync();
         }
     }
+
+    /// <summary>Ends what <see cref="StartAsync"/> started.</summary>
+    protected virtual ValueTask EndAsync() => Server.DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AgentContracts.Conformance;
 
 namespace AgentContracts.Redis.Tests.Outages;
 
@@ -36,6 +37,11 @@ internal sealed class Load : IAsyncDisposable
         for (var number = 1; !_isEnded; number++)
         {
             _told[number] = (await _send(number)).Routes[0].Status;
+            if (_told[number] != RouteStatus.Confirmed)
+            {
+                // What fails fails at once: it need not take the machine for itself.
+                await Eventually.OneGlanceAsync();
+            }
         }
     }
 }

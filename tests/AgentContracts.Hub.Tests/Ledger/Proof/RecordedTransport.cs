@@ -19,6 +19,8 @@ internal sealed class RecordedTransport(bool passByReference) : TransportUnderTe
 
     public Recorder Recorder { get; } = new();
 
+    public override TransportUnderTest Fresh() => new RecordedTransport(passByReference);
+
     public override void Use(ContractsBuilder contracts)
     {
         _inner.Use(contracts);
