@@ -156,8 +156,9 @@ internal sealed class RedisStream(
             var reply = (RedisResult[])(await connections.Database
                 .ScriptEvaluateAsync(StreamScripts.Append, _keys, [send.Admission.MaxBacklog, send.Frame.Bytes, mustLook ? 1 : 0, (long)send.Admission.AbandonAfter.TotalMilliseconds, .. _groups])
                 .ConfigureAwait(false))!;
-            if (mustLook)
+            if (mustLook && (int)reply[0] != StreamScripts.NoGroup)
             {
+                // Where there is no group, each send looks whether there is one now: what lies in the stream may be a stranger's.
                 Volatile.Write(ref _groupsSeen, now);
             }
 

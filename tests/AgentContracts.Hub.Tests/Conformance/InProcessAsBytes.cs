@@ -23,6 +23,8 @@ public static class InProcessAsBytes
 
     public sealed class Heartbeat() : HeartbeatConformance(new InProcessUnderTest(passByReference: false));
 
+    public sealed class History() : HistoryConformance(new InProcessUnderTest(passByReference: false));
+
     public sealed class Isolation() : IsolationConformance(new InProcessUnderTest(passByReference: false));
 
     public sealed class LateJoiner() : LateJoinerConformance(new InProcessUnderTest(passByReference: false));

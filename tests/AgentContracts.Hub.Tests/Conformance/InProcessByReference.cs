@@ -23,6 +23,8 @@ public static class InProcessByReference
 
     public sealed class Heartbeat() : HeartbeatConformance(new InProcessUnderTest(passByReference: true));
 
+    public sealed class History() : HistoryConformance(new InProcessUnderTest(passByReference: true));
+
     public sealed class Isolation() : IsolationConformance(new InProcessUnderTest(passByReference: true));
 
     public sealed class LateJoiner() : LateJoinerConformance(new InProcessUnderTest(passByReference: true));

@@ -24,6 +24,8 @@ public static class OverRedis
 
     public sealed class Heartbeat(SharedRedis redis) : HeartbeatConformance(new RedisUnderTest(redis));
 
+    public sealed class History(SharedRedis redis) : HistoryConformance(new RedisUnderTest(redis));
+
     public sealed class Isolation(SharedRedis redis) : IsolationConformance(new RedisUnderTest(redis));
 
     public sealed class LateJoiner(SharedRedis redis) : LateJoinerConformance(new RedisUnderTest(redis));

@@ -24,6 +24,8 @@ public static class OverResp2
 
     public sealed class Heartbeat(SharedRedis redis) : HeartbeatConformance(new RedisUnderTest(redis, ",protocol=resp2"));
 
+    public sealed class History(SharedRedis redis) : HistoryConformance(new RedisUnderTest(redis, ",protocol=resp2"));
+
     public sealed class Isolation(SharedRedis redis) : IsolationConformance(new RedisUnderTest(redis, ",protocol=resp2"));
 
     public sealed class LateJoiner(SharedRedis redis) : LateJoinerConformance(new RedisUnderTest(redis, ",protocol=resp2"));
