@@ -137,10 +137,22 @@ internal static class StreamScripts
 
     /// <summary>
     /// Keeps a dead letter, and only then finishes its entry. In one step, and not as a transaction, which would finish the entry also where the
-    /// letter could not be kept. KEYS: dead letters, stream. ARGV: group, entry, how many letters to keep about, fields and values of the letter.
+    /// letter could not be kept. One that is told again, because the answer did not come, may have been kept: then it is among the newest.
+    /// KEYS: dead letters, stream. ARGV: group, entry, how many letters to keep about, 1 when it is told again, fields and values of the letter.
     /// </summary>
     public const string DeadLetter = """
-        redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', unpack(ARGV, 4))
+        local function isKept()
+          for _, kept in ipairs(redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1000)) do
+            local same = #kept[2] == #ARGV - 4
+            for i, text in ipairs(kept[2]) do same = same and text == ARGV[i + 4] end
+            if same then return true end
+          end
+          return false
+        end
+
+        if ARGV[4] ~= '1' or not isKept() then
+          redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', unpack(ARGV, 5))
+        end
         return redis.call('XACK', KEYS[2], ARGV[1], ARGV[2])
         """;
 

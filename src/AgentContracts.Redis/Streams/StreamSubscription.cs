@@ -104,7 +104,7 @@ internal sealed class StreamSubscription(
         var finished = new Finished(letter);
         try
         {
-            await TellAsync(id, finished).ConfigureAwait(false);
+            await TellAsync(id, finished, again: false).ConfigureAwait(false);
             _held.TryRemove(id, out _);
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
@@ -129,7 +129,7 @@ internal sealed class StreamSubscription(
 
         foreach (var kept in finished.Where(static held => held.Value!.Letter is not null))
         {
-            await TellAsync(kept.Key, kept.Value!).ConfigureAwait(false);
+            await TellAsync(kept.Key, kept.Value!, again: true).ConfigureAwait(false);
             Forget([kept]);
         }
     }
@@ -205,12 +205,12 @@ internal sealed class StreamSubscription(
         reader.Wake();
     }
 
-    private async Task TellAsync(string id, Finished finished)
+    private async Task TellAsync(string id, Finished finished, bool again)
     {
         if (finished.Letter is { } letter)
         {
             RedisKey[] keys = [deadLetters, stream];
-            await database.ScriptEvaluateAsync(StreamScripts.DeadLetter, keys, [consumer.Group, id, RedisNames.MaxDeadLetters, .. DeadLetterFields.ToArguments(letter)]).ConfigureAwait(false);
+            await database.ScriptEvaluateAsync(StreamScripts.DeadLetter, keys, [consumer.Group, id, RedisNames.MaxDeadLetters, again ? 1 : 0, .. DeadLetterFields.ToArguments(letter)]).ConfigureAwait(false);
         }
         else
         {

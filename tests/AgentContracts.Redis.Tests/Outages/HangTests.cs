@@ -35,6 +35,27 @@ public sealed class HangTests() : RedisTest(new RedisUnderTest(new RedisServerOp
     }
 
     [Fact]
+    public async Task A_dead_letter_without_an_answer_is_told_again_and_kept_once()
+    {
+        var hub = await StartAsync<Worker>();
+        var gate = Script.Hold<Job>();
+        Script.Fail<Job>();
+        await hub.Sender.SendAsync(new Job(1), Cancel);
+        await Eventually.TrueAsync(() => gate.Waiting == 1);
+
+        // The letter is written into a connection that is still there, and answered when nobody waits for that any more.
+        await Server.PauseAsync();
+        gate.Open();
+        await ElapseUntilAsync(() => Row<Jobs, Worker>() is { DeadLettered: 1, InFlight: 0 });
+        await Eventually.TrueAsync(() => hub.Log.Of("AcknowledgeDelayed").Any());
+        await Server.ResumeAsync();
+
+        await Eventually.TrueAsync(() => PendingOf<Jobs>("worker") == 0);
+        await Eventually.TrueAsync(() => hub.Snapshot.Transport.Answers);
+        Assert.Single(await hub.DeadLettersAsync<Jobs>());
+    }
+
+    [Fact]
     public async Task A_send_that_may_not_be_tried_again_stays_unknown()
     {
         var hub = await StartAsync<Racer>();
