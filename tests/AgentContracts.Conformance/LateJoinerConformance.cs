@@ -56,6 +56,18 @@ public abstract class LateJoinerConformance(TransportUnderTest transport) : Conf
     }
 
     [Fact]
+    public async Task A_stream_that_holds_only_what_a_stranger_left_has_no_receivers_however_often_one_sends()
+    {
+        var sender = await StartAsync(static _ => { });
+        await SendForeignAsync<Jobs>(Delivery.AtLeastOnce, "a stranger's"u8.ToArray());
+
+        for (var number = 1; number <= 3; number++)
+        {
+            Assert.Equal(RouteStatus.NoReceivers, Assert.Single((await sender.Sender.TrySendAsync(new Job(number), Cancel)).Routes).Status);
+        }
+    }
+
+    [Fact]
     public async Task An_agent_that_nobody_expected_hears_a_stream_from_its_first_start_on()
     {
         var sender = await StartAsync(static _ => { });
