@@ -46,7 +46,7 @@ public abstract class RetryConformance(TransportUnderTest transport) : Conforman
         Script.Fail<Job>();
 
         var receipt = await hub.Sender.TrySendAsync(new Job(7), Cancel);
-        await ElapseUntilAsync(() => Row<Jobs, Worker>().DeadLettered == 1);
+        await ElapseUntilAsync(() => Row<Jobs, Worker>() is { DeadLettered: 1, InFlight: 0 });
 
         var letter = Assert.Single(await hub.DeadLettersAsync<Jobs>());
         Assert.Equal(
@@ -65,7 +65,7 @@ public abstract class RetryConformance(TransportUnderTest transport) : Conforman
         var first = await StartAsync<Worker>();
         Script.Fail<Job>();
         await first.Sender.SendAsync(new Job(1), Cancel);
-        await ElapseUntilAsync(() => Row<Jobs, Worker>().DeadLettered == 1);
+        await ElapseUntilAsync(() => Row<Jobs, Worker>() is { DeadLettered: 1, InFlight: 0 });
         await first.StopAsync(Cancel);
 
         var second = await StartAsync<Worker>();
@@ -82,7 +82,7 @@ public abstract class RetryConformance(TransportUnderTest transport) : Conforman
         Script.Fail<Chore>();
 
         await hub.Sender.SendAsync(new Chore(1), Cancel);
-        await ElapseUntilAsync(() => Row<Stubborn, Planner>().DeadLettered == 1);
+        await ElapseUntilAsync(() => Row<Stubborn, Planner>() is { DeadLettered: 1, InFlight: 0 });
 
         var letter = Assert.Single(await hub.DeadLettersAsync<Stubborn>());
         Assert.Equal(DeadLetterReason.Deadline, letter.Reason);
@@ -103,7 +103,7 @@ public abstract class RetryConformance(TransportUnderTest transport) : Conforman
 
         await hub.Sender.SendAsync(new Chore(1), Cancel);
 
-        await Eventually.TrueAsync(() => Row<Stubborn, Planner>().DeadLettered == 1);
+        await Eventually.TrueAsync(() => Row<Stubborn, Planner>() is { DeadLettered: 1, InFlight: 0 });
         var letter = Assert.Single(await hub.DeadLettersAsync<Stubborn>());
         Assert.Equal((DeadLetterReason.Deadline, 1), (letter.Reason, letter.Attempts));
     }
