@@ -83,7 +83,10 @@ internal sealed class RedisConnections : IAsyncDisposable
     /// <param name="server">Where the subscription is; another server would deliver everything twice.</param>
     /// <param name="channel">The channel.</param>
     /// <exception cref="RedisServerException">The server does not allow it.</exception>
-    public Task SubscribeAgainAsync(EndPoint server, RedisChannel channel) => _commands.GetServer(server).ExecuteAsync("SUBSCRIBE", channel);
+    public Task SubscribeAgainAsync(EndPoint server, RedisChannel channel) =>
+        _commands.GetServers().FirstOrDefault(known => known.EndPoint.Equals(server)) is { } known
+            ? known.ExecuteAsync("SUBSCRIBE", channel)
+            : throw new RedisUnavailableException("The server has left the cluster; the client subscribes on another one.");
 
     /// <summary>Connects, and makes sure that it is as the user who was asked for.</summary>
     /// <exception cref="RedisUnavailableException">Redis is not there or refuses the login.</exception>

@@ -68,6 +68,19 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
         return (await CountedAsync(entries).ConfigureAwait(false), claimed.DeletedIds.Length, next is null or "0-0" ? null : next);
     }
 
+    /// <summary>Forgets consumers that have finished everything and have given no sign of life for as long as the lease.</summary>
+    public async Task ForgetAsync(TimeSpan lease)
+    {
+        try
+        {
+            await database.ScriptEvaluateAsync(StreamScripts.Forget, [stream], [group, (long)lease.TotalMilliseconds]).ConfigureAwait(false);
+        }
+        catch (RedisServerException exception) when (exception.Message.Contains("NOPERM", StringComparison.Ordinal))
+        {
+            // Whoever has the right does it: another instance, or an operator.
+        }
+    }
+
     /// <summary>Shows that this consumer lives and still works on some entries.</summary>
     public async Task RenewAsync(IEnumerable<string> ids)
     {

@@ -309,6 +309,12 @@ internal sealed class StreamReader : IAsyncDisposable
 
         while (subscription is { IsReady: true, TakeOverFrom: { } from })
         {
+            if (from == "0-0")
+            {
+                // What the dead left was finished by others since.
+                await subscription.Group.ForgetAsync(_lease).ConfigureAwait(false);
+            }
+
             var (entries, vanished, next) = await subscription.Group.TakeOverAsync(_lease, from).ConfigureAwait(false);
             subscription.TakeOverFrom = next;
             NoteVanished(subscription, vanished);

@@ -176,4 +176,21 @@ internal static class StreamScripts
         redis.call('XGROUP', 'DELCONSUMER', stream, group, consumer)
         return count
         """;
+
+    /// <summary>
+    /// Forgets consumers that have nothing unfinished and have not shown themselves for some time: instances that crashed leave them behind. In one step,
+    /// because forgetting one also forgets what it has not finished. KEYS: stream. ARGV: group, for how many ms at least. Returns how many were forgotten.
+    /// </summary>
+    public const string Forget = """
+        local forgotten = 0
+        for _, fields in ipairs(redis.call('XINFO', 'CONSUMERS', KEYS[1], ARGV[1])) do
+          local consumer = {}
+          for i = 1, #fields, 2 do consumer[fields[i]] = fields[i + 1] end
+          if consumer['pending'] == 0 and consumer['idle'] > tonumber(ARGV[2]) then
+            redis.call('XGROUP', 'DELCONSUMER', KEYS[1], ARGV[1], consumer['name'])
+            forgotten = forgotten + 1
+          end
+        end
+        return forgotten
+        """;
 }

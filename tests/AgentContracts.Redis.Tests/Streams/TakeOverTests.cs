@@ -85,6 +85,25 @@ public sealed class TakeOverTests(SharedRedis redis) : RedisTest(new RedisUnderT
     }
 
     [Fact]
+    public async Task Instances_that_died_are_forgotten_once_others_have_finished_what_they_had()
+    {
+        var sender = await StartAsync(static contracts => contracts.ExpectAgent<Worker>());
+        const int Dead = 20;
+        for (var number = 1; number <= Dead; number++)
+        {
+            await sender.Sender.SendAsync(new Job(number), Cancel);
+            await Server.CommandAsync("XREADGROUP", "GROUP", "worker", $"worker-dead{number}", "COUNT", "1", "STREAMS", StreamOf<Jobs>(), ">");
+        }
+
+        var hub = await StartWithLeaseAsync<Worker>();
+
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: Dead, InFlight: 0 });
+        await Eventually.TrueAsync(async () => (await ConsumersAsync()).SequenceEqual([WorkerOf(hub)]));
+        await hub.Sender.SendAsync(new Job(Dead + 1), Cancel);
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: Dead + 1, InFlight: 0 });
+    }
+
+    [Fact]
     public async Task An_instance_that_has_left_is_forgotten_and_what_it_had_is_not()
     {
         var bystander = await StartAsync(static _ => { });
