@@ -22,7 +22,7 @@ public sealed class InProcessUnderTest(bool passByReference) : TransportUnderTes
     /// <summary>Whether no hub has work; something may wait for time.</summary>
     public bool IsQuiet => _activities.TrueForAll(static activity => activity.IsQuiet);
 
-    public override int Histories => 200;
+    public override int Histories => 60;
 
     public override TransportUnderTest Fresh() => new InProcessUnderTest(passByReference);
 
