@@ -46,4 +46,7 @@ internal static partial class RedisLog
 
     [LoggerMessage(114, LogLevel.Warning, "No agent has ever subscribed to {Stream}, so what is sent there reaches nobody: name the agents that other programs run with ExpectAgent<TAgent>(). Told once.")]
     public static partial void NobodySubscribes(ILogger logger, string stream);
+
+    [LoggerMessage(115, LogLevel.Error, "The server's clock went back by {Step}: what was sent before that looks younger by as much, and is handled for as much longer. Let the server's clock be slewed, not set.")]
+    public static partial void ClockWentBack(ILogger logger, TimeSpan step);
 }

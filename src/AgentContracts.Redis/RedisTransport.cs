@@ -15,6 +15,8 @@ public sealed class RedisTransport : ITransport
 {
     private const int LettersPerPage = 100;
     private static readonly TimeSpan ClockInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LeastStep = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan TailInterval = TimeSpan.FromSeconds(1);
 
     private readonly RedisOptions _options;
     private readonly ILogger<RedisTransport> _logger;
@@ -28,6 +30,7 @@ public sealed class RedisTransport : ITransport
     private RedisConnections? _connections;
     private Canary? _canary;
     private Timer? _clockTimer;
+    private Timer? _tailTimer;
 
     /// <summary>A transport that <see cref="StartAsync"/> connects.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
@@ -50,7 +53,7 @@ public sealed class RedisTransport : ITransport
     /// <inheritdoc/>
     public TimeProvider Clock => _options.Clock ?? _brokerClock;
 
-    /// <summary>How far <see cref="Clock"/> may be off the server's: half of the time that the quickest of its last readings took.</summary>
+    /// <summary>How far <see cref="Clock"/> may be off the server's: half of the time that the quickest of its last readings took, and what the clocks may have drifted apart since.</summary>
     public TimeSpan ClockErrorBound => _options.Clock is null ? _brokerClock.ErrorBound : TimeSpan.Zero;
 
     private RedisConnections Connections => _connections ?? throw new InvalidOperationException("The Redis transport has not been started.");
@@ -73,6 +76,7 @@ public sealed class RedisTransport : ITransport
         _connections.Reconnected += LookAgain;
         await CheckSettingsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         _clockTimer = new Timer(static state => _ = ((RedisTransport)state!).ReadClockAsync(), this, ClockInterval, ClockInterval);
+        _tailTimer = new Timer(static state => ((RedisTransport)state!).TellTails(), this, TailInterval, TailInterval);
     }
 
     /// <inheritdoc/>
@@ -91,7 +95,7 @@ public sealed class RedisTransport : ITransport
     {
         ArgumentNullException.ThrowIfNull(channel);
         var name = _names.PubSub(channel.Name);
-        return await OrRefusedAsync($"subscribe to '{name}'", PubSub(channel).ListenAsync(bytes => _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes }), cancellationToken)).ConfigureAwait(false);
+        return await OrRefusedAsync($"subscribe to '{name}'", PubSub(channel).ListenAsync(bytes => Hear(sink, bytes), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -171,6 +175,11 @@ public sealed class RedisTransport : ITransport
             await _clockTimer.DisposeAsync().ConfigureAwait(false);
         }
 
+        if (_tailTimer is not null)
+        {
+            await _tailTimer.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (_canary is not null)
         {
             Connections.Reconnected -= LookAgain;
@@ -190,6 +199,18 @@ public sealed class RedisTransport : ITransport
         if (_connections is not null)
         {
             await _connections.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static void Hear(IDeliverySink sink, ReadOnlyMemory<byte> bytes)
+    {
+        if (!TailFrame.Is(bytes.Span))
+        {
+            _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes });
+        }
+        else if (TailFrame.Read(bytes.Span) is var (sender, last))
+        {
+            sink.Tail(sender, last);
         }
     }
 
@@ -320,11 +341,22 @@ public sealed class RedisTransport : ITransport
         }
     }
 
+    private void TellTails()
+    {
+        foreach (var channel in _pubSubs.Values)
+        {
+            _ = channel.TellTailAsync(Clock.GetUtcNow());
+        }
+    }
+
     private async Task ReadClockAsync()
     {
         try
         {
-            await _brokerClock.SynchronizeAsync(Connections.ReadTimeAsync).ConfigureAwait(false);
+            if (await _brokerClock.SynchronizeAsync(Connections.ReadTimeAsync).ConfigureAwait(false) is var step && step < -LeastStep)
+            {
+                RedisLog.ClockWentBack(_logger, step.Negate());
+            }
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {

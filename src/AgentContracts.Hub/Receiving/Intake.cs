@@ -87,6 +87,8 @@ internal sealed class Intake : IDeliverySink
         return true;
     }
 
+    public void Tail(string sender, long last) => _sequences?.NoteTail(sender, last);
+
     public void Evicted(DeliveredFrame delivery) => _ = _settlement.SettleAsync(Receive(delivery, out _), Outcome.Dropped);
 
     /// <summary>What becomes of a copy without being queued, or <see langword="null"/>.</summary>

@@ -9,7 +9,13 @@ internal sealed class SequenceTracker(LedgerAccount account)
     private const int MaxSenders = 4096;
     private readonly Dictionary<string, (long First, long Last)> _seen = new(StringComparer.Ordinal);
 
-    public void Note(string sender, long sequence)
+    /// <summary>Notes that a message has arrived.</summary>
+    public void Note(string sender, long sequence) => Note(sender, sequence, isHere: true);
+
+    /// <summary>Notes the number of the last message that a sender wrote, which should have arrived by now.</summary>
+    public void NoteTail(string sender, long last) => Note(sender, last, isHere: false);
+
+    private void Note(string sender, long sequence, bool isHere)
     {
         lock (_gate)
         {
@@ -24,12 +30,13 @@ internal sealed class SequenceTracker(LedgerAccount account)
             else if (sequence > seen.Last)
             {
                 _seen[sender] = seen with { Last = sequence };
-                if (sequence > seen.Last + 1)
+                var missing = sequence - seen.Last - (isHere ? 1 : 0);
+                if (missing > 0)
                 {
-                    account.CountLost(sequence - seen.Last - 1);
+                    account.CountLost(missing);
                 }
             }
-            else if (sequence > seen.First && sequence < seen.Last)
+            else if (isHere && sequence > seen.First && sequence < seen.Last)
             {
                 account.CountReordered();
             }

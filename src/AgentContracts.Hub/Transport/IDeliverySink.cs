@@ -17,4 +17,9 @@ public interface IDeliverySink
 
     /// <summary>Tells of a copy that had to make room on the stream before it was offered (<see cref="Overflow.DropOldest"/>).</summary>
     void Evicted(DeliveredFrame delivery);
+
+    /// <summary>Tells how far a sender has come on a pub/sub channel: what of it has not arrived by now is lost.</summary>
+    /// <param name="sender">The sender's instance.</param>
+    /// <param name="last">The number of the last message that it wrote there.</param>
+    void Tail(string sender, long last);
 }

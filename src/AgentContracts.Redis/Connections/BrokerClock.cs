@@ -9,11 +9,24 @@ internal sealed class BrokerClock(TimeProvider? local = null) : TimeProvider
 {
     private const int Readings = 5;
 
+    /// <summary>How much one clock may gain on another: 100 millionths, twice what crystals are sold with.</summary>
+    private const double Drift = 100e-6;
+
     private readonly TimeProvider _local = local ?? System;
     private volatile Anchor _anchor = new((local ?? System).GetUtcNow(), (local ?? System).GetTimestamp(), TimeSpan.MaxValue);
 
-    /// <summary>How far the estimate may be off: half of the time that the best reading took; the largest span before the first.</summary>
-    public TimeSpan ErrorBound => _anchor.ErrorBound;
+    /// <summary>
+    /// How far the estimate may be off: half of the time that the best reading took, and what the clocks may have drifted apart since; the largest span
+    /// before the first.
+    /// </summary>
+    public TimeSpan ErrorBound
+    {
+        get
+        {
+            var anchor = _anchor;
+            return anchor.ErrorBound == TimeSpan.MaxValue ? TimeSpan.MaxValue : anchor.ErrorBound + (_local.GetElapsedTime(anchor.Timestamp) * Drift);
+        }
+    }
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
@@ -24,7 +37,8 @@ internal sealed class BrokerClock(TimeProvider? local = null) : TimeProvider
 
     /// <summary>Reads the server's clock a few times and goes by the best reading. Where a reading fails, the last estimate goes on.</summary>
     /// <param name="read">Asks the server for its time.</param>
-    public async Task SynchronizeAsync(Func<Task<DateTimeOffset>> read)
+    /// <returns>By how much the server's clock was set, forward or back (negative); zero where the readings agree within what they may be off.</returns>
+    public async Task<TimeSpan> SynchronizeAsync(Func<Task<DateTimeOffset>> read)
     {
         Anchor? best = null;
         for (var reading = 0; reading < Readings; reading++)
@@ -39,7 +53,11 @@ internal sealed class BrokerClock(TimeProvider? local = null) : TimeProvider
             }
         }
 
+        var before = _anchor;
+        var step = before.ErrorBound == TimeSpan.MaxValue ? TimeSpan.Zero : best!.Time - (before.Time + _local.GetElapsedTime(before.Timestamp, best.Timestamp));
+        var bound = before.ErrorBound == TimeSpan.MaxValue ? TimeSpan.Zero : best!.ErrorBound + ErrorBound;
         _anchor = best!;
+        return step.Duration() > bound ? step : TimeSpan.Zero;
     }
 
     private sealed record Anchor(DateTimeOffset Time, long Timestamp, TimeSpan ErrorBound);

@@ -16,6 +16,9 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
     /// <summary>How many refused numbers are kept in view: as many publishes are hardly ever under way at once.</summary>
     private const int MaxRefused = 4096;
 
+    /// <summary>After how many quiet rounds the tail is told.</summary>
+    private static readonly int[] TailRounds = [1, 10, 60];
+
     private readonly RedisChannel _channel = RedisChannel.Literal(name);
     private readonly SemaphoreSlim _subscribing = new(1, 1);
     private readonly Lock _writing = new();
@@ -23,6 +26,9 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
     private ImmutableArray<Subscription> _subscriptions = [];
     private ChannelMessageQueue? _queue;
     private long _sequence;
+    private string? _sender;
+    private long _lastRound;
+    private int _quietRounds;
     private bool _isDeaf;
 
     private ILogger Logger => logger;
@@ -95,6 +101,37 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         }
     }
 
+    /// <summary>
+    /// Tells those who listen how far this hub has come here, where it has written nothing since the last round: they may not have heard the end. Told
+    /// again twice, because what made them miss that may make them miss this.
+    /// </summary>
+    /// <param name="now">The time, on the server's clock.</param>
+    public async Task TellTailAsync(DateTimeOffset now)
+    {
+        Task told;
+        lock (_writing)
+        {
+            _quietRounds = _sequence == _lastRound ? Math.Min(_quietRounds + 1, TailRounds[^1] + 1) : 0;
+            _lastRound = _sequence;
+            if (_sequence == 0 || !TailRounds.Contains(_quietRounds) || connections.IsHanging)
+            {
+                return;
+            }
+
+            // Behind what was written before, on the same connection.
+            told = connections.Subscriber.PublishAsync(_channel, TailFrame.Write(_sender!, _sequence, now));
+        }
+
+        try
+        {
+            await told.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            RedisLog.NoteNotSent(logger, exception, name);
+        }
+    }
+
     /// <summary>Has the server say once more that it is subscribed to, and subscribes again where the client knows that it is not.</summary>
     public async Task ProveAsync()
     {
@@ -161,6 +198,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
             {
                 // One that never left leaves its number to the next, or receivers would count it lost.
                 _sequence = number;
+                _sender = frame.Header.Sender;
             }
 
             return written is not null;

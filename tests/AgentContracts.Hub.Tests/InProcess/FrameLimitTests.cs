@@ -71,5 +71,9 @@ public sealed class FrameLimitTests
         public void Evicted(DeliveredFrame delivery)
         {
         }
+
+        public void Tail(string sender, long last)
+        {
+        }
     }
 }

@@ -187,6 +187,10 @@ public sealed class InProcessStreamTests
         public bool MakeRoom() => false;
 
         public void Evicted(DeliveredFrame delivery) => EvictedCount++;
+
+        public void Tail(string sender, long last)
+        {
+        }
     }
 
     private sealed class SlowSink : IDeliverySink
@@ -206,5 +210,9 @@ public sealed class InProcessStreamTests
         public bool MakeRoom() => false;
 
         public void Evicted(DeliveredFrame delivery) => EvictedCount++;
+
+        public void Tail(string sender, long last)
+        {
+        }
     }
 }

@@ -20,6 +20,28 @@ public sealed class SequenceTrackerTests
     [Fact]
     public void What_arrives_after_all_from_before_the_first_arrival_is_neither() => Assert.Equal((0, 0), Track(4, 3, 5));
 
+    [Theory]
+    [InlineData(3, 3, 0)]
+    [InlineData(3, 5, 2)]
+    [InlineData(5, 3, 0)]
+    public void A_lost_tail_shows_when_its_sender_tells_how_far_it_has_come(long arrived, long told, long lost)
+    {
+        var account = new LedgerAccount("ticks", "watcher", "watcher-1");
+        var tracker = new SequenceTracker(account);
+        tracker.NoteTail("b", 9);
+        tracker.Note("b", 10);
+        for (var number = 1; number <= arrived; number++)
+        {
+            tracker.Note("a", number);
+        }
+
+        tracker.NoteTail("a", told);
+        tracker.NoteTail("a", told);
+        tracker.Note("a", Math.Max(arrived, told) + 1);
+
+        Assert.Equal((lost, 0), (account.Read().Lost, account.Read().Reordered));
+    }
+
     [Fact]
     public void Senders_are_numbered_apart()
     {

@@ -41,6 +41,8 @@ internal sealed class RecordingSink(Recorder recorder, Intake sink, bool isStrea
 
     public bool MakeRoom() => sink.MakeRoom();
 
+    public void Tail(string sender, long last) => sink.Tail(sender, last);
+
     public void Evicted(DeliveredFrame delivery)
     {
         recorder.Arrived(_row, delivery, isStream, isEvicted: true);

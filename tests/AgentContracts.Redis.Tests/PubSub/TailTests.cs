@@ -1,0 +1,52 @@
+using AgentContracts.Conformance;
+using AgentContracts.Conformance.Agents;
+using AgentContracts.Conformance.Channels;
+using AgentContracts.Conformance.Messages;
+using AgentContracts.Redis.Tests.Harness;
+
+namespace AgentContracts.Redis.Tests.PubSub;
+
+/// <summary>What was lost at the end of a sender's messages is noticed, though nothing comes after it.</summary>
+public sealed class TailTests(SharedRedis redis) : RedisTest(new RedisUnderTest(redis))
+{
+    [Fact]
+    public async Task Nothing_is_lost_where_the_last_message_has_arrived_and_what_tells_so_is_no_message()
+    {
+        var told = 0;
+        await Database.Multiplexer.GetSubscriber().SubscribeAsync(StackExchange.Redis.RedisChannel.Literal(PubSubOf<Ticks>()), (_, frame) =>
+        {
+            if (((string)frame!).Contains("contracts:tail", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref told);
+            }
+        });
+        var hub = await StartAsync<Watcher>();
+        await hub.Sender.SendAsync(new Tick(1), Cancel);
+        await hub.Sender.SendAsync(new Tick(2), Cancel);
+
+        await Eventually.TrueAsync(() => Volatile.Read(ref told) > 0);
+
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Received: 2, Handled: 2, InFlight: 0 });
+        Assert.Equal(0, Row<Ticks, Watcher>().Lost);
+    }
+
+    [Theory]
+    [InlineData("_sender\":\"somebody\",\"_seq\":5", 2)]
+    [InlineData("_sender\":\"somebody\",\"_seq\":3", 0)]
+    [InlineData("_sender\":\"somebody\",\"_seq\":-1", 0)]
+    [InlineData("_sender\":17,\"_seq\":1", 0)]
+    [InlineData("_nothing\":0", 0)]
+    public async Task What_a_sender_says_it_has_written_and_has_not_come_is_lost(string says, long lost)
+    {
+        var hub = await StartAsync<Watcher>();
+        var frame = new ForeignFrame { Type = "tick", SentAt = Clock.GetUtcNow(), Members = "\"number\": 1, \"_sender\": \"somebody\", \"_seq\": 3" };
+        await SendForeignAsync<Ticks>(Delivery.AtMostOnce, frame.ToBytes());
+
+        await SendForeignAsync<Ticks>(Delivery.AtMostOnce, System.Text.Encoding.UTF8.GetBytes(
+            $$"""{"message_type":"contracts:tail","message_id":"{{Guid.NewGuid():N}}","source_agent":"x","priority":"low","timestamp":{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}},"{{says}}}"""));
+        await hub.Sender.SendAsync(new Tick(2), Cancel);
+
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Received: 2, Handled: 2, InFlight: 0 });
+        Assert.Equal(lost, Row<Ticks, Watcher>().Lost);
+    }
+}
