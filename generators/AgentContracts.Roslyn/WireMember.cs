@@ -12,6 +12,7 @@ public sealed class WireMember
         Parameter = parameter;
         Attributes = parameter is null ? symbol.GetAttributes() : parameter.GetAttributes().AddRange(symbol.GetAttributes());
         WireType = SupportedTypes.Classify(type);
+        WireName = Attributes.Attribute(KnownNames.WireName) is { } attribute ? attribute.Argument<string>(0) ?? "" : SnakeCase.Of(symbol.Name);
     }
 
     /// <summary>The property or field that holds the value.</summary>
@@ -33,7 +34,7 @@ public sealed class WireMember
     public WireType? WireType { get; }
 
     /// <summary>The name on the wire.</summary>
-    public string WireName => Attributes.Attribute(KnownNames.WireName) is { } attribute ? attribute.Argument<string>(0) ?? "" : SnakeCase.Of(Name);
+    public string WireName { get; }
 
     /// <summary>Whether whoever makes an instance must set the member.</summary>
     public bool IsRequired => Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };

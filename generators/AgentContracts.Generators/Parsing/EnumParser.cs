@@ -7,8 +7,9 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads enums.</summary>
 internal static class EnumParser
 {
-    // An enum is read once, however many messages hold it; the table lets its symbol go.
+    // An enum is read once, however many messages hold it; the tables let its symbol go.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, EnumModel> Models = new();
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, string?[]> NamedValues = new();
 
     public static EnumModel Parse(INamedTypeSymbol type) => Models.GetValue(type, Read);
 
@@ -54,18 +55,20 @@ internal static class EnumParser
     /// The pattern that every named value matches and no other, with neighbours joined to ranges; <see langword="null"/> where all values have names, and
     /// empty where none has.
     /// </summary>
-    public static string? NamedValuesOf(INamedTypeSymbol type)
+    public static string? NamedValuesOf(INamedTypeSymbol type) => NamedValues.GetValue(type, static t => [FindNamedValues(t)])[0];
+
+    private static string? FindNamedValues(INamedTypeSymbol type)
     {
-        var values = FieldsOf(type)
-            .GroupBy(static f => decimal.Parse(ConstantText.Invariant(f.ConstantValue), System.Globalization.CultureInfo.InvariantCulture))
-            .OrderBy(static g => g.Key)
-            .Select(static g => (Number: g.Key, Expression: ExpressionOf(g.First())))
-            .ToArray();
         if (NamesEveryValue(type))
         {
             return null;
         }
 
+        var values = FieldsOf(type)
+            .GroupBy(static f => decimal.Parse(ConstantText.Invariant(f.ConstantValue), System.Globalization.CultureInfo.InvariantCulture))
+            .OrderBy(static g => g.Key)
+            .Select(static g => (Number: g.Key, Expression: ExpressionOf(g.First())))
+            .ToArray();
         var patterns = new List<string>();
         for (var start = 0; start < values.Length;)
         {

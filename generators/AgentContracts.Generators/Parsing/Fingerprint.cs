@@ -10,6 +10,9 @@ namespace AgentContracts.Generators.Parsing;
 /// </summary>
 internal static class Fingerprint
 {
+    private static readonly Dictionary<WireKind, string> Kinds =
+        Enum.GetValues(typeof(WireKind)).Cast<WireKind>().ToDictionary(static k => k, static k => SnakeCase.Of(k.ToString()));
+
     /// <summary>The hashes over the first 0, 1, … members, the last over all.</summary>
     public static ImmutableArray<ulong> RollingOf(WireShape shape, Contract contract)
     {
@@ -63,7 +66,7 @@ internal static class Fingerprint
                 AppendPart(text, symbol, around, contract);
                 break;
             default:
-                text.Append(SnakeCase.Of(type.Kind.ToString()));
+                text.Append(Kinds[type.Kind]);
                 break;
         }
 

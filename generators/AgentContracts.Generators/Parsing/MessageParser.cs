@@ -23,9 +23,9 @@ internal static class MessageParser
         : Invalid(message, type);
 
     /// <summary>The message as its channels and agents see it.</summary>
-    public static RoutedMessageModel ParseRouted(MessageSymbol message) => new()
+    public static RoutedMessageModel ParseRouted(MessageSymbol message, TypeModel type) => new()
     {
-        FullName = Names.Full(message.Type),
+        FullName = type.FullName,
         IsPublic = TypeParser.IsPublic(message.Type),
         IsEmergency = message.IsEmergency,
         Channels = message.Routes.Select(static r => Names.Full(r.Channel)).Distinct().ToEquatableArray(),

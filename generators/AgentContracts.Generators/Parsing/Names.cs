@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -17,6 +18,9 @@ internal static class Names
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    // A namespace has many types; the table lets its symbol go.
+    private static readonly ConditionalWeakTable<INamespaceSymbol, string> Spaces = new();
+
     /// <summary><c>global::Acme.Leg</c>, <c>int?</c>; references without their annotations.</summary>
     public static string Full(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
@@ -27,7 +31,7 @@ internal static class Names
     public static string Declaration(INamedTypeSymbol type) => type.ToDisplayString(Declared);
 
     /// <summary>The namespace; empty for the global one.</summary>
-    public static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(Space) : "";
+    public static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace is { IsGlobalNamespace: false } space ? Spaces.GetValue(space, static s => s.ToDisplayString(Space)) : "";
 
     /// <summary>A member's name, escaped where it is a keyword.</summary>
     public static string Member(ISymbol member) => Identifier(member.Name);

@@ -28,10 +28,10 @@ internal static class RecordParser
         return new RecordModel
         {
             Message = message is null ? null : MessageParser.Parse(message, type, contract),
-            Serializer = SerializerParser.Parse(shape, type, problem),
+            Serializer = SerializerParser.Parse(shape, type, problem, contract),
             Validator = ValidatorParser.Parse(symbol, shape, type, problem),
             Enums = problem is null ? EnumParser.AllOf(shape) : [],
-            Routed = message is { IsValid: true } ? MessageParser.ParseRouted(message) : null,
+            Routed = message is { IsValid: true } ? MessageParser.ParseRouted(message, type) : null,
             ListedPart = part is { IsValid: true } ? type.FullName : null,
         };
     }

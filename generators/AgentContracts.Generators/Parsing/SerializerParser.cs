@@ -5,14 +5,14 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads what of a record travels.</summary>
 internal static class SerializerParser
 {
-    public static SerializerModel Parse(WireShape shape, TypeModel type, string? problem) => new()
+    public static SerializerModel Parse(WireShape shape, TypeModel type, string? problem, Contract contract) => new()
     {
         Type = type,
         Problem = problem,
-        Members = problem is null ? shape.Members.Select(Parse).ToEquatableArray() : [],
+        Members = problem is null ? shape.Members.Select(m => Parse(m, contract)).ToEquatableArray() : [],
     };
 
-    private static MemberModel Parse(WireMember member)
+    private static MemberModel Parse(WireMember member, Contract contract)
     {
         var isNullable = member.WireType!.IsNullable;
         var keepsInitializer = member is { Parameter: null, HasDefault: true, IsRequired: false };
@@ -21,7 +21,7 @@ internal static class SerializerParser
         {
             Name = Names.Member(member.Symbol),
             WireName = member.WireName,
-            Type = WireTypeParser.Parse(member.WireType),
+            Type = WireTypeParser.Parse(member.WireType, contract),
             IsInterned = member.Attributes.Attribute(KnownNames.Interned) is not null,
             IsPositional = member.Parameter is not null,
             Missing = keepsInitializer ? MissingMember.KeepsInitializer

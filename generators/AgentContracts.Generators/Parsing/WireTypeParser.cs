@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using AgentContracts.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -6,14 +8,20 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads the types of members.</summary>
 internal static class WireTypeParser
 {
-    public static WireTypeModel Parse(WireType type) => new()
+    // Few types are the types of most members, and names are what costs most about them. What was read goes with its compilation.
+    private static readonly ConditionalWeakTable<Contract, ConcurrentDictionary<ITypeSymbol, WireTypeModel>> Models = new();
+
+    public static WireTypeModel Parse(WireType type, Contract contract) =>
+        Models.GetValue(contract, static _ => new(SymbolEqualityComparer.IncludeNullability)).GetOrAdd(type.Symbol, _ => Read(type));
+
+    private static WireTypeModel Read(WireType type) => new()
     {
         Kind = type.Kind,
         Name = Names.Full(type.Symbol),
         AnnotatedName = Names.FullAnnotated(type.Symbol),
         IsReference = type.Symbol.IsReferenceType,
-        Element = (type.Kind == WireKind.Flags ? SupportedTypes.Classify(((INamedTypeSymbol)type.Symbol).EnumUnderlyingType!) : type.Element) is { } element ? Parse(element) : null,
-        Key = type.Key is { } key ? Parse(key) : null,
+        Element = (type.Kind == WireKind.Flags ? SupportedTypes.Classify(((INamedTypeSymbol)type.Symbol).EnumUnderlyingType!) : type.Element) is { } element ? Read(element) : null,
+        Key = type.Key is { } key ? Read(key) : null,
         EnumNames = type.Kind == WireKind.Enum ? $"global::{EnumModel.Namespace}.{EnumParser.Parse((INamedTypeSymbol)type.Symbol).NamesType}" : null,
     };
 }
