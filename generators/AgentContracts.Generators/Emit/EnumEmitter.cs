@@ -34,7 +34,7 @@ internal static class EnumEmitter
             writer.Line($"public static global::System.ReadOnlySpan<uint> Codes => [{string.Join(", ", model.Values.Select(Code))}];");
         }
 
-        return new GeneratedFile($"{model.NamesType}.g.cs", writer.ToString());
+        return new GeneratedFile($"{model.NamesType}.g.cs", writer.End());
     }
 
     private static void WriteSwitch(IndentedWriter writer, EnumValueModel[] values, bool areAll, Func<EnumValueModel, string> result, string none)

@@ -6,8 +6,13 @@ namespace AgentContracts.Generators.Emit;
 internal sealed class IndentedWriter
 {
     private const int Step = 4;
+    private const int LargeFile = 16 * 1024;
 
-    private readonly StringBuilder _text = new(4096);
+    // Several files for every message: a thread writes one after the other into the same memory.
+    [ThreadStatic]
+    private static StringBuilder? _free;
+
+    private readonly StringBuilder _text = Take();
     private int _depth;
 
     /// <summary>Writes one or several lines.</summary>
@@ -68,12 +73,24 @@ internal sealed class IndentedWriter
         _depth--;
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => _text.ToString();
+    /// <summary>What was written. The writer ends with it.</summary>
+    public string End()
+    {
+        var text = _text.ToString();
+        _free = _text.Clear();
+        return text;
+    }
 
     internal void Close(string end)
     {
         _depth--;
         Line(end);
+    }
+
+    private static StringBuilder Take()
+    {
+        var text = _free ?? new StringBuilder(LargeFile);
+        _free = null;
+        return text;
     }
 }

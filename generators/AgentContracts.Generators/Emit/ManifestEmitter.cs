@@ -21,7 +21,7 @@ internal static class ManifestEmitter
             ListOf("Agents", manifest.Agents),
         };
         writer.Line(string.Join(",\n", lists.OfType<string>()) + ")]");
-        return new GeneratedFile("ContractManifest.g.cs", writer.ToString());
+        return new GeneratedFile("ContractManifest.g.cs", writer.End());
     }
 
     private static string? ListOf(string name, EquatableArray<string> types) =>

@@ -21,7 +21,7 @@ internal static class TypeFile
 
         WriteType(writer, type, 0, string.Join(", ", interfaces), members);
         beside?.Invoke(writer);
-        return new GeneratedFile($"{type.HintName}.{facet}.g.cs", writer.ToString());
+        return new GeneratedFile($"{type.HintName}.{facet}.g.cs", writer.End());
     }
 
     private static void WriteType(IndentedWriter writer, TypeModel type, int depth, string interfaces, Action<IndentedWriter>? members)
