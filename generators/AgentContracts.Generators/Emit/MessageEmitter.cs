@@ -50,9 +50,17 @@ internal static class MessageEmitter
                 Tier = {{Text.Language}}.Tier.{{message.Tier}},
                 Fingerprint = {{Fingerprint(message, fieldCount)}},
                 FieldCount = {{fieldCount}},
-                IsEmergency = {{Text.Literal(message.IsEmergency)}},
-                IsImmutable = {{Text.Literal(message.IsImmutable)}},
                 """);
+            if (message.IsEmergency)
+            {
+                writer.Line("IsEmergency = true,");
+            }
+
+            if (message.IsImmutable)
+            {
+                writer.Line("IsImmutable = true,");
+            }
+
             Initializers.WriteList(writer, "Prefixes", Enumerable.Range(0, fieldCount).Select(i => Fingerprint(message, i)));
             Initializers.WriteOverrides(writer, message.Overrides);
             Initializers.WriteList(writer, "Routes", message.Routes.Select(static r => $"{Text.Language}.ChannelInfo.Of<{r.Channel}>()"));

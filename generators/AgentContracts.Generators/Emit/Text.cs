@@ -38,7 +38,4 @@ internal static class Text
 
     /// <summary>A literal of the string's UTF-8 form.</summary>
     public static string Utf8(string value) => Literal(value) + "u8";
-
-    /// <summary>A bool literal.</summary>
-    public static string Literal(bool value) => value ? "true" : "false";
 }
