@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AgentContracts.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AgentContracts.Generators.Tests;
 
@@ -46,7 +47,10 @@ public sealed class RetentionTests
     {
         var project = TestProject.Of(Desk.Contracts, Desk.Agents);
         var first = project.Compile();
-        var driver = GeneratorRun.Of(project).Driver.RunGenerators(first, TestContext.Current.CancellationToken);
+
+        // The first that a driver sees is the one that everything is read from.
+        var driver = CSharpGeneratorDriver.Create([new ContractsGenerator().AsSourceGenerator()], parseOptions: project.ParseOptions)
+            .RunGenerators(first, TestContext.Current.CancellationToken);
         var second = first.AddSyntaxTrees(project.Parse("More.cs", "[Channel(\"more\")] public partial class More;"));
         return (driver.RunGenerators(second, TestContext.Current.CancellationToken), new WeakReference(first));
     }
