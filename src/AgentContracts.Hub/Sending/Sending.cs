@@ -28,14 +28,31 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
     }
 
     /// <summary>How the send on a route is observed; <see langword="null"/> where nobody listens.</summary>
-    public RouteTrace? TraceOf(RouteStep route) => _traces?.Find(each => ReferenceEquals(each.Route, route)).Trace;
+    public RouteTrace? TraceOf(RouteStep route)
+    {
+        if (_traces is not null)
+        {
+            foreach (var (observed, trace) in _traces)
+            {
+                if (ReferenceEquals(observed, route))
+                {
+                    return trace;
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Ends what is still observed: its sender gave it up.</summary>
     public void EndTraces(in PublishResult result)
     {
-        foreach (var (route, trace) in _traces ?? [])
+        if (_traces is not null)
         {
-            trace.End(route.Channel.Name, result);
+            foreach (var (route, trace) in _traces)
+            {
+                trace.End(route.Channel.Name, result);
+            }
         }
     }
 

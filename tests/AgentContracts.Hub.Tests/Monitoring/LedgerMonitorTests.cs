@@ -16,6 +16,7 @@ public sealed class LedgerMonitorTests : IDisposable
 
     private readonly ManualClock _clock = new();
     private readonly HubLedger _ledger = new();
+    private readonly Census _census = new();
     private readonly CircuitPanel _circuits;
     private readonly DropWatch _drops;
     private readonly TransportWatch _watch;
@@ -28,7 +29,7 @@ public sealed class LedgerMonitorTests : IDisposable
         _drops = new DropWatch(_ledger, transport, NoErrorReporter.Instance, Options.Create(new HubOptions()));
         _circuits = new CircuitPanel(transport, NoErrorReporter.Instance);
         _watch = new TransportWatch(_ledger, transport, _reports);
-        _monitor = new LedgerMonitor(_ledger, transport, _circuits, _drops, _watch, new Census());
+        _monitor = new LedgerMonitor(_ledger, transport, _circuits, _drops, _watch, _census);
     }
 
     private ChannelSnapshot Jobs => Assert.Single(_monitor.Snapshot().Channels);
@@ -44,6 +45,15 @@ public sealed class LedgerMonitorTests : IDisposable
         }
 
         Assert.Equal((4, 3), (Jobs.Sent, Jobs.NotSent));
+    }
+
+    [Fact]
+    public void Agents_are_active_or_silent_and_registered_in_either_case()
+    {
+        _census.Counts = new AgentCounts(Active: 2, Inactive: 1);
+
+        var agents = _monitor.Snapshot().Agents;
+        Assert.Equal((3, 2, 1), (agents.Registered, agents.Active, agents.Inactive));
     }
 
     [Fact]
