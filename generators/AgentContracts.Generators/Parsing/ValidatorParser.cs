@@ -6,14 +6,19 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads a record's rules.</summary>
 internal static class ValidatorParser
 {
-    public static ValidatorModel Parse(INamedTypeSymbol symbol, WireShape shape, TypeModel type, string? problem) => new()
+    public static ValidatorModel Parse(INamedTypeSymbol symbol, WireShape shape, TypeModel type, string? problem)
     {
-        Type = type,
-        Problem = problem,
-        IsHookOnly = false,
-        Hook = HookParser.Parse(symbol),
-        Members = problem is null ? MembersOf(symbol, shape) : [],
-    };
+        EquatableArray<CheckedMemberModel> members = problem is null ? MembersOf(symbol, shape) : [];
+        return new()
+        {
+            Type = type,
+            Problem = problem,
+            IsHookOnly = false,
+            Hook = HookParser.Parse(symbol),
+            Members = members,
+            Printing = members.Any(static m => m.IsSensitive) ? PrintingParser.Parse(symbol) : null,
+        };
+    }
 
     public static ValidatorModel ParseHookOnly(INamedTypeSymbol symbol, TypeModel type) => new()
     {
@@ -22,6 +27,7 @@ internal static class ValidatorParser
         IsHookOnly = true,
         Hook = HookParser.Parse(symbol),
         Members = [],
+        Printing = null,
     };
 
     private static EquatableArray<CheckedMemberModel> MembersOf(INamedTypeSymbol symbol, WireShape shape)
