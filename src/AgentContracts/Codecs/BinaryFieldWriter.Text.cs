@@ -26,9 +26,8 @@ public ref partial struct BinaryFieldWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref byte WriteTextHere(ref byte to, string? text)
     {
-        const int Least = 4;
         const int Most = 32;
-        if (text is null || (uint)(text.Length - Least) > Most - Least || RoomAt(ref to) < Most + 1)
+        if (text is null || text.Length > Most || RoomAt(ref to) < Most + 1)
         {
             return ref WriteOtherText(ref to, text);
         }
@@ -59,7 +58,7 @@ public ref partial struct BinaryFieldWriter
             Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, 1), bytes[0]);
             Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, length - 7), bytes[1]);
         }
-        else
+        else if (length >= 4)
         {
             var characters = Vector128.Create(Four(ref source, 0), Four(ref source, length - 4)).AsUInt16();
             if ((characters & Vector128.Create(BeyondAscii)) != Vector128<ushort>.Zero)
@@ -70,6 +69,19 @@ public ref partial struct BinaryFieldWriter
             var bytes = Vector128.Narrow(characters, characters).AsUInt32();
             Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, 1), bytes[0]);
             Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, length - 3), bytes[1]);
+        }
+        else if (length > 0)
+        {
+            // The first, the middle and the last, some of which may be the same.
+            var (first, middle, last) = (source, Unsafe.Add(ref source, length >> 1), Unsafe.Add(ref source, length - 1));
+            if (((first | middle | last) & BeyondAscii) != 0)
+            {
+                return ref WriteOtherText(ref to, text);
+            }
+
+            Unsafe.Add(ref to, 1) = (byte)first;
+            Unsafe.Add(ref to, (length >> 1) + 1) = (byte)middle;
+            Unsafe.Add(ref to, length) = (byte)last;
         }
 
         to = (byte)(length + 1);
@@ -101,7 +113,7 @@ public ref partial struct BinaryFieldWriter
         }
 
         // The length stands before the text: its own is guessed from the number of characters.
-        to = ref Reserve(ref to, (text.Length * Utf8Blocks.MostPerCharacter) + ScalarRoom);
+        to = ref Reserve(ref to, (text.Length * Utf8Quads.MostPerCharacter) + ScalarRoom);
         ref var start = ref PutVarint(ref to, (ulong)text.Length + 1);
         ref var end = ref Utf8Blocks.Write(text, ref start);
         if (Unsafe.IsNullRef(ref end))
