@@ -25,6 +25,28 @@ public sealed class ChaosCommandTests
         Assert.Contains("--help", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("many")]
+    public async Task A_number_of_cycles_that_is_none_is_named(string cycles)
+    {
+        Assert.Equal(ExitCode.BadInput, await RunAsync("poison", "--cycles", cycles));
+
+        Assert.StartsWith($"--cycles must be a whole number above 0; '{cycles}' is not.", _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_in_its_middle_ends_soon_and_says_so()
+    {
+        using var stop = new CancellationTokenSource();
+        var run = ChaosCommand.RunAsync(["outages"], _output, _error, stop.Token);
+        stop.CancelAfter(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(ExitCode.Stopped, await run.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Contains("Stopped.", _error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_cannot_be_written_is_named_before_anything_runs()
     {
@@ -47,8 +69,8 @@ public sealed class ChaosCommandTests
             Assert.Contains("PASS poison", _output.ToString(), StringComparison.Ordinal);
             using var figures = JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
             var poison = figures.RootElement.GetProperty("poison");
-            Assert.True(poison.GetProperty("Passed").GetBoolean());
-            Assert.Equal(200, poison.GetProperty("Figures").GetProperty("dead_letters").GetDouble());
+            Assert.True(poison.GetProperty("passed").GetBoolean());
+            Assert.Equal(200, poison.GetProperty("figures").GetProperty("dead_letters").GetDouble());
         }
         finally
         {

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Chaos.Scenarios;
+using Chaos.Workers;
 
 namespace Chaos;
 
@@ -9,6 +11,13 @@ internal static class ChaosCommand
     private static readonly Option<bool> Short = new("--short")
     {
         Description = "Each scenario within seconds, as the tests run them.",
+    };
+
+    private static readonly Option<int?> Cycles = new("--cycles")
+    {
+        HelpName = "N",
+        Description = "Repeats what a scenario repeats (kills, hangs, pairs, seconds of busy-machine) so often, and not as often as its goal says.",
+        Validators = { static result => Check(result) },
     };
 
     private static readonly Option<string?> Json = new("--json")
@@ -28,6 +37,7 @@ internal static class ChaosCommand
             root.Add(ToCommand(scenario.Name, $"Shows: {scenario.Promise}.", [scenario]));
         }
 
+        root.Add(WorkerCommand.Create(stop));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -45,9 +55,17 @@ internal static class ChaosCommand
 
         Command ToCommand(string name, string description, IReadOnlyList<Scenario> scenarios)
         {
-            var command = new Command(name, description) { Short, Json };
-            command.SetAction((parsed, _) => new ChaosRun(scenarios, output, error).RunAsync(parsed.GetValue(Short), parsed.GetValue(Json), stop));
+            var command = new Command(name, description) { Short, Cycles, Json };
+            command.SetAction((parsed, _) => new ChaosRun(scenarios, output, error).RunAsync(parsed.GetValue(Short), parsed.GetValue(Cycles), parsed.GetValue(Json), stop));
             return command;
+        }
+    }
+
+    private static void Check(OptionResult cycles)
+    {
+        if (cycles.Tokens is [var token] && !(int.TryParse(token.Value, out var number) && number > 0))
+        {
+            cycles.AddError($"--cycles must be a whole number above 0; '{token.Value}' is not.");
         }
     }
 

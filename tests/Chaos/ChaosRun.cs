@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Chaos.Scenarios;
 
 namespace Chaos;
@@ -7,9 +8,9 @@ namespace Chaos;
 /// <summary>Runs scenarios and prints what they came to.</summary>
 internal sealed class ChaosRun(IReadOnlyList<Scenario> scenarios, TextWriter output, TextWriter error)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    public async Task<int> RunAsync(bool isShort, string? json, CancellationToken stop)
+    public async Task<int> RunAsync(bool isShort, int? cycles, string? json, CancellationToken stop)
     {
         var results = new List<ScenarioResult>();
         try
@@ -17,12 +18,12 @@ internal sealed class ChaosRun(IReadOnlyList<Scenario> scenarios, TextWriter out
             await using var file = json is null ? null : File.Create(json);
             foreach (var scenario in scenarios)
             {
-                results.Add(await RunAsync(scenario, isShort, stop));
+                results.Add(await RunAsync(scenario, isShort, cycles, stop));
             }
 
             if (file is not null)
             {
-                await JsonSerializer.SerializeAsync(file, results.ToDictionary(static result => result.Scenario, static result => new { result.Passed, result.Figures, result.Failures }), Indented, stop);
+                await JsonSerializer.SerializeAsync(file, results.ToDictionary(static result => result.Scenario, static result => new { result.Passed, result.Seconds, result.Figures, result.Failures }), Indented, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -39,20 +40,19 @@ internal sealed class ChaosRun(IReadOnlyList<Scenario> scenarios, TextWriter out
         return results.All(static result => result.Passed) ? ExitCode.Ok : ExitCode.Broken;
     }
 
-    private async Task<ScenarioResult> RunAsync(Scenario scenario, bool isShort, CancellationToken stop)
+    private async Task<ScenarioResult> RunAsync(Scenario scenario, bool isShort, int? cycles, CancellationToken stop)
     {
         output.WriteLine($"{scenario.Name}: {scenario.Promise}");
         var began = TimeProvider.System.GetTimestamp();
-        var run = new ScenarioRun(isShort, line => error.WriteLine($"  {line}"), stop);
+        var run = new ScenarioRun(isShort, cycles, line => error.WriteLine($"  {line}"), stop);
         await scenario.RunAsync(run);
-        var result = run.ToResult(scenario.Name);
+        var result = run.ToResult(scenario.Name, TimeProvider.System.GetElapsedTime(began));
         foreach (var (name, value) in result.Figures)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-24} {value,12:N0}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-28} {value,14:#,0.###}"));
         }
 
-        var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(result.Passed ? "PASS" : "FAIL")} {scenario.Name} in {seconds:0.0} s"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(result.Passed ? "PASS" : "FAIL")} {scenario.Name} in {result.Seconds:0.0} s"));
         if (!result.Passed)
         {
             output.WriteLine($"  first of {result.Failures.Count}: {result.Failures[0]}");

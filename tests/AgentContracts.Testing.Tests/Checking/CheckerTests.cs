@@ -61,6 +61,18 @@ public sealed class CheckerTests
         Expect(ContradictionKind.Lost);
     }
 
+    [Theory]
+    [InlineData("first", null)]
+    [InlineData("other", ContradictionKind.Lost)]
+    public void An_instance_that_died_after_its_work_has_lost_nothing(string died, ContradictionKind? kind)
+    {
+        Sent(First);
+        Effect(First);
+        Fault(died);
+
+        Expect(kind);
+    }
+
     [Fact]
     public void A_message_is_lost_for_each_agent_that_has_no_outcome_of_it()
     {

@@ -11,11 +11,11 @@ public sealed class ScenarioTests
     [Theory, MemberData(nameof(Names))]
     public async Task A_scenario_keeps_its_promise(string name)
     {
-        var run = new ScenarioRun(isShort: true, TestContext.Current.TestOutputHelper!.WriteLine, TestContext.Current.CancellationToken);
+        var run = new ScenarioRun(isShort: true, cycles: null, TestContext.Current.TestOutputHelper!.WriteLine, TestContext.Current.CancellationToken);
 
         await ScenarioCatalog.All.Single(scenario => scenario.Name == name).RunAsync(run);
 
-        var result = run.ToResult(name);
+        var result = run.ToResult(name, TimeSpan.Zero);
         Assert.Empty(result.Failures);
         Assert.NotEmpty(result.Figures);
     }

@@ -1,4 +1,5 @@
 using AgentContracts;
+using AgentContracts.Hub.Agents;
 using AgentContracts.Testing.History;
 
 namespace Chaos.Contracts;
@@ -7,13 +8,14 @@ namespace Chaos.Contracts;
 [Agent("clerk"), Subscribes<Orders>]
 public sealed partial class Clerk
 {
-    private readonly MemoryRecorder _log;
+    private readonly DeliveryRecorder _log;
+    private readonly Self _self;
 
-    internal Clerk(MemoryRecorder log) => _log = log;
+    internal Clerk(DeliveryRecorder log, IAgentHost host) => (_log, _self) = (log, new Self(host, "clerk"));
 
     public ValueTask HandleAsync(Order order, MessageContext context, CancellationToken cancellationToken)
     {
-        _log.Effect(context.MessageId, "clerk", "clerk", context.Redelivered);
+        _log.Effect(context.MessageId, "clerk", _self.Name, context.Redelivered);
         return ValueTask.CompletedTask;
     }
 }

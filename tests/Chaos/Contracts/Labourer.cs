@@ -1,4 +1,5 @@
 using AgentContracts;
+using AgentContracts.Hub.Agents;
 using AgentContracts.Testing.History;
 
 namespace Chaos.Contracts;
@@ -7,9 +8,10 @@ namespace Chaos.Contracts;
 [Agent("labourer"), Subscribes<Jobs>]
 public sealed partial class Labourer
 {
-    private readonly MemoryRecorder _log;
+    private readonly DeliveryRecorder _log;
+    private readonly Self _self;
 
-    internal Labourer(MemoryRecorder log) => _log = log;
+    internal Labourer(DeliveryRecorder log, IAgentHost host) => (_log, _self) = (log, new Self(host, "labourer"));
 
     public ValueTask HandleAsync(Job job, MessageContext context, CancellationToken cancellationToken)
     {
@@ -19,7 +21,7 @@ public sealed partial class Labourer
             throw new InvalidOperationException("The job is poison.");
         }
 
-        _log.Effect(context.MessageId, "labourer", "labourer", context.Redelivered);
+        _log.Effect(context.MessageId, "labourer", _self.Name, context.Redelivered);
         return ValueTask.CompletedTask;
     }
 }

@@ -14,3 +14,11 @@ public readonly partial record struct Tick([Range(0, int.MaxValue)] int Number);
 /// <summary>A message that its handler cannot do anything with where it is poison.</summary>
 [Tier(Tier.Tactical), RoutesTo<Jobs>]
 public sealed partial record Job([Range(0, int.MaxValue)] int Number, bool IsPoison);
+
+/// <summary>A message that takes its handler long, over a stream.</summary>
+[Tier(Tier.Fast), RoutesTo<Parcels>]
+public sealed partial record Parcel([Range(0, int.MaxValue)] int Number, [StringLength(10_000)] string Content);
+
+/// <summary>A message that takes its handler long, over pub/sub.</summary>
+[Tier(Tier.Fast), RoutesTo<Letters>]
+public sealed partial record Letter([Range(0, int.MaxValue)] int Number, [StringLength(10_000)] string Content);

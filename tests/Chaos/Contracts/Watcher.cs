@@ -1,4 +1,5 @@
 using AgentContracts;
+using AgentContracts.Hub.Agents;
 using AgentContracts.Testing.History;
 
 namespace Chaos.Contracts;
@@ -7,13 +8,14 @@ namespace Chaos.Contracts;
 [Agent("watcher"), Subscribes<Ticks>]
 public sealed partial class Watcher
 {
-    private readonly MemoryRecorder _log;
+    private readonly DeliveryRecorder _log;
+    private readonly Self _self;
 
-    internal Watcher(MemoryRecorder log) => _log = log;
+    internal Watcher(DeliveryRecorder log, IAgentHost host) => (_log, _self) = (log, new Self(host, "watcher"));
 
     public ValueTask HandleAsync(Tick tick, MessageContext context, CancellationToken cancellationToken)
     {
-        _log.Effect(context.MessageId, "watcher", "watcher", context.Redelivered);
+        _log.Effect(context.MessageId, "watcher", _self.Name, context.Redelivered);
         return ValueTask.CompletedTask;
     }
 }

@@ -1,7 +1,8 @@
 using AgentContracts;
 using AgentContracts.Testing.Checking;
-using Chaos.Contracts;
 using AgentContracts.Testing.History;
+using Chaos.Contracts;
+using Chaos.Measuring;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Chaos.Scenarios;
@@ -9,10 +10,22 @@ namespace Chaos.Scenarios;
 /// <summary>Half of all messages make their handler fail.</summary>
 internal static class Poison
 {
+    private const int NeighboursPerSecond = 300;
+    private const int JobsPerSecond = 200;
+    private const double MostRatio = 1.5;
+
     public static Scenario Scenario { get; } = new(
-        "poison", "half of all messages always fail: each is tried as often as its tier allows and then kept as a dead letter, the others are handled once", RunAsync);
+        "poison",
+        "half of all messages always fail: each is tried as often as its tier allows and then kept as a dead letter, the others are handled once, and neighbours do not feel it",
+        RunAsync);
 
     private static async Task RunAsync(ScenarioRun run)
+    {
+        await CountAsync(run);
+        await CompareAsync(run);
+    }
+
+    private static async Task CountAsync(ScenarioRun run)
     {
         await using var bench = await HubBench.OpenAsync(static contracts => contracts.AddAgent<Labourer>(), [new ChannelPromise("jobs", "labourer")], run.Stop);
         var jobs = run.Size(400, 20_000);
@@ -35,5 +48,36 @@ internal static class Poison
         run.Expect(deadLetters == jobs / 2, $"{deadLetters} dead letters, {jobs / 2} poisonous jobs");
         run.Expect(verdict.Effects == jobs / 2, $"{verdict.Effects} sound jobs were handled, {jobs / 2} were sent");
         run.Note(verdict);
+    }
+
+    /// <summary>As many jobs all the time; what disturbs is that half of them are poison.</summary>
+    private static async Task CompareAsync(ScenarioRun run)
+    {
+        var recorder = new LatencyRecorder();
+        await using var bench = await HubBench.OpenAsync(static contracts => contracts.AddAgent<Labourer>().AddAgent<Clerk>().AddAgent<Watcher>(), [], run.Stop, recorder);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(run.Stop);
+        var isPoisoned = false;
+        var load = Task.WhenAll(
+            Flow.RunAsync(JobsPerSecond, number => bench.Feeder.TrySendAsync(new Job(number, number % 2 == 0 && Volatile.Read(ref isPoisoned)), CancellationToken.None).AsTask(), enough.Token),
+            Flow.RunAsync(NeighboursPerSecond, number => Load.SendOrderAsync(bench.Feeder, number), enough.Token),
+            Flow.RunAsync(NeighboursPerSecond, number => Load.SendTickAsync(bench.Feeder, number), enough.Token));
+        var pairs = new Pairs(recorder, TimeSpan.FromSeconds(run.Size(1, 4)));
+        await pairs.MeasureAsync(run, run.Cycles(2, 12), PoisonAsync, () => Task.Delay(TimeSpan.FromMilliseconds(100), run.Stop));
+        await enough.CancelAsync();
+        await load;
+        foreach (var agent in (string[])["watcher", "clerk"])
+        {
+            run.Note($"{agent}_p99_calm_ms", pairs.P99(agent, disturbed: false));
+            run.Note($"{agent}_p99_poison_ms", pairs.P99(agent, disturbed: true));
+            run.Note($"{agent}_p99_ratio", pairs.Ratio(agent));
+            run.Judge(pairs.Ratio(agent) <= MostRatio, $"p99 at {agent} is {pairs.Ratio(agent):0.00} times what it is without poison, the goal is {MostRatio}");
+        }
+
+        async Task PoisonAsync(CancellationToken stop)
+        {
+            Volatile.Write(ref isPoisoned, true);
+            await Flow.RunAsync(0, static _ => Task.CompletedTask, stop);
+            Volatile.Write(ref isPoisoned, false);
+        }
     }
 }

@@ -7,7 +7,12 @@ internal static class ScenarioCatalog
     [
         SeededMistakes.Scenario,
         ServerCrashes.Scenario,
+        MixedKills.Scenario,
+        Outages.Scenario,
         ServerHangs.Scenario,
+        BusyMachine.Scenario,
+        Overload.Scenario,
+        ManyChannels.Scenario,
         Poison.Scenario,
         StrangeFrames.Scenario,
     ];

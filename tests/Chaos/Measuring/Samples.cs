@@ -1,4 +1,4 @@
-namespace Chaos.Scenarios;
+namespace Chaos.Measuring;
 
 /// <summary>Times that were measured.</summary>
 internal static class Samples

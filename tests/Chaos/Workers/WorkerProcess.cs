@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using AgentContracts;
+using AgentContracts.Testing.History;
+
+namespace Chaos.Workers;
+
+/// <summary>A <see cref="WorkerProgram"/> as the process that kills it sees it.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly string _history;
+    private DateTime? _diedAt;
+
+    private WorkerProcess(WorkerRole role, Process process, string history) => (Role, _process, _history) = (role, process, history);
+
+    public WorkerRole Role { get; }
+
+    /// <summary>How long its history is, in bytes.</summary>
+    public long Length => new FileInfo(_history) is { Exists: true } file ? file.Length : 0;
+
+    /// <summary>Completes when it works, or has ended before it could.</summary>
+    public Task<bool> Ready { get; private init; } = Task.FromResult(false);
+
+    /// <summary>Starts one.</summary>
+    /// <param name="role">What it does.</param>
+    /// <param name="redis">Where Redis is.</param>
+    /// <param name="history">The file that it records to.</param>
+    public static WorkerProcess Start(WorkerRole role, string redis, string history)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(WorkerProgram).Assembly.Location, WorkerCommand.Name, role.ToString(), redis, history])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+        // Nobody reads what it says of a broker that is away; it must not wait for that.
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        return new WorkerProcess(role, process, history) { Ready = IsReadyAsync(process) };
+    }
+
+    /// <summary>Ends it as a crash would (SIGKILL), and waits for that.</summary>
+    public async Task KillAsync()
+    {
+        _diedAt = DateTime.UtcNow;
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Lets it end cleanly.</summary>
+    /// <returns>Whether it did.</returns>
+    public async Task<bool> EndAsync(TimeSpan patience)
+    {
+        _process.StandardInput.Close();
+        using var timeout = new CancellationTokenSource(patience);
+        try
+        {
+            await _process.WaitForExitAsync(timeout.Token);
+            return _process.ExitCode == ExitCode.Ok;
+        }
+        catch (OperationCanceledException)
+        {
+            await KillAsync();
+            return false;
+        }
+    }
+
+    /// <summary>What it recorded and, where it was killed, that it was.</summary>
+    public IReadOnlyList<HistoryEvent> ReadHistory()
+    {
+        if (Length == 0)
+        {
+            return [];
+        }
+
+        var events = FileRecorder.Read(_history);
+        if (_diedAt is not { } diedAt)
+        {
+            return events;
+        }
+
+        var sent = events.FirstOrDefault(static one => one.Kind == EventKind.Sending).Id;
+        return
+        [
+            .. events,
+            .. events.Select(static one => one.Instance).Where(static instance => instance.Length > 0).Distinct()
+                .Prepend(Role.ToString())
+                .Select(instance => new HistoryEvent(EventKind.Fault, diedAt, sent) { Instance = instance }),
+        ];
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.Dispose();
+    }
+
+    private static async Task<bool> IsReadyAsync(Process process) => await process.StandardOutput.ReadLineAsync() == WorkerProgram.Ready;
+}
