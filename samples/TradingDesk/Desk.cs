@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Spectre.Console;
 using TradingDesk.Agents;
+using TradingDesk.Chaos;
 using TradingDesk.Clock;
 using TradingDesk.Floor;
 using TradingDesk.Live;
@@ -19,7 +20,9 @@ namespace TradingDesk;
 /// <param name="error">Gets what goes wrong while a terminal shows the run.</param>
 /// <param name="width">How many characters of a line the output shows, where it is a terminal.</param>
 /// <param name="terminal">The terminal that the output is, where it is one that can show a picture.</param>
-public sealed class Desk(DeskOptions options, IReadOnlyList<Trade> trades, TextWriter output, TextWriter error, int? width, IAnsiConsole? terminal)
+/// <param name="saboteur">Breaks Redis while the market plays, if anybody does.</param>
+public sealed class Desk(
+    DeskOptions options, IReadOnlyList<Trade> trades, TextWriter output, TextWriter error, int? width, IAnsiConsole? terminal, Saboteur? saboteur = null)
 {
     /// <summary>Plays the trades to the agents and reports.</summary>
     /// <param name="journal">Where each message's fate is written, if anywhere.</param>
@@ -30,7 +33,7 @@ public sealed class Desk(DeskOptions options, IReadOnlyList<Trade> trades, TextW
     public async Task<int> RunAsync(Journal? journal, SummaryFile? summary, CancellationToken stop)
     {
         using var held = terminal is null ? null : new HeldLog(TimeProvider.System);
-        using var host = DeskHost.Build(options, trades, journal, held);
+        using var host = DeskHost.Build(options, trades, journal, saboteur?.Recorder, held);
         await host.StartAsync(stop);
         var display = DisplayOf(host.Services, held);
         display.Say($"{trades.Count} trades, {options.Feed ?? "built-in market"}, speed {options.Speed}{Place()}. An emergency drill is announced for trade {RiskManagement.DrillAtTrade}.");
@@ -55,7 +58,7 @@ public sealed class Desk(DeskOptions options, IReadOnlyList<Trade> trades, TextW
 
     /// <summary>Plays the feed from the opening to the end.</summary>
     /// <returns>Why the desk did not open or close, or <see langword="null"/>.</returns>
-    private static async Task<string?> PlayAsync(IServiceProvider services, IDisplay display, CancellationToken stop)
+    private async Task<string?> PlayAsync(IServiceProvider services, IDisplay display, CancellationToken stop)
     {
         var floor = services.GetRequiredService<IFloor>();
         try
@@ -63,7 +66,7 @@ public sealed class Desk(DeskOptions options, IReadOnlyList<Trade> trades, TextW
             await floor.OpenAsync(display.Say, stop);
             await display.ShowAsync(async () =>
             {
-                await services.GetRequiredService<MarketReplay>().PlayAsync(stop);
+                await PlayMarketAsync(services.GetRequiredService<MarketReplay>(), display, stop);
                 await floor.CloseAsync(display.Say, stop);
             });
         }
@@ -77,6 +80,22 @@ public sealed class Desk(DeskOptions options, IReadOnlyList<Trade> trades, TextW
         }
 
         return null;
+    }
+
+    private async Task PlayMarketAsync(MarketReplay market, IDisplay display, CancellationToken stop)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var sabotage = saboteur?.RunAsync((trades[^1].Time - trades[0].Time) / options.Speed.Factor!.Value, display.Say, ended.Token) ?? Task.CompletedTask;
+        try
+        {
+            await market.PlayAsync(stop);
+        }
+        finally
+        {
+            // A server that was just killed is started again first.
+            await ended.CancelAsync();
+            await sabotage;
+        }
     }
 
     /// <summary>Prints the account.</summary>

@@ -11,6 +11,8 @@ namespace TradingDesk;
 internal static class DeskArguments
 {
     private const double LongestSeconds = 86_400;
+    private const int DefaultKills = 5;
+    private const int MostKills = 1_000;
 
     private static readonly Option<string?> Feed = new("--feed")
     {
@@ -93,10 +95,21 @@ internal static class DeskArguments
         Description = "Prints lines on a terminal, too, as it does where the output goes to a file or a pipe.",
     };
 
+    private static readonly Option<int> Chaos = new("--chaos")
+    {
+        HelpName = "kills",
+        Description = "Starts a redis-server of its own, trades over it, kills it (kill -9) and starts it again so often while the market plays, and ends with what a checker "
+            + $"says of every message that was recorded. [default: {DefaultKills}]",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = static argument => argument.Tokens.Count == 0 ? DefaultKills
+            : int.TryParse(Text(argument), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) && kills is > 0 and <= MostKills ? kills
+            : Reject<int>(argument, $"a whole number from 1 to {MostKills}"),
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public static void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Feed, Pace, Duration, Redis, Prefix, Agents, Wait, Summary, Journal, Otlp, Plain])
+        foreach (var option in (Option[])[Feed, Pace, Duration, Redis, Prefix, Agents, Wait, Chaos, Summary, Journal, Otlp, Plain])
         {
             command.Options.Add(option);
         }
@@ -117,10 +130,17 @@ internal static class DeskArguments
         Agents = parsed.GetValue(Agents) is { Length: > 0 } ids ? ids : DeskAgents.Ids,
         Redis = parsed.GetResult(Redis) is null ? null : new(ConnectionString(parsed.GetValue(Redis))!, parsed.GetValue(Prefix)),
         Wait = parsed.GetValue(Wait) ?? new DeskOptions().Wait,
+        Kills = parsed.GetResult(Chaos) is { } chaos ? chaos.Tokens.Count == 0 ? DefaultKills : parsed.GetValue(Chaos) : null,
     };
 
     private static void Check(CommandResult command)
     {
+        if (command.GetResult(Chaos) is not null)
+        {
+            CheckChaos(command);
+            return;
+        }
+
         if (command.GetResult(Redis) is not { } redis)
         {
             foreach (var option in (Option[])[Agents, Prefix, Wait])
@@ -144,6 +164,24 @@ internal static class DeskArguments
             command.AddError($"--redis must be HOST:PORT or a StackExchange.Redis connection string: {problem}");
         }
 
+        CheckPace(command);
+    }
+
+    private static void CheckChaos(CommandResult command)
+    {
+        foreach (var option in (Option[])[Redis, Prefix, Agents, Wait])
+        {
+            if (command.GetResult(option) is { Implicit: false })
+            {
+                command.AddError($"{option.Name} does not go with --chaos, which starts a Redis of its own and kills it: all five agents run in this process.");
+            }
+        }
+
+        CheckPace(command);
+    }
+
+    private static void CheckPace(CommandResult command)
+    {
         if (command.GetResult(Pace) is { Implicit: false, Tokens: [{ Value: "max" }] })
         {
             command.AddError("--speed max moves a clock of its own, and Redis lives by real time: give a number, such as --speed 20.");

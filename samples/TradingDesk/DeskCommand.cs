@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AgentContracts.Redis;
 using Spectre.Console;
+using TradingDesk.Chaos;
 using TradingDesk.Live;
 using TradingDesk.Market;
 using TradingDesk.Observation;
@@ -17,9 +18,9 @@ public static class DeskCommand
 
         Exit codes:
           0  the run has ended, or was stopped with Ctrl+C or SIGTERM, and every message is accounted for
-          1  the run has failed, agents of other processes are missing or play another feed, or a message is not accounted for
+          1  the run has failed, agents of other processes are missing or play another feed, a message is not accounted for, or a checker found a promise broken
           2  an option, the feed, or a file to write to is wrong; nothing was started
-          3  Redis could not be reached, or refused the login or rights that the agents need; nothing was started
+          3  Redis could not be reached, refused the login or rights that the agents need, or is not installed where --chaos needs it; nothing was started
         """;
 
     /// <summary>Reads the command line and runs the desk.</summary>
@@ -55,15 +56,23 @@ public static class DeskCommand
     {
         try
         {
-            var desk = new Desk(options, Trades(options), output, error, terminal?.Profile.Width, options.Plain || !CanDraw(terminal) ? null : terminal);
+            var trades = Trades(options);
+            var (width, picture) = (terminal?.Profile.Width, options.Plain || !CanDraw(terminal) ? null : terminal);
             using var journal = options.Journal is { } journalPath ? Journal.Open(journalPath) : null;
             using var summary = options.Summary is { } summaryPath ? SummaryFile.Open(summaryPath) : null;
-            return await desk.RunAsync(journal, summary, stop);
+            return options.Kills is null
+                ? await new Desk(options, trades, output, error, width, picture).RunAsync(journal, summary, stop)
+                : await ChaosDesk.RunAsync(options, trades, output, error, width, picture, journal, summary, stop);
         }
         catch (Exception exception) when (exception is FeedException or OutputException)
         {
             error.WriteLine(exception.Message);
             return ExitCode.BadInput;
+        }
+        catch (FileNotFoundException exception)
+        {
+            error.WriteLine(exception.Message);
+            return ExitCode.NoRedis;
         }
         catch (RedisUnavailableException exception)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentContracts.Hub.Monitoring;
+using AgentContracts.Testing.History;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,8 +22,9 @@ internal static class DeskHost
     /// <param name="options">What was asked for.</param>
     /// <param name="trades">The feed; not empty.</param>
     /// <param name="journal">Where each message's fate is written, if anywhere.</param>
+    /// <param name="recorder">Records each message's fate for a checker, if anything does.</param>
     /// <param name="held">Keeps what is logged for later; told beside the output at once where there is none.</param>
-    public static IHost Build(DeskOptions options, IReadOnlyList<Trade> trades, Journal? journal, HeldLog? held)
+    public static IHost Build(DeskOptions options, IReadOnlyList<Trade> trades, Journal? journal, DeliveryRecorder? recorder, HeldLog? held)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         var services = builder.Services;
@@ -46,6 +48,7 @@ internal static class DeskHost
             provider.GetRequiredService<Refusals>(),
             .. options.Redis is null ? [] : (IDeliveryObserver[])[provider.GetRequiredService<StreamFlow>(), provider.GetRequiredService<Outage>()],
             .. journal is null ? [] : (IDeliveryObserver[])[journal],
+            .. recorder is null ? [] : (IDeliveryObserver[])[recorder],
         ]));
         AddFloor(services, options, trades);
         if (options.Otlp is { } collector)

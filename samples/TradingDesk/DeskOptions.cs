@@ -33,6 +33,9 @@ public sealed record DeskOptions
     /// <summary>The collector that traces, metrics and logs are sent to, if any.</summary>
     public OtlpEndpoint? Otlp { get; init; }
 
+    /// <summary>How often a Redis of the desk's own is killed while it trades; there is none where not set.</summary>
+    public int? Kills { get; init; }
+
     /// <summary>How long to wait for agents that other processes run. 60 s unless set.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(60);
 }

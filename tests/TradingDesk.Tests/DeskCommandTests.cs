@@ -8,7 +8,7 @@ public sealed class DeskCommandTests
         var run = await DeskRun.StartAsync("--help");
 
         Assert.Equal(0, run.ExitCode);
-        foreach (var text in (string[])["--feed", "--speed", "--duration", "--redis", "--prefix", "--agents", "--wait", "--summary", "--journal", "--otlp", "--plain", "--version", "trading_floor", "Exit codes:", "[default: 1]", "[default: 60]"])
+        foreach (var text in (string[])["--feed", "--speed", "--duration", "--redis", "--prefix", "--agents", "--wait", "--chaos", "--summary", "--journal", "--otlp", "--plain", "--version", "trading_floor", "Exit codes:", "[default: 1]", "[default: 60]", "[default: 5]"])
         {
             Assert.Contains(text, run.Output);
         }
@@ -52,6 +52,11 @@ public sealed class DeskCommandTests
     [InlineData("--otlp must be the http or https address of a collector, such as http://localhost:4318; 'collector' is not.", "--otlp", "collector")]
     [InlineData("--otlp must be the http or https address of a collector, such as http://localhost:4318; 'http://' is not.", "--otlp", "http://")]
     [InlineData("--otlp must be the http or https address of a collector, such as http://localhost:4318; 'http://localhost:99999' is not.", "--otlp", "http://localhost:99999")]
+    [InlineData("--chaos must be a whole number from 1 to 1000; '0' is not.", "--chaos", "0")]
+    [InlineData("--chaos must be a whole number from 1 to 1000; 'often' is not.", "--chaos", "often")]
+    [InlineData("--redis does not go with --chaos, which starts a Redis of its own and kills it: all five agents run in this process.", "--chaos", "--redis", "h:1")]
+    [InlineData("--agents does not go with --chaos, which starts a Redis of its own and kills it: all five agents run in this process.", "--chaos", "2", "--agents", "execution")]
+    [InlineData("--speed max moves a clock of its own, and Redis lives by real time: give a number, such as --speed 20.", "--chaos", "--speed", "max")]
     public async Task A_wrong_option_is_named_and_starts_nothing(string message, params string[] args)
     {
         var run = await DeskRun.StartAsync(args);

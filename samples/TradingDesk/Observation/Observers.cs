@@ -6,6 +6,14 @@ namespace TradingDesk.Observation;
 /// <summary>Lets several observers hear what the hub tells one.</summary>
 internal sealed class Observers(params IReadOnlyList<IDeliveryObserver> observers) : IDeliveryObserver
 {
+    public void Sending(MessageId id, string messageType)
+    {
+        foreach (var observer in observers)
+        {
+            observer.Sending(id, messageType);
+        }
+    }
+
     public void Sent(in SentRoute route)
     {
         foreach (var observer in observers)

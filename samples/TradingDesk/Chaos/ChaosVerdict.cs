@@ -1,0 +1,32 @@
+using System.Globalization;
+using AgentContracts.Testing.Checking;
+using AgentContracts.Testing.History;
+
+namespace TradingDesk.Chaos;
+
+/// <summary>What the checker says of a run in which Redis was killed.</summary>
+public static class ChaosVerdict
+{
+    private const int MostShown = 5;
+
+    /// <summary>Prints it.</summary>
+    /// <param name="recorder">What was recorded.</param>
+    /// <param name="killed">How often Redis was killed.</param>
+    /// <param name="output">Where the lines go.</param>
+    /// <returns>Whether every promise was kept.</returns>
+    public static bool Print(MemoryRecorder recorder, int killed, TextWriter output)
+    {
+        var verdict = Checker.Check(recorder.Read(), DeskPromises.All);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"chaos: Redis was killed {killed} times; of {verdict.Confirmed} messages confirmed on streams {verdict.Count(ContradictionKind.Lost)} lost, "
+            + $"{verdict.Count(ContradictionKind.Stale)} handled too late, {verdict.Count(ContradictionKind.Unexplained)} unexplained"));
+        foreach (var contradiction in verdict.Contradictions.Take(MostShown))
+        {
+            output.WriteLine($"  {contradiction}");
+        }
+
+        output.WriteLine(verdict.IsClean ? "checker: every promise was kept" : $"checker: {verdict.Contradictions.Count} promises were broken");
+        return verdict.IsClean;
+    }
+}
