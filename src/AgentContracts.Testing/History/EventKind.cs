@@ -1,7 +1,7 @@
 namespace AgentContracts.Testing.History;
 
 /// <summary>What a recorded event says.</summary>
-public enum EventKind
+public enum EventKind : byte
 {
     /// <summary>A message is about to be sent; one of its sends may arrive from now on, also where its sender does not live to see that end.</summary>
     Sending,
