@@ -51,7 +51,7 @@ internal sealed class DeskProcess : IDisposable
                 changed = _changed.Task;
             }
 
-            await changed.WaitAsync(TestContext.Current.CancellationToken);
+            await InTimeAsync(changed);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class DeskProcess : IDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<DeskRun> EndAsync()
     {
-        await _output.WaitAsync(TestContext.Current.CancellationToken);
+        await InTimeAsync(_output);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new(_process.ExitCode, string.Join('\n', _lines), await _error);
     }
@@ -82,6 +82,21 @@ internal sealed class DeskProcess : IDisposable
     {
         _process.Kill();
         _process.Dispose();
+    }
+
+    private async Task InTimeAsync(Task what)
+    {
+        try
+        {
+            await what.WaitAsync(DeskRun.Patience, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            lock (_lines)
+            {
+                Assert.Fail($"The desk did nothing for {DeskRun.Patience.TotalSeconds:0} s. It printed:\n{string.Join('\n', _lines)}");
+            }
+        }
     }
 
     private async Task SignalAsync(string signal)
