@@ -9,6 +9,9 @@ internal enum Flaw
     /// <summary>The server keeps nothing over its end, and confirms all the same.</summary>
     NoAppendOnlyFile,
 
+    /// <summary>The server writes its file to the disk once a second, which it puts off while the disk is busy, and confirms all the same.</summary>
+    SyncsOnceASecond,
+
     /// <summary>The sender takes a command that it did not wait for as confirmed.</summary>
     FireAndForget,
 

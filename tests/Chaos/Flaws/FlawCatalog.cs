@@ -7,10 +7,14 @@ namespace Chaos.Flaws;
 internal static class FlawCatalog
 {
     private const int Some = 60;
+    private const int LeastMegabytes = 4;
+    private const int MostMegabytes = 512;
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMilliseconds(100);
 
     public static IReadOnlyList<FlawTrial> All { get; } =
     [
         new(Flaw.NoAppendOnlyFile, ContradictionKind.Lost, ServerDiesAsync),
+        new(Flaw.SyncsOnceASecond, ContradictionKind.Lost, ServerDiesWhileTheDiskIsBusyAsync),
         new(Flaw.FireAndForget, ContradictionKind.Lost, ServerDiesAsync),
         new(Flaw.SwallowsErrors, ContradictionKind.Lost, ServerDiesAsync),
         new(Flaw.BlindMaxLength, ContradictionKind.Lost, ReaderComesLateAsync),
@@ -42,6 +46,30 @@ internal static class FlawCatalog
         await meanwhile;
         _ = bench.Start(bench.Reader("first"));
         await bench.AppendAsync(Some);
+        await bench.RestAsync();
+    }
+
+    private static async Task ServerDiesWhileTheDiskIsBusyAsync(PlainBench bench)
+    {
+        await bench.MakeGroupAsync();
+        await bench.AppendAsync(Some);
+
+        // The server's own file keeps the disk busy, with twice as much each time. Once what is appended behind it was seen to wait for long enough, the
+        // next that waits is met by the kill.
+        var waited = TimeSpan.Zero;
+        var isWaiting = false;
+        var most = bench.Flaw == Flaw.SyncsOnceASecond ? MostMegabytes : LeastMegabytes;
+        for (var megabytes = LeastMegabytes; megabytes <= most && !isWaiting; megabytes *= 2)
+        {
+            await bench.KeepDiskBusyAsync(megabytes);
+            isWaiting = await bench.AppendUntilItWaitsAsync() && waited >= LongEnough;
+            waited = isWaiting ? waited : await bench.WaitedAsync();
+        }
+
+        await bench.KillServerAsync();
+        await bench.StartServerAsync();
+        _ = bench.Start(bench.Reader("first"));
+        await bench.AppendAsync(1);
         await bench.RestAsync();
     }
 

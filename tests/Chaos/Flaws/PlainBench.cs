@@ -1,4 +1,5 @@
 using AgentContracts.Testing.RedisServers;
+using System.Globalization;
 using AgentContracts.Testing.Checking;
 using AgentContracts.Testing.History;
 using StackExchange.Redis;
@@ -10,6 +11,7 @@ internal sealed class PlainBench : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan BetweenSyncs = TimeSpan.FromSeconds(1);
 
     private readonly RedisServer _server;
     private readonly ConnectionMultiplexer _connection;
@@ -35,7 +37,13 @@ internal sealed class PlainBench : IAsyncDisposable
     {
         var server = await RedisServer.StartAsync(new RedisServerOptions
         {
-            Persistence = flaw == Flaw.NoAppendOnlyFile ? RedisPersistence.None : RedisPersistence.Always,
+            Persistence = flaw switch
+            {
+                Flaw.NoAppendOnlyFile => RedisPersistence.None,
+                Flaw.SyncsOnceASecond => RedisPersistence.EverySecond,
+                _ => RedisPersistence.Always,
+            },
+            Configuration = ["auto-aof-rewrite-percentage 0"],
         });
         var system = new PlainSystem(new MemoryRecorder(), flaw, server.Address);
         return new PlainBench(server, await PlainConnection.OpenAsync(system), system, stop);
@@ -52,6 +60,40 @@ internal sealed class PlainBench : IAsyncDisposable
         {
             await sender.AppendAsync(_stop.Token);
         }
+    }
+
+    /// <summary>Has the server write so much to its file, which takes the disk a while.</summary>
+    public Task KeepDiskBusyAsync(int megabytes) =>
+        _server.CommandAsync("EVAL", "redis.call('SET', KEYS[1], string.rep('x', ARGV[1]))", "1", "ballast", $"{megabytes << 20}");
+
+    /// <summary>Adds messages to the stream, one after another, until one that was confirmed waits in the server's memory for the disk.</summary>
+    /// <returns>Whether one does; not where none did for longer than the server waits between two times that it writes to the disk.</returns>
+    public async Task<bool> AppendUntilItWaitsAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(began) < 1.5 * BetweenSyncs)
+        {
+            await AppendAsync(1);
+            if (await WaitingBytesAsync() > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Waits until nothing waits in the server's memory for the disk.</summary>
+    /// <returns>How long that took.</returns>
+    public async Task<TimeSpan> WaitedAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (await WaitingBytesAsync() > 0)
+        {
+            await Task.Delay(Glance, _stop.Token);
+        }
+
+        return TimeProvider.System.GetElapsedTime(began);
     }
 
     /// <summary>Begins to publish messages, without waiting for any.</summary>
@@ -141,6 +183,24 @@ internal sealed class PlainBench : IAsyncDisposable
         Log.Read(),
         new ChannelPromise(PlainSystem.Stream, Log.Read().Any(static one => one.Agent == PlainSystem.SlowAgent) ? [PlainSystem.Agent, PlainSystem.SlowAgent] : [PlainSystem.Agent]) { IsOrdered = true },
         new ChannelPromise(PlainSystem.Published, PlainSystem.Agent) { MaxAge = PlainSystem.MaxAge });
+
+    private async Task<long> WaitingBytesAsync()
+    {
+        const string Field = "aof_buffer_length:";
+        while (true)
+        {
+            try
+            {
+                var lines = ((string)(await Database.ExecuteAsync("INFO", "persistence"))!).Split('\n');
+                return long.Parse(lines.First(static line => line.StartsWith(Field, StringComparison.Ordinal)).AsSpan(Field.Length).Trim(), CultureInfo.InvariantCulture);
+            }
+            catch (TimeoutException)
+            {
+                // The disk is so busy that the server itself waits for it; it answers when it does not.
+                _stop.Token.ThrowIfCancellationRequested();
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -9,6 +9,7 @@ internal static class PlainConnection
     {
         EndPoints = { system.Address },
         AbortOnConnectFail = false,
+        AllowAdmin = true,
         AsyncTimeout = 1000,
         BacklogPolicy = BacklogPolicy.FailFast,
         HeartbeatInterval = TimeSpan.FromMilliseconds(100),

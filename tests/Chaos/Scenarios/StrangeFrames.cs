@@ -1,6 +1,8 @@
 using System.Text;
+using AgentContracts.Hub.Transport;
 using AgentContracts.Testing.Checking;
 using Chaos.Contracts;
+using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
 namespace Chaos.Scenarios;
@@ -45,7 +47,27 @@ internal static class StrangeFrames
         run.Expect(ledger.Sum(static row => row.Received) == frames + 1, $"{ledger.Sum(static row => row.Received)} copies were received, {frames + 1} were sent");
         run.Expect(ledger.All(static row => row is { IsBalanced: true, InFlight: 0 }), "the ledger is not balanced");
         run.Expect(ledger.Sum(static row => row.Invalid) > frames / 2, "most of the frames should be invalid");
+        run.Note("kept", await CountKeptAsync(bench, run));
         run.Expect(verdict.Count(ContradictionKind.Lost) == 0, "the message after the strange ones was not handled");
+    }
+
+    /// <summary>Looks at what is kept of the refused ones: the newest of each channel, each with its reason.</summary>
+    private static async Task<int> CountKeptAsync(HubBench bench, ScenarioRun run)
+    {
+        var kept = 0;
+        foreach (var channel in (string[])["orders", "ticks"])
+        {
+            var before = kept;
+            await foreach (var letter in bench.Services.GetRequiredService<ITransport>().ReadDeadLettersAsync(channel, run.Stop))
+            {
+                kept++;
+                run.Expect(letter.Reason != DeadLetterReason.Invalid || !string.IsNullOrEmpty(letter.Detail), $"a frame on {channel} was refused and kept without a reason");
+            }
+
+            run.Expect(kept > before, $"no refused frame of {channel} was kept");
+        }
+
+        return kept;
     }
 
     /// <summary>A frame that was right once, or never.</summary>
