@@ -18,10 +18,13 @@ public abstract class Frame
     /// <summary>The encoded message, header included.</summary>
     public abstract ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>The encoded message with another <see cref="MessageHeader.Sequence"/>, which only a transport knows: it numbers what it writes.</summary>
+    /// <summary>
+    /// The encoded message with another <see cref="MessageHeader.Sequence"/>, which only a transport knows: it numbers what it writes. The first call
+    /// encodes, those after it copy.
+    /// </summary>
     /// <param name="sequence">The message's number among those of its sender on the pub/sub channel, from 1; 0 for none.</param>
-    /// <returns>Bytes that belong to the caller.</returns>
-    public abstract ReadOnlyMemory<byte> Encode(long sequence);
+    /// <returns>Bytes that belong to the caller, who may put another number into them with <see cref="MessageFrame.WriteSequence"/> and changes nothing else.</returns>
+    public abstract Memory<byte> Encode(long sequence);
 
     /// <summary>The same message as one that an agent may have handled before: <see cref="MessageHeader.Resent"/> is set.</summary>
     public abstract Frame AsResent();

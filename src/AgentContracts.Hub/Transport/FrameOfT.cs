@@ -1,5 +1,4 @@
 using System.Buffers;
-using AgentContracts.Codecs;
 
 namespace AgentContracts.Hub.Transport;
 
@@ -9,6 +8,7 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
 {
     private readonly TMessage _message;
     private byte[]? _bytes;
+    private byte[]? _numbered;
 
     /// <summary>A frame of a valid message.</summary>
     /// <param name="header">What the hub added to it.</param>
@@ -27,15 +27,21 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     public override ReadOnlyMemory<byte> Bytes => _bytes ??= Encode(Header);
 
     /// <inheritdoc/>
-    public override ReadOnlyMemory<byte> Encode(long sequence)
+    public override Memory<byte> Encode(long sequence)
     {
-        if (Wire == Wire.Json || _bytes is null)
+        if (sequence == 0)
         {
-            return Encode(Header with { Sequence = sequence });
+            return Encode(Header with { Sequence = 0 });
         }
 
-        var bytes = _bytes.AsSpan().ToArray();
-        HeaderBinary.WriteSequence(bytes, sequence);
+        if (_numbered is null)
+        {
+            // Whoever gets it changes nothing but the number, which each copy has of its own.
+            return _numbered = Encode(Header with { Sequence = sequence });
+        }
+
+        var bytes = _numbered.AsSpan().ToArray();
+        MessageFrame.WriteSequence(bytes, sequence);
         return bytes;
     }
 

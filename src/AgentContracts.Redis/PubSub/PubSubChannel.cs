@@ -187,21 +187,31 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
 
     private bool TryWrite(Frame frame, [NotNullWhen(true)] out Task<long>? written, out int length, out long number)
     {
+        var isNumbered = frame.Header.Sender is not null;
+        var bytes = frame.Encode(isNumbered ? 1 : 0);
+        (length, number, written) = (bytes.Length, 0, null);
+        if (length > maxFrameBytes)
+        {
+            return false;
+        }
+
         // Numbered and written in one critical section, so that the numbers arrive in order.
         lock (_writing)
         {
-            number = frame.Header.Sender is null ? 0 : _sequence + 1;
-            var bytes = frame.Encode(number);
-            length = bytes.Length;
-            written = length <= maxFrameBytes ? connections.Subscriber.PublishAsync(_channel, bytes) : null;
-            if (number != 0 && written is { IsFaulted: false })
+            if (isNumbered)
+            {
+                MessageFrame.WriteSequence(bytes.Span, _sequence + 1);
+            }
+
+            written = connections.Subscriber.PublishAsync(_channel, bytes);
+            if (isNumbered && !written.IsFaulted)
             {
                 // One that never left leaves its number to the next, or receivers would count it lost.
-                _sequence = number;
+                number = ++_sequence;
                 _sender = frame.Header.Sender;
             }
 
-            return written is not null;
+            return true;
         }
     }
 

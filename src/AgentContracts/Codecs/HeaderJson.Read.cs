@@ -103,9 +103,9 @@ public static partial class HeaderJson
             at = reader.ReadInternedText(at, Text, out fields.Sender);
         }
 
-        if (reader.At(ref at, ",\"_seq\":"u8))
+        if (reader.At(ref at, SequenceName))
         {
-            at = Int64Codec.ReadJson(ref reader, at, out fields.Sequence);
+            at = Int64Codec.ReadJson(ref reader, reader.SkipPadding(at), out fields.Sequence);
         }
 
         if (reader.At(ref at, ",\"_schema\":"u8))

@@ -3,6 +3,11 @@ namespace AgentContracts.Codecs;
 /// <summary>The header as properties of a flat JSON frame: the seed's five under their own names, the others with an underscore, absent where they say nothing.</summary>
 public static partial class HeaderJson
 {
+    /// <summary>How many bytes <c>_seq</c> takes, as many as the longest number of 64 bits: what it does not need is space before it, which JSON allows and zeros it does not.</summary>
+    private const int SequenceSlot = 20;
+
+    private static ReadOnlySpan<byte> SequenceName => ",\"_seq\":"u8;
+
     /// <summary>Writes the header into the object that is open.</summary>
     /// <returns>Where the next thing goes.</returns>
     /// <exception cref="ArgumentException">A text is not well-formed or not there, or the priority has no name.</exception>
@@ -19,6 +24,22 @@ public static partial class HeaderJson
         at = writer.WriteSeconds(at, header.Timestamp);
         at = WriteDelivery(ref writer, at, header);
         return WriteOrigin(ref writer, at, header);
+    }
+
+    /// <summary>Puts another <see cref="MessageHeader.Sequence"/> into a frame.</summary>
+    /// <param name="frame">A whole frame that <see cref="Write"/> has begun, with a number.</param>
+    /// <param name="sequence">The number, from 1.</param>
+    /// <exception cref="ArgumentException">It has no number, or is not as we write it.</exception>
+    public static void WriteSequence(Span<byte> frame, long sequence)
+    {
+        // A quote within a text has a backslash before it: this is the name of a property, and the header's stand first.
+        var name = frame.IndexOf(SequenceName);
+        if (name < 0 || frame.Length - name <= SequenceName.Length + SequenceSlot)
+        {
+            throw new ArgumentException("The frame has no number.", nameof(frame));
+        }
+
+        JsonFieldWriter.WriteSlot(frame.Slice(name + SequenceName.Length, SequenceSlot), sequence);
     }
 
     private static int WritePriority(ref JsonFieldWriter writer, int at, Priority priority) => priority switch
@@ -52,8 +73,8 @@ public static partial class HeaderJson
 
         if (header.Sequence != 0)
         {
-            at = writer.Name(at, ",\"_seq\":"u8);
-            at = writer.WriteInt64(at, header.Sequence);
+            at = writer.Name(at, SequenceName);
+            at = writer.WriteSlot(at, SequenceSlot, header.Sequence);
         }
 
         return at;

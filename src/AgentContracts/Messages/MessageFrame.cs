@@ -20,6 +20,21 @@ public static class MessageFrame
         MessageJson.WriteFrame(output, header, message);
     }
 
+    /// <summary>Puts another <see cref="MessageHeader.Sequence"/> into a frame, where the number has as much room as any.</summary>
+    /// <param name="frame">A whole frame that was written with a number.</param>
+    /// <param name="sequence">The number, from 1.</param>
+    /// <exception cref="ArgumentException">It was written without one.</exception>
+    public static void WriteSequence(Span<byte> frame, long sequence)
+    {
+        if (WireOf(frame) == Wire.Binary)
+        {
+            HeaderBinary.WriteSequence(frame, sequence);
+            return;
+        }
+
+        HeaderJson.WriteSequence(frame, sequence);
+    }
+
     /// <summary>Reads the header.</summary>
     /// <exception cref="MessageFormatException">It is no frame, or its header is not what it should be.</exception>
     public static MessageHeader ReadHeader(ReadOnlySpan<byte> frame) =>

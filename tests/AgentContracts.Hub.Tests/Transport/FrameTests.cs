@@ -33,6 +33,24 @@ public sealed class FrameTests
     [Theory]
     [InlineData(Wire.Json)]
     [InlineData(Wire.Binary)]
+    public void What_was_numbered_before_keeps_its_number_and_all_else_is_the_same(Wire wire)
+    {
+        var frame = new Frame<Job>(Header with { Sequence = 0 }, new Job(7), wire);
+        var first = frame.Encode(1);
+
+        var second = frame.Encode(2);
+        MessageFrame.WriteSequence(second.Span, 1_000_000);
+
+        Assert.Equal((1, 1_000_000), (MessageFrame.ReadHeader(first.Span).Sequence, MessageFrame.ReadHeader(second.Span).Sequence));
+        MessageFrame.WriteSequence(first.Span, 1_000_000);
+        Assert.True(first.Span.SequenceEqual(second.Span));
+        Assert.Equal(0, MessageFrame.ReadHeader(frame.Bytes.Span).Sequence);
+        Assert.Equal(0, MessageFrame.ReadHeader(frame.Encode(0).Span).Sequence);
+    }
+
+    [Theory]
+    [InlineData(Wire.Json)]
+    [InlineData(Wire.Binary)]
     public void A_frame_that_is_sent_again_says_so_on_the_same_wire(Wire wire)
     {
         var again = new Frame<Job>(Header, new Job(7), wire).AsResent();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AgentContracts.Codecs;
 using AgentContracts.Tests.Contracts;
@@ -61,8 +62,38 @@ public sealed class HeaderJsonTests
         };
 
         Assert.Equal(
-            """{"_expires":17,"_routes":["x","y"],"_sender":"i","_seq":3,"_schema":"0000000000000abc/4","_correlation":"00000000000000050000000000000006","_causation":"00000000000000070000000000000008","_trace":"00-1-2-01","_fallback_for":"z","_resent":true}"""[1..],
+            """{"_expires":17,"_routes":["x","y"],"_sender":"i","_seq":                   3,"_schema":"0000000000000abc/4","_correlation":"00000000000000050000000000000006","_causation":"00000000000000070000000000000008","_trace":"00-1-2-01","_fallback_for":"z","_resent":true}"""[1..],
             Encoding.UTF8.GetString(Write(header)).Split("\"timestamp\":0.000000,")[1]);
+    }
+
+    [Fact]
+    public void A_number_takes_the_same_room_whatever_it_is_so_that_another_can_be_put_in() => Gen.Select(LegalHeader.Any, Gen.Long, Gen.Long).Sample(
+        static (header, first, second) =>
+        {
+            first = first == 0 ? 1 : first;
+            second = second == 0 ? 1 : second;
+            var frame = Write(header with { Sequence = first });
+            Assert.Equal(Write(header with { Sequence = second }).Length, frame.Length);
+
+            HeaderJson.WriteSequence(frame, second);
+
+            Exact.Equal(header with { Sequence = second }, HeaderJson.Read(frame));
+            using var json = JsonDocument.Parse(frame);
+            Assert.Equal(second, json.RootElement.GetProperty("_seq").GetInt64());
+        },
+        iter: 2_000);
+
+    [Fact]
+    public void A_number_is_put_into_the_header_and_into_no_text_that_looks_like_it()
+    {
+        var header = new MessageHeader { MessageType = ",\"_seq\":", MessageId = new(1, 2), SourceAgent = "\\,\"_seq\":1", Priority = Priority.Low, Timestamp = 0, Routes = ["\",\"_seq\":"], Sender = ",\"_seq\":" };
+        var frame = Write(header with { Sequence = 1 });
+
+        HeaderJson.WriteSequence(frame, long.MaxValue);
+
+        Exact.Equal(header with { Sequence = long.MaxValue }, HeaderJson.Read(frame));
+        var unnumbered = Write(header);
+        Assert.Throws<ArgumentException>(() => HeaderJson.WriteSequence(unnumbered, 1));
     }
 
     [Theory]

@@ -14,6 +14,13 @@ public ref partial struct JsonFieldReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly int SkipSpace(int at) => ByteAt(at) > ' ' ? at : SkipSpaces(at);
 
+    /// <summary>Goes to what stands at the end of a slot, of which much may be space.</summary>
+    internal readonly int SkipPadding(int at)
+    {
+        var length = _utf8[at..].IndexOfAnyExcept((byte)' ');
+        return length < 0 ? _utf8.Length : at + length;
+    }
+
     /// <summary>Whether null stands there; if so, goes behind it.</summary>
     internal readonly bool TryReadNull(ref int at)
     {

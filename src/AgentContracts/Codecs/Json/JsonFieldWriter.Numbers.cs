@@ -21,6 +21,22 @@ public ref partial struct JsonFieldWriter
         return magnitude < Digits.Million ? at + Digits.WriteUpToSix((uint)magnitude, ref Place(at)) : WriteLarge(at, magnitude);
     }
 
+    /// <summary>Writes a number at the end of so many bytes, at least 20, with space before it.</summary>
+    internal readonly int WriteSlot(int at, int length, long value)
+    {
+        WriteSlot(_bytes.Slice(at, length), value);
+        return at + length;
+    }
+
+    /// <summary>Writes a number at the end of a slot of at least 20 bytes, with space before it.</summary>
+    internal static void WriteSlot(Span<byte> slot, long value)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        Utf8Formatter.TryFormat(value, digits, out var length);
+        slot[..^length].Fill((byte)' ');
+        digits[..length].CopyTo(slot[^length..]);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly int WriteUInt64(int at, ulong value) =>
         value < Digits.Million ? at + Digits.WriteUpToSix((uint)value, ref Place(at)) : WriteLarge(at, value);
