@@ -88,7 +88,7 @@ internal sealed class Pulse : IAsyncDisposable
             EndHang();
             return TransportState.Well;
         }
-        catch (RedisServerException refusal) when (!refusal.Message.StartsWith("LOADING", StringComparison.Ordinal))
+        catch (RedisServerException refusal) when (RedisFailure.IsRefusal(refusal))
         {
             // Whoever refuses lives.
             EndHang();

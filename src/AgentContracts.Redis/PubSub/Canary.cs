@@ -15,6 +15,12 @@ internal sealed class Canary : IAsyncDisposable
     /// <summary>How many in a round, taken in turns, so that many channels cost no more than some: below one hundredth of a core.</summary>
     public const int MostPerRound = 256;
 
+    /// <summary>How soon a proof is repeated for which a new connection was not ready yet.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>How often it is repeated like that. What then is not proven is so in the next rounds.</summary>
+    private const int MostRepeats = 40;
+
     private readonly Func<IEnumerable<PubSubChannel>> _channels;
     private readonly Func<bool> _isHanging;
     private readonly TimeProvider _time;
@@ -58,19 +64,36 @@ internal sealed class Canary : IAsyncDisposable
         {
             await Task.WhenAny(_reconnected.Task, Task.Delay(Round, _time, _stopping.Token)).ConfigureAwait(false);
             _stopping.Token.ThrowIfCancellationRequested();
-            var all = _reconnected.Task.IsCompleted;
-            if (all)
+            if (_reconnected.Task.IsCompleted)
             {
                 _reconnected = New();
+                await ProveAllAsync().ConfigureAwait(false);
             }
-
-            if (!_isHanging())
+            else if (!_isHanging())
             {
-                PubSubChannel[] heard = [.. _channels().Where(static channel => channel.IsHeard)];
-                await Task.WhenAll(all ? heard.Select(static channel => channel.ProveAsync()) : NextOf(heard).Select(static channel => channel.ProveAsync())).ConfigureAwait(false);
+                await ProveAsync(NextOf(Heard())).ConfigureAwait(false);
             }
         }
     }
+
+    /// <summary>Proves all on a new connection. The client tells of it a moment before it sends anything there.</summary>
+    private async Task ProveAllAsync()
+    {
+        for (var repeats = 0; repeats < MostRepeats && !_reconnected.Task.IsCompleted; repeats++)
+        {
+            if (!_isHanging() && await ProveAsync(Heard()).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            await Task.Delay(Pause, _time, _stopping.Token).ConfigureAwait(false);
+        }
+    }
+
+    private PubSubChannel[] Heard() => [.. _channels().Where(static channel => channel.IsHeard)];
+
+    private static async Task<bool> ProveAsync(IEnumerable<PubSubChannel> channels) =>
+        (await Task.WhenAll(channels.Select(static channel => channel.ProveAsync())).ConfigureAwait(false)).All(static answered => answered);
 
     private IEnumerable<PubSubChannel> NextOf(PubSubChannel[] heard)
     {

@@ -133,19 +133,20 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
     }
 
     /// <summary>Has the server say once more that it is subscribed to, and subscribes again where the client knows that it is not.</summary>
-    public async Task ProveAsync()
+    /// <returns>Whether the server has answered, or was not to be asked; <see langword="false"/> where there was no connection to ask it on.</returns>
+    public async Task<bool> ProveAsync()
     {
         if (!await _subscribing.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
         {
             // Somebody subscribes, or unsubscribes, at this moment.
-            return;
+            return true;
         }
 
         try
         {
             if (!IsHeard)
             {
-                return;
+                return true;
             }
 
             if (_queue is not null && connections.Subscriber.SubscribedEndpoint(_channel) is { } server)
@@ -160,15 +161,18 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
             }
 
             Hears();
+            return true;
         }
-        catch (RedisServerException refusal)
+        catch (RedisServerException refusal) when (RedisFailure.IsRefusal(refusal))
         {
             _isDeaf = true;
             watcher?.ChannelFailed(new ChannelFault(channel, ChannelWork.Hearing), refusal.Message.TrimEnd('.'));
+            return true;
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
             // The connection is gone, or the server is silent: that is everybody's trouble, and known.
+            return false;
         }
         finally
         {

@@ -267,7 +267,7 @@ internal sealed class StreamReader : IAsyncDisposable
                 Mend(subscription, ChannelWork.Reading);
             }
         }
-        catch (RedisServerException)
+        catch (RedisServerException exception) when (RedisFailure.IsRefusal(exception))
         {
             // One stream that cannot be read fails the call for all: each is read by itself, and only the one at fault waits.
             foreach (var subscription in ready)
@@ -292,7 +292,7 @@ internal sealed class StreamReader : IAsyncDisposable
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
             NoteRefusal(subscription, exception);
-            subscription.TellsAgainAt = Now + (long)((exception is RedisServerException ? Rest : RetryPause).TotalSeconds * TimeProvider.System.TimestampFrequency);
+            subscription.TellsAgainAt = Now + (long)((RedisFailure.IsRefusal(exception) ? Rest : RetryPause).TotalSeconds * TimeProvider.System.TimestampFrequency);
         }
     }
 
@@ -344,7 +344,7 @@ internal sealed class StreamReader : IAsyncDisposable
         {
             await CreateGroupAgainAsync(subscription).ConfigureAwait(false);
         }
-        catch (RedisServerException exception)
+        catch (RedisServerException exception) when (RedisFailure.IsRefusal(exception))
         {
             LeaveAlone(subscription, exception);
         }
@@ -364,7 +364,7 @@ internal sealed class StreamReader : IAsyncDisposable
                 RedisLog.GroupCreatedAgain(_logger, subscription.Consumer.Group, subscription.Stream, from);
             }
         }
-        catch (RedisServerException exception)
+        catch (RedisServerException exception) when (RedisFailure.IsRefusal(exception))
         {
             LeaveAlone(subscription, exception);
         }
@@ -382,7 +382,7 @@ internal sealed class StreamReader : IAsyncDisposable
     /// <summary>What the server refuses to be told is a fault of the channel; what it cannot be told for want of a connection is not.</summary>
     private void NoteRefusal(StreamSubscription subscription, Exception exception)
     {
-        if (exception is RedisServerException)
+        if (RedisFailure.IsRefusal(exception))
         {
             Fault(subscription, ChannelWork.Finishing, exception);
         }

@@ -1,0 +1,18 @@
+using AgentContracts.Redis.Connections;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Tests.Connections;
+
+/// <summary>What a failed command means.</summary>
+public sealed class RedisFailureTests
+{
+    [Theory]
+    [InlineData(RedisErrorKind.NoPermission, true)]
+    [InlineData(RedisErrorKind.WrongType, true)]
+    [InlineData(RedisErrorKind.Loading, false)]
+    public void A_server_that_starts_refuses_nothing(RedisErrorKind kind, bool isRefusal) =>
+        Assert.Equal(isRefusal, RedisFailure.IsRefusal(new RedisServerException(kind, CommandFlags.None, "as the server says")));
+
+    [Fact]
+    public void What_never_reached_the_server_is_no_refusal() => Assert.False(RedisFailure.IsRefusal(new TimeoutException()));
+}
