@@ -208,9 +208,9 @@ public sealed class RedisTransport : ITransport
         {
             _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes });
         }
-        else if (TailFrame.Read(bytes.Span) is var (sender, last))
+        else if (TailFrame.Read(bytes.Span) is var (sender, last, refused))
         {
-            sink.Tail(sender, last);
+            sink.Tail(sender, last, refused);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
     /// <summary>A handled copy was past its age.</summary>
     public void CountLate() => Interlocked.Increment(ref _late);
 
-    /// <summary>Numbers are missing in front of the copy that arrived.</summary>
+    /// <summary>Numbers are missing in front of the copy that arrived; a negative number takes back what had been counted and never came to be.</summary>
     public void CountLost(long copies) => Interlocked.Add(ref _lost, copies);
 
     /// <summary>A copy arrived after one with a higher number; it had been counted lost.</summary>

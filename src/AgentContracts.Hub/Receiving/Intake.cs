@@ -87,7 +87,7 @@ internal sealed class Intake : IDeliverySink
         return true;
     }
 
-    public void Tail(string sender, long last) => _sequences?.NoteTail(sender, last);
+    public void Tail(string sender, long last, ReadOnlySpan<long> refused) => _sequences?.NoteTail(sender, last, refused);
 
     public void Evicted(DeliveredFrame delivery) => _ = _settlement.SettleAsync(Receive(delivery, out _), Outcome.Dropped);
 

@@ -21,5 +21,6 @@ public interface IDeliverySink
     /// <summary>Tells how far a sender has come on a pub/sub channel: what of it has not arrived by now is lost.</summary>
     /// <param name="sender">The sender's instance.</param>
     /// <param name="last">The number of the last message that it wrote there.</param>
-    void Tail(string sender, long last);
+    /// <param name="refused">Numbers up to that one whose messages the broker did not take: they never came to be, and are not lost.</param>
+    void Tail(string sender, long last, ReadOnlySpan<long> refused);
 }

@@ -27,6 +27,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
     private ChannelMessageQueue? _queue;
     private long _sequence;
     private string? _sender;
+    private long _told;
     private long _lastRound;
     private int _quietRounds;
     private bool _isDeaf;
@@ -62,12 +63,13 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
-            if (exception is RedisServerException)
+            var result = RedisFailure.ToResult(exception);
+            if (number != 0 && result.Status == RouteStatus.Rejected)
             {
                 TakeBack(number);
             }
 
-            return RedisFailure.ToResult(exception);
+            return result;
         }
     }
 
@@ -103,23 +105,30 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
 
     /// <summary>
     /// Tells those who listen how far this hub has come here, where it has written nothing since the last round: they may not have heard the end. Told
-    /// again twice, because what made them miss that may make them miss this.
+    /// again twice, because what made them miss that may make them miss this. Tells them of refused numbers too, once: who misses that has counted more
+    /// lost than was, and never less.
     /// </summary>
     /// <param name="now">The time, on the server's clock.</param>
     public async Task TellTailAsync(DateTimeOffset now)
     {
         Task told;
+        long[] refused;
         lock (_writing)
         {
             _quietRounds = _sequence == _lastRound ? Math.Min(_quietRounds + 1, TailRounds[^1] + 1) : 0;
             _lastRound = _sequence;
-            if (_sequence == 0 || !TailRounds.Contains(_quietRounds) || connections.IsHanging)
+            var isTail = _sequence != 0 && TailRounds.Contains(_quietRounds);
+            if (connections.IsHanging || !(isTail || _refused.Count > 0))
             {
                 return;
             }
 
             // Behind what was written before, on the same connection.
-            told = connections.Subscriber.PublishAsync(_channel, TailFrame.Write(_sender!, _sequence, now));
+            refused = [.. _refused.Take(TailFrame.MaxRefused)];
+            var last = isTail ? _sequence : refused.Max();
+            told = connections.Subscriber.PublishAsync(_channel, TailFrame.Write(_sender!, last, refused, now));
+            _refused.ExceptWith(refused);
+            _told = Math.Max(_told, last);
         }
 
         try
@@ -128,6 +137,11 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
+            if (RedisFailure.ToResult(exception).Status == RouteStatus.Rejected)
+            {
+                TellLater(refused);
+            }
+
             RedisLog.NoteNotSent(logger, exception, name);
         }
     }
@@ -221,7 +235,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
 
     /// <summary>
     /// Gives the number of what the server refused to the next, as soon as all that were written after it are refused as well; where one of those was
-    /// taken, the number stays missing.
+    /// taken, or others have been told of the number, they are told that nothing has it.
     /// </summary>
     private void TakeBack(long number)
     {
@@ -233,10 +247,18 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
             }
 
             _refused.Add(number);
-            while (_sequence > 0 && _refused.Remove(_sequence))
+            while (_sequence > _told && _refused.Remove(_sequence))
             {
                 _sequence--;
             }
+        }
+    }
+
+    private void TellLater(long[] refused)
+    {
+        lock (_writing)
+        {
+            _refused.UnionWith(refused);
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class FrameLimitTests
         {
         }
 
-        public void Tail(string sender, long last)
+        public void Tail(string sender, long last, ReadOnlySpan<long> refused)
         {
         }
     }

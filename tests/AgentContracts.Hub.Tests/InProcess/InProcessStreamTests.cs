@@ -188,7 +188,7 @@ public sealed class InProcessStreamTests
 
         public void Evicted(DeliveredFrame delivery) => EvictedCount++;
 
-        public void Tail(string sender, long last)
+        public void Tail(string sender, long last, ReadOnlySpan<long> refused)
         {
         }
     }
@@ -211,7 +211,7 @@ public sealed class InProcessStreamTests
 
         public void Evicted(DeliveredFrame delivery) => EvictedCount++;
 
-        public void Tail(string sender, long last)
+        public void Tail(string sender, long last, ReadOnlySpan<long> refused)
         {
         }
     }

@@ -28,18 +28,41 @@ public sealed class SequenceTrackerTests
     {
         var account = new LedgerAccount("ticks", "watcher", "watcher-1");
         var tracker = new SequenceTracker(account);
-        tracker.NoteTail("b", 9);
+        tracker.NoteTail("b", 9, []);
         tracker.Note("b", 10);
         for (var number = 1; number <= arrived; number++)
         {
             tracker.Note("a", number);
         }
 
-        tracker.NoteTail("a", told);
-        tracker.NoteTail("a", told);
+        tracker.NoteTail("a", told, []);
+        tracker.NoteTail("a", told, []);
         tracker.Note("a", Math.Max(arrived, told) + 1);
 
         Assert.Equal((lost, 0), (account.Read().Lost, account.Read().Reordered));
+    }
+
+    [Theory]
+    [InlineData(new long[] { 1, 4 }, 4, new long[] { 2 }, 1)]
+    [InlineData(new long[] { 1, 4 }, 4, new long[] { 2, 3 }, 0)]
+    [InlineData(new long[] { 1 }, 4, new long[] { 2, 4 }, 1)]
+    [InlineData(new long[] { 1, 4 }, 2, new long[] { 2 }, 1)]
+    [InlineData(new long[] { 3, 5 }, 5, new long[] { 1, 2, 3 }, 1)]
+    [InlineData(new long[] { 1, 3 }, 3, new long[] { 2, 2, 2, 9 }, 0)]
+    [InlineData(new long[] { 1, 4, 3 }, 4, new long[] { 2, 3 }, 0)]
+    [InlineData(new long[] { }, 4, new long[] { 2 }, 0)]
+    public void What_its_sender_says_was_refused_is_not_lost(long[] arrived, long told, long[] refused, long lost)
+    {
+        var account = new LedgerAccount("ticks", "watcher", "watcher-1");
+        var tracker = new SequenceTracker(account);
+        foreach (var number in arrived)
+        {
+            tracker.Note("a", number);
+        }
+
+        tracker.NoteTail("a", told, refused);
+
+        Assert.Equal(lost, account.Read().Lost);
     }
 
     [Fact]

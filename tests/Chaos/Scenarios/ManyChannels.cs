@@ -122,7 +122,7 @@ internal static class ManyChannels
             return ValueTask.CompletedTask;
         }
 
-        public void Tail(string sender, long sequence)
+        public void Tail(string sender, long last, ReadOnlySpan<long> refused)
         {
             // Whether something is missing at the end is not what is looked at.
         }

@@ -41,7 +41,7 @@ internal sealed class RecordingSink(Recorder recorder, Intake sink, bool isStrea
 
     public bool MakeRoom() => sink.MakeRoom();
 
-    public void Tail(string sender, long last) => sink.Tail(sender, last);
+    public void Tail(string sender, long last, ReadOnlySpan<long> refused) => sink.Tail(sender, last, refused);
 
     public void Evicted(DeliveredFrame delivery)
     {

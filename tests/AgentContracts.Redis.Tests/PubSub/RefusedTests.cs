@@ -1,0 +1,103 @@
+using AgentContracts.Conformance;
+using AgentContracts.Conformance.Agents;
+using AgentContracts.Conformance.Channels;
+using AgentContracts.Conformance.Messages;
+using AgentContracts.Hub.Transport;
+using AgentContracts.Redis.Tests.Harness;
+using AgentContracts.Testing.RedisServers;
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Tests.PubSub;
+
+/// <summary>A publish that is known to have failed is not counted lost by those who listen, whatever was sent around it.</summary>
+public sealed class RefusedTests() : RedisTest(new RedisUnderTest(new RedisServerOptions()))
+{
+    [Fact]
+    public async Task What_the_server_refused_between_others_is_not_lost()
+    {
+        await using var connection = await ConnectAsync("");
+        var transport = await StartAsync(connection);
+
+        // One behind the other on one connection, before any of it is answered: the fourth is numbered when nobody knows what became of the second and the third.
+        await Server.PauseAsync();
+        var first = PublishAsync(transport, 1);
+        var revoked = connection.GetDatabase().ExecuteAsync("ACL", "SETUSER", "default", "-publish");
+        var second = PublishAsync(transport, 2);
+        var third = PublishAsync(transport, 3);
+        var granted = connection.GetDatabase().ExecuteAsync("ACL", "SETUSER", "default", "+publish");
+        var fourth = PublishAsync(transport, 4);
+        await Server.ResumeAsync();
+
+        await Task.WhenAll(revoked, granted);
+        Assert.Equal(
+            [RouteStatus.Confirmed, RouteStatus.Rejected, RouteStatus.Rejected, RouteStatus.Confirmed],
+            (await Task.WhenAll(first, second, third, fourth)).Select(static result => result.Status));
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: 2, InFlight: 0 });
+        Assert.Equal([1, 4], Script.Handled.Select(static performance => performance.Header.Sequence));
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>().Lost == 0);
+    }
+
+    [Fact]
+    public async Task What_failed_for_want_of_a_connection_is_not_lost_and_what_was_lost_is()
+    {
+        await using var connection = await ConnectAsync(",allowAdmin=true");
+        var transport = await StartAsync(connection);
+        Assert.Equal(RouteStatus.Confirmed, (await PublishAsync(transport, 1)).Status);
+        await Server.StopAsync();
+        await Eventually.TrueAsync(() => !connection.IsConnected);
+        Assert.Equal(RouteStatus.Rejected, (await PublishAsync(transport, 2)).Status);
+        Assert.Equal(RouteStatus.Rejected, (await PublishAsync(transport, 3)).Status);
+        await Server.StartAgainAsync();
+        await HeardAsync();
+        await Eventually.TrueAsync(async () => (await PublishAsync(transport, 4)).Status == RouteStatus.Confirmed);
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: 2, InFlight: 0 });
+        Assert.Equal(0, Row<Ticks, Watcher>().Lost);
+
+        // Nobody can have heard the fifth: the subscription is gone when it comes, and cannot be back.
+        await Server.PauseAsync();
+        var deafened = connection.GetDatabase().ExecuteAsync("CLIENT", "KILL", "TYPE", "pubsub");
+        var fifth = PublishAsync(transport, 5);
+        await Server.ResumeAsync();
+        await deafened;
+        Assert.Equal(RouteStatus.NoReceivers, (await fifth).Status);
+        await HeardAsync();
+        await Eventually.TrueAsync(async () => (await PublishAsync(transport, 6)).Status == RouteStatus.Confirmed);
+
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: 3, InFlight: 0 });
+        Assert.Equal(1, Row<Ticks, Watcher>().Lost);
+    }
+
+    /// <summary>Starts who listens, and in another program who sends over a connection that the test has too.</summary>
+    private async Task<ITransport> StartAsync(IConnectionMultiplexer connection)
+    {
+        await StartAsync<Watcher>();
+        var sender = await StartAsync(contracts => contracts.Services.PostConfigure<RedisOptions>(options => options.Connection = connection));
+        return sender.Services.GetRequiredService<ITransport>();
+    }
+
+    private async Task<ConnectionMultiplexer> ConnectAsync(string settings)
+    {
+        var configuration = ConfigurationOptions.Parse(Server.ConnectionString + settings);
+        configuration.BacklogPolicy = BacklogPolicy.FailFast;
+        return await ConnectionMultiplexer.ConnectAsync(configuration);
+    }
+
+    private Task HeardAsync() => Eventually.TrueAsync(async () => (await Server.CommandAsync("PUBSUB", "NUMSUB", PubSubOf<Ticks>()))[^1] == "1");
+
+    private Task<PublishResult> PublishAsync(ITransport transport, int number)
+    {
+        var header = new MessageHeader
+        {
+            MessageType = "tick",
+            MessageId = MessageId.Next(),
+            SourceAgent = "sender",
+            Priority = Priority.Medium,
+            Timestamp = (Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
+            Sender = "sender-1",
+        };
+        return transport.PublishAsync(InfoOf<Ticks>(), new Frame<Tick>(header, new Tick(number)), Cancel).AsTask();
+    }
+
+    private static ChannelInfo InfoOf<TChannel>() where TChannel : IChannel<TChannel> => TChannel.Info;
+}
