@@ -47,13 +47,13 @@ public sealed class Saboteur(RedisServer server, DeliveryRecorder recorder, int 
     private async Task KillAsync(Action<string> say)
     {
         var began = clock.GetTimestamp();
-        recorder.Fault(Redis);
+        recorder.ServerAway(Redis);
         await server.KillAsync();
         Killed++;
         say(string.Create(CultureInfo.InvariantCulture, $"Redis was killed (kill -9), {Killed} of {kills} …"));
         await Task.Delay(DownForAtLeast + (Killed * DownForMoreEachTime), clock, CancellationToken.None);
         await server.StartAgainAsync();
-        recorder.Fault(Redis);
+        recorder.ServerBack(Redis);
         say(string.Create(CultureInfo.InvariantCulture, $"Redis is back after {clock.GetElapsedTime(began).TotalMilliseconds:0} ms; killed {Killed} of {kills} times."));
     }
 }

@@ -12,7 +12,7 @@ public static class Checker
     {
         var story = new Story(events);
         var promises = channels.ToDictionary(static channel => channel.Name, StringComparer.Ordinal);
-        var effects = EffectCheck.Run(story, out var repeats);
+        var effects = EffectCheck.Run(story, promises, out var repeats);
         return new Verdict(
             story.Sends.Count(static send => send is { Delivery: Delivery.AtLeastOnce, Status: RouteStatus.Confirmed }),
             story.Effects.Count,

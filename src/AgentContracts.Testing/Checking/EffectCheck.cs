@@ -4,7 +4,7 @@ namespace AgentContracts.Testing.Checking;
 
 /// <summary>
 /// A handler does its work once for each message while its instance lives and holds its lease. A repeat is told to it and has a reason: the message may have
-/// been sent twice, or the instance that had it was broken, or a server that was away let others take over.
+/// been sent twice, or the instance that had it was broken, or a server was away for so long that others took over.
 /// </summary>
 internal sealed class EffectCheck
 {
@@ -14,23 +14,22 @@ internal sealed class EffectCheck
     private readonly Story _story;
     private readonly ILookup<MessageId, HistoryEvent> _begins;
     private readonly ILookup<MessageId, HistoryEvent> _sends;
-    private readonly List<HistoryEvent> _serverFaults;
-    private readonly ILookup<string, HistoryEvent> _instanceFaults;
+    private readonly ILookup<MessageId, TimeSpan?> _leases;
 
-    private EffectCheck(Story story, IReadOnlyCollection<MessageId> repeated)
+    private EffectCheck(Story story, IReadOnlyDictionary<string, ChannelPromise> promises, IReadOnlyCollection<MessageId> repeated)
     {
         _story = story;
         _begins = story.Begins.Where(begin => repeated.Contains(begin.Id)).ToLookup(static begin => begin.Id);
         _sends = story.Sends.Where(send => repeated.Contains(send.Id)).ToLookup(static send => send.Id);
-        var instances = story.Receipts.Concat(story.Effects).Select(static one => one.Instance).ToHashSet(StringComparer.Ordinal);
-        _serverFaults = [.. story.Faults.Where(fault => !instances.Contains(fault.Instance))];
-        _instanceFaults = story.Faults.Where(fault => instances.Contains(fault.Instance)).ToLookup(static fault => fault.Instance, StringComparer.Ordinal);
+        _leases = story.Receipts.Where(receipt => repeated.Contains(receipt.Id) && promises.ContainsKey(receipt.Channel))
+            .ToLookup(static receipt => receipt.Id, receipt => promises[receipt.Channel].Lease);
     }
 
     /// <summary>Looks at every effect.</summary>
     /// <param name="story">The history.</param>
+    /// <param name="promises">What holds on the channels.</param>
     /// <param name="repeats">How many effects were not the first of their message.</param>
-    public static IReadOnlyList<Contradiction> Run(Story story, out int repeats)
+    public static IReadOnlyList<Contradiction> Run(Story story, IReadOnlyDictionary<string, ChannelPromise> promises, out int repeats)
     {
         List<List<HistoryEvent>> repeated =
         [
@@ -44,7 +43,7 @@ internal sealed class EffectCheck
             return [];
         }
 
-        var check = new EffectCheck(story, repeated.Select(static effects => effects[0].Id).ToHashSet());
+        var check = new EffectCheck(story, promises, repeated.Select(static effects => effects[0].Id).ToHashSet());
         return [.. repeated.SelectMany(check.Look)];
     }
 
@@ -71,23 +70,14 @@ internal sealed class EffectCheck
         HistoryEvent[] begins = [.. _begins[id]];
         HistoryEvent[] ends = [.. _sends[id]];
         return ends.Any(static end => end.Status == RouteStatus.Unknown)
-            || (ends.Length == 0 ? _story.HasDied(id) : begins.Length > 0 && IsAnyIn(_serverFaults, begins[0].At, ends.Max(static end => end.At)));
+            || (ends.Length == 0 ? _story.HasDied(id) : begins.Length > 0 && WasAway(begins[0].At, ends.Max(static end => end.At)));
     }
 
-    private bool WasTakenOver(in HistoryEvent before, in HistoryEvent repeat) =>
-        IsAnyIn([.. _instanceFaults[before.Instance]], before.At - Aftermath, repeat.At)
-        || (before.Instance != repeat.Instance && IsAnyIn(_serverFaults, before.At - Aftermath, repeat.At));
+    private bool WasTakenOver(HistoryEvent before, HistoryEvent repeat) =>
+        _story.FaultsOf(before.Instance).Any(fault => fault.At >= before.At - Aftermath && fault.At <= repeat.At)
+        || (before.Instance != repeat.Instance && WasAway(before.At - Aftermath, repeat.At, _leases[repeat.Id].Min() / 2));
 
-    private static bool IsAnyIn(List<HistoryEvent> faults, DateTime from, DateTime to)
-    {
-        // Faults stand in the order of time: the first that is not too early decides.
-        var (low, high) = (0, faults.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = faults[middle].At < from ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < faults.Count && faults[low].At <= to;
-    }
+    /// <summary>Whether a server was away in a span of time, and for long enough where that counts.</summary>
+    private bool WasAway(DateTime from, DateTime to, TimeSpan? atLeast = null) =>
+        _story.Absences.Any(absence => absence.Meets(from, to) && (atLeast is null || absence.Lasted >= atLeast));
 }

@@ -3,25 +3,35 @@ using AgentContracts.Testing.History;
 
 namespace AgentContracts.Testing.Checking;
 
-/// <summary>Every outcome belongs to a copy that arrived, of a message that somebody sent and that was not refused, and is one that its channel allows.</summary>
+/// <summary>
+/// Every outcome belongs to a copy that arrived, of a message that somebody sent and that the broker took, is one that its channel allows and, where it says
+/// "handled", one that the handler bears out.
+/// </summary>
 internal sealed class OutcomeCheck
 {
     private readonly Story _story;
     private readonly IReadOnlyDictionary<string, ChannelPromise> _promises;
     private readonly HashSet<MessageId> _begun;
     private readonly Dictionary<(MessageId Id, string Channel), bool> _wasTaken = [];
-    private readonly Dictionary<(MessageId Id, string Channel, string Instance), int> _arrived;
+    private readonly Dictionary<(MessageId Id, string Channel, string Instance), (int Copies, DateTime LastAt)> _arrived = [];
 
     private OutcomeCheck(Story story, IReadOnlyDictionary<string, ChannelPromise> promises)
     {
         _story = story;
         _promises = promises;
         _begun = [.. story.Begins.Where(begin => story.HasDied(begin.Id)).Select(static begin => begin.Id)];
-        _arrived = story.Receipts.CountBy(static receipt => (receipt.Id, receipt.Channel, receipt.Instance)).ToDictionary();
+        foreach (var receipt in story.Receipts)
+        {
+            var key = (receipt.Id, receipt.Channel, receipt.Instance);
+            _arrived[key] = (_arrived.GetValueOrDefault(key).Copies + 1, receipt.At);
+        }
+
         foreach (var send in story.Sends)
         {
+            // A stream that nobody reads is not written to.
             var key = (send.Id, send.Channel);
-            _wasTaken[key] = send.Status != RouteStatus.Rejected || _wasTaken.GetValueOrDefault(key);
+            _wasTaken[key] = send.Status is RouteStatus.Confirmed or RouteStatus.Unknown
+                || send is { Status: RouteStatus.NoReceivers, Delivery: Delivery.AtMostOnce } || _wasTaken.GetValueOrDefault(key);
         }
     }
 
@@ -38,9 +48,9 @@ internal sealed class OutcomeCheck
             }
         }
 
-        foreach (var ((id, channel, instance), copies) in _arrived)
+        foreach (var ((id, channel, instance), (copies, lastAt)) in _arrived)
         {
-            if (copies > 0 && !id.IsNone && _promises.ContainsKey(channel) && !_story.WasBroken(instance))
+            if (copies > 0 && !id.IsNone && _promises.ContainsKey(channel) && !_story.WasBrokenAfter(instance, lastAt))
             {
                 yield return new Contradiction(ContradictionKind.Unexplained, id, $"{copies} of its copies arrived at {instance} on {channel} and have no outcome");
             }
@@ -50,14 +60,16 @@ internal sealed class OutcomeCheck
     private string? WhyNotExplained(in HistoryEvent one, ChannelPromise promise)
     {
         var key = (one.Id, one.Channel, one.Instance);
-        if (_arrived.GetValueOrDefault(key) == 0)
+        var (copies, lastAt) = _arrived.GetValueOrDefault(key);
+        if (copies == 0)
         {
             return "without a copy that arrived";
         }
 
-        _arrived[key]--;
+        _arrived[key] = (copies - 1, lastAt);
         return !_wasTaken.TryGetValue((one.Id, one.Channel), out var wasTaken) && !_begun.Contains(one.Id) ? "but nobody sent it there"
-            : !wasTaken && !_begun.Contains(one.Id) ? "but it was refused there"
+            : !wasTaken && !_begun.Contains(one.Id) ? "but the broker did not take it there"
+            : one.Outcome == Outcome.Handled && !_story.IsBorneOut(one) ? "but its handler did nothing"
             : one.Outcome == Outcome.Dropped && one.Delivery == Delivery.AtLeastOnce && !promise.MayDrop ? "where nothing may be dropped"
             : null;
     }

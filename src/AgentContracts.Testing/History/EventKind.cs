@@ -21,6 +21,12 @@ public enum EventKind : byte
     /// <summary>A handler began with a message and failed, told by the handler itself.</summary>
     Failure,
 
-    /// <summary>Something was broken on purpose; <see cref="HistoryEvent.Instance"/> names what.</summary>
+    /// <summary>An instance or a process was broken on purpose; <see cref="HistoryEvent.Instance"/> names which.</summary>
     Fault,
+
+    /// <summary>A server is away from now on; <see cref="HistoryEvent.Instance"/> names which.</summary>
+    ServerAway,
+
+    /// <summary>A server that was away is back.</summary>
+    ServerBack,
 }

@@ -29,10 +29,9 @@ public sealed class FileRecorder : DeliveryRecorder, IDisposable
     /// <inheritdoc/>
     public override void Add(in HistoryEvent one)
     {
-        var line = Encoding.UTF8.GetBytes(HistoryLine.Of(one) + "\n");
         lock (_gate)
         {
-            _file.Write(line);
+            _file.Write(Encoding.UTF8.GetBytes(HistoryLine.Of(Timed(one)) + "\n"));
         }
     }
 

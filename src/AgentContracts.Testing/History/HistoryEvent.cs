@@ -17,7 +17,7 @@ public readonly record struct HistoryEvent(EventKind Kind, DateTime At, MessageI
     /// <summary>The agent; empty for a send and a fault.</summary>
     public string Agent { get; init; } = "";
 
-    /// <summary>The agent's instance; for a fault what was broken.</summary>
+    /// <summary>The agent's instance; for a fault what was broken, for a server its name.</summary>
     public string Instance { get; init; } = "";
 
     /// <summary>How a send ended.</summary>

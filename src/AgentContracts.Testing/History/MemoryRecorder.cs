@@ -61,7 +61,7 @@ public sealed class MemoryRecorder : DeliveryRecorder
                 _chunks.Add(new StoredEvent[ChunkSize]);
             }
 
-            _chunks[^1][_count % ChunkSize] = new StoredEvent(one, _names);
+            _chunks[^1][_count % ChunkSize] = new StoredEvent(Timed(one), _names);
             Volatile.Write(ref _count, _count + 1);
         }
     }

@@ -43,13 +43,47 @@ public sealed class CheckerTests
     [InlineData(Outcome.DeadLettered)]
     [InlineData(Outcome.Ignored)]
     [InlineData(Outcome.UnknownType)]
-    [InlineData(Outcome.Duplicate)]
     public void Any_final_outcome_accounts_for_a_message(Outcome outcome)
     {
         Sent(First);
         Settle(First, outcome);
 
         Expect(null);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_message_whose_every_copy_was_a_duplicate_is_lost(bool hasFirst)
+    {
+        Sent(First);
+        Settle(First, Outcome.Duplicate);
+        if (hasFirst)
+        {
+            Settle(First, Outcome.Handled, "other");
+        }
+
+        Expect(hasFirst ? null : ContradictionKind.Lost);
+    }
+
+    [Fact]
+    public void Handled_is_no_outcome_where_a_handler_that_tells_what_it_does_did_nothing()
+    {
+        Handle(First);
+        Sent(Second);
+        Settle(Second, Outcome.Handled);
+
+        Assert.Equal([(ContradictionKind.Lost, Second), (ContradictionKind.Unexplained, Second)], Check().Contradictions.Select(static each => (each.Kind, each.Id)));
+    }
+
+    [Fact]
+    public void Handled_needs_the_work_of_the_same_instance()
+    {
+        Sent(First);
+        Settle(First, Outcome.Handled, "other");
+        Effect(First);
+
+        Assert.Equal(1, Check().Count(ContradictionKind.Unexplained));
     }
 
     [Fact]
@@ -101,7 +135,7 @@ public sealed class CheckerTests
         Handle(First);
         Settle(Second, Outcome.Ignored, "other");
         Sent(Second);
-        Fault(broken);
+        Break(broken);
         Repeat(First, redelivered: true, by);
 
         var verdict = Check();
@@ -112,6 +146,50 @@ public sealed class CheckerTests
     }
 
     [Theory]
+    [InlineData(500, true)]
+    [InlineData(1_000, false)]
+    public void Another_instance_takes_over_only_where_the_server_was_away_for_half_a_lease(int milliseconds, bool isDuplicated)
+    {
+        Handle(First);
+        Break("redis", milliseconds);
+        Repeat(First, redelivered: true, "other");
+
+        var verdict = Checker.Check(_events, new ChannelPromise("orders", "worker") { Lease = TimeSpan.FromSeconds(2) });
+
+        Assert.Equal(isDuplicated ? 1 : 0, verdict.Count(ContradictionKind.Duplicated));
+    }
+
+    [Fact]
+    public void A_process_that_died_is_no_server_and_explains_no_repeat_of_others()
+    {
+        Handle(First);
+        Fault("Producer 17");
+        Repeat(First, redelivered: true, "other");
+
+        Expect(ContradictionKind.Duplicated);
+    }
+
+    [Fact]
+    public void A_stream_that_nobody_reads_is_not_written_to_and_has_no_outcomes()
+    {
+        Sent(First, RouteStatus.NoReceivers);
+        Settle(First, Outcome.Ignored);
+
+        Expect(ContradictionKind.Unexplained);
+    }
+
+    [Fact]
+    public void An_instance_that_was_broken_once_owes_outcomes_of_what_came_later()
+    {
+        Fault("first");
+        _now += TimeSpan.FromMinutes(1);
+        Sent(First, RouteStatus.Unknown);
+        Add(EventKind.Received, First);
+
+        Expect(ContradictionKind.Unexplained);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void A_send_that_a_fault_of_the_server_met_explains_a_repeat(bool isMet)
@@ -119,7 +197,7 @@ public sealed class CheckerTests
         Add(EventKind.Sending, First);
         if (isMet)
         {
-            Fault("redis");
+            Break("redis");
         }
 
         Sent(First);
@@ -147,8 +225,8 @@ public sealed class CheckerTests
     public void A_repeat_that_was_not_told_is_a_duplicate()
     {
         Handle(First);
-        Fault("redis");
-        Repeat(First, redelivered: false);
+        Break("redis");
+        Repeat(First, redelivered: false, "other");
 
         Expect(ContradictionKind.Duplicated);
     }
@@ -156,7 +234,7 @@ public sealed class CheckerTests
     [Fact]
     public void A_repeat_that_nothing_explains_is_a_duplicate()
     {
-        Fault("redis");
+        Break("redis");
         _now += TimeSpan.FromMinutes(1);
         Handle(First);
         Repeat(First, redelivered: true);
@@ -288,6 +366,19 @@ public sealed class CheckerTests
     }
 
     private void Effect(MessageId id) => Add(EventKind.Effect, id);
+
+    private void Break(string what, int milliseconds = 1)
+    {
+        if (what != "redis")
+        {
+            Fault(what);
+            return;
+        }
+
+        Add(EventKind.ServerAway, default, static one => one with { Instance = "redis" });
+        _now += TimeSpan.FromMilliseconds(milliseconds);
+        Add(EventKind.ServerBack, default, static one => one with { Instance = "redis" });
+    }
 
     private void Fault(string what) => Add(EventKind.Fault, default, one => one with { Instance = what });
 

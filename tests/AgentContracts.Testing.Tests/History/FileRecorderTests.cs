@@ -58,7 +58,8 @@ public sealed class FileRecorderTests : IDisposable
         to.Failure(id, "worker");
         to.Settled(new SettledCopy(id, "order", "orders", Delivery.AtLeastOnce, "worker", "worker-1", Outcome.Handled, TimeSpan.FromMicroseconds(12.3)));
         to.Settled(new SettledCopy(default, null, "orders", Delivery.AtMostOnce, "worker", "worker-1", Outcome.Invalid, null));
-        to.Fault("redis");
+        to.ServerAway("redis");
+        to.ServerBack("redis");
         to.Fault("worker-1", id);
     }
 }

@@ -66,6 +66,12 @@ internal enum Flaw
     /// <summary>A message that was refused is sent all the same.</summary>
     SendsWhatItRefused,
 
+    /// <summary>A message is said to be handled without its handler being called.</summary>
+    SettlesWithoutHandling,
+
+    /// <summary>What was handed out before is taken for handled before, without looking.</summary>
+    TakesRepeatsForDuplicates,
+
     /// <summary>One copy gets two outcomes.</summary>
     SettlesTwice,
 }

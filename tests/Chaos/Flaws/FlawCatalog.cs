@@ -33,6 +33,8 @@ internal static class FlawCatalog
         new(Flaw.DeliversStale, ContradictionKind.Stale, ServerHangsAsync),
         new(Flaw.HandlesInAnyOrder, ContradictionKind.Reordered, ReaderComesLateAsync),
         new(Flaw.SendsWhatItRefused, ContradictionKind.Unexplained, ReaderComesLateAsync),
+        new(Flaw.SettlesWithoutHandling, ContradictionKind.Lost, ReaderComesLateAsync),
+        new(Flaw.TakesRepeatsForDuplicates, ContradictionKind.Lost, ReaderDiesAsync),
         new(Flaw.SettlesTwice, ContradictionKind.Unexplained, ReaderComesLateAsync),
     ];
 

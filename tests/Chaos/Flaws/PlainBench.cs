@@ -122,7 +122,7 @@ internal sealed class PlainBench : IAsyncDisposable
     /// <summary>Ends the server as a crash would.</summary>
     public async Task KillServerAsync()
     {
-        Log.Fault("redis");
+        Log.ServerAway("redis");
         await _server.KillAsync();
     }
 
@@ -130,7 +130,7 @@ internal sealed class PlainBench : IAsyncDisposable
     public async Task StartServerAsync()
     {
         await _server.StartAgainAsync();
-        Log.Fault("redis");
+        Log.ServerBack("redis");
         await UntilAsync(() => _connection.IsConnected);
     }
 

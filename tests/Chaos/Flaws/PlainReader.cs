@@ -133,9 +133,17 @@ internal sealed class PlainReader(PlainSystem system, IDatabase database, string
                 Settle(id, Outcome.DeadLettered);
             }
         }
+        else if (mayBeRepeated && system.Flaw == Flaw.TakesRepeatsForDuplicates)
+        {
+            Settle(id, Outcome.Duplicate);
+        }
         else
         {
-            system.Log.Effect(id, agent, instance, mayBeRepeated && system.Flaw != Flaw.HidesRedelivery);
+            if (system.Flaw != Flaw.SettlesWithoutHandling || Begun % 2 == 0)
+            {
+                system.Log.Effect(id, agent, instance, mayBeRepeated && system.Flaw != Flaw.HidesRedelivery);
+            }
+
             Settle(id, Outcome.Handled);
         }
 

@@ -15,8 +15,9 @@ internal sealed class LatencyRecorder : DeliveryRecorder
     public ILookup<string, double> Take() => Interlocked.Exchange(ref _samples, new()).ToLookup(static sample => sample.Agent, static sample => sample.Milliseconds);
 
     /// <inheritdoc/>
-    public override void Add(in HistoryEvent one)
+    public override void Add(in HistoryEvent told)
     {
+        var one = Timed(told);
         switch (one.Kind)
         {
             case EventKind.Sending:

@@ -71,22 +71,22 @@ internal sealed class HubBench : IAsyncDisposable
     /// <returns>When it answered again.</returns>
     public async Task<DateTime> CrashServerAsync(TimeSpan downFor, CancellationToken stop)
     {
-        Log.Fault("redis");
+        Log.ServerAway("redis");
         await Server.KillAsync();
         await Task.Delay(downFor, stop);
         await Server.StartAgainAsync();
-        Log.Fault("redis");
+        Log.ServerBack("redis");
         return DateTime.UtcNow;
     }
 
     /// <summary>Makes the server hang for a while.</summary>
     public async Task HangServerAsync(TimeSpan lasts, CancellationToken stop)
     {
-        Log.Fault("redis");
+        Log.ServerAway("redis");
         await Server.PauseAsync();
         await Task.Delay(lasts, stop);
         await Server.ResumeAsync();
-        Log.Fault("redis");
+        Log.ServerBack("redis");
     }
 
     /// <summary>How many messages the broker took on a channel.</summary>

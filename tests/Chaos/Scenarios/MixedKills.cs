@@ -14,7 +14,7 @@ internal static class MixedKills
     /// <summary>How many bytes of history, a few dozen messages, there must be between two kills.</summary>
     private const long Progress = 20_000;
 
-    private static readonly ChannelPromise Promise = new("orders", "clerk");
+    private static readonly ChannelPromise Promise = new("orders", "clerk") { Lease = WorkerProgram.Lease };
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static Scenario Scenario { get; } = new(
@@ -65,11 +65,11 @@ internal static class MixedKills
             return role.ToString().ToLowerInvariant();
         }
 
-        faults.Fault("redis");
+        faults.ServerAway("redis");
         await server.KillAsync();
         await Task.Delay(TimeSpan.FromMilliseconds(20 * (kill % 10)), stop);
         await server.StartAgainAsync();
-        faults.Fault("redis");
+        faults.ServerBack("redis");
         return "redis";
     }
 

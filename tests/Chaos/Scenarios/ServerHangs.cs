@@ -31,7 +31,7 @@ internal static class ServerHangs
             var alerts = Alerts(bench).Count;
             var began = TimeProvider.System.GetTimestamp();
             double? after = null;
-            bench.Log.Fault("redis");
+            bench.Log.ServerAway("redis");
             await bench.Server.PauseAsync();
             if (await HubBench.UntilAsync(() => !bench.Snapshot.Transport.Answers, TimeSpan.FromSeconds(5), run.Stop))
             {
@@ -40,7 +40,7 @@ internal static class ServerHangs
 
             var back = TimeProvider.System.GetTimestamp();
             await bench.Server.ResumeAsync();
-            bench.Log.Fault("redis");
+            bench.Log.ServerBack("redis");
             noticed.Add(after ?? double.PositiveInfinity);
             alerted.Add(await HubBench.UntilAsync(() => Alerts(bench).Count > alerts, TimeSpan.FromSeconds(5), run.Stop)
                 ? TimeProvider.System.GetElapsedTime(back, Alerts(bench)[^1]).TotalMilliseconds

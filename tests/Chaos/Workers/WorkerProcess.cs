@@ -85,7 +85,7 @@ internal sealed class WorkerProcess : IDisposable
         [
             .. events,
             .. events.Select(static one => one.Instance).Where(static instance => instance.Length > 0).Distinct()
-                .Prepend(Role.ToString())
+                .Prepend($"{Role} {_process.Id}")
                 .Select(instance => new HistoryEvent(EventKind.Fault, diedAt, sent) { Instance = instance }),
         ];
     }
