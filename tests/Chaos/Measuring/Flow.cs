@@ -7,7 +7,7 @@ internal static class Flow
 
     /// <summary>Begins as many of the next as are due, each millisecond, until it is stopped; completes when the last has ended.</summary>
     /// <param name="perSecond">How many a second.</param>
-    /// <param name="act">Is given the number, from 0; must not throw.</param>
+    /// <param name="act">Is given the number, from 0. The first that fails ends it with what it threw.</param>
     /// <param name="stop">Ends it.</param>
     public static async Task RunAsync(double perSecond, Func<int, Task> act, CancellationToken stop)
     {
@@ -18,13 +18,14 @@ internal static class Flow
         {
             for (var due = TimeProvider.System.GetElapsedTime(begun).TotalSeconds * perSecond; number < due; number++)
             {
-                if (act(number) is { IsCompleted: false } running)
+                if (act(number) is { IsCompletedSuccessfully: false } running)
                 {
                     open.Add(running);
                 }
             }
 
-            open.RemoveWhere(static each => each.IsCompleted);
+            open.RemoveWhere(static each => each.IsCompletedSuccessfully);
+            await (open.FirstOrDefault(static each => each.IsCompleted) ?? Task.CompletedTask);
             await timer.WaitForNextTickAsync(CancellationToken.None);
         }
 

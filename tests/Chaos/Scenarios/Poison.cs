@@ -12,7 +12,6 @@ internal static class Poison
 {
     private const int NeighboursPerSecond = 300;
     private const int JobsPerSecond = 200;
-    private const double MostRatio = 1.5;
 
     public static Scenario Scenario { get; } = new(
         "poison",
@@ -61,16 +60,13 @@ internal static class Poison
             Flow.RunAsync(JobsPerSecond, number => bench.Feeder.TrySendAsync(new Job(number, number % 2 == 0 && Volatile.Read(ref isPoisoned)), CancellationToken.None).AsTask(), enough.Token),
             Flow.RunAsync(NeighboursPerSecond, number => Load.SendOrderAsync(bench.Feeder, number), enough.Token),
             Flow.RunAsync(NeighboursPerSecond, number => Load.SendTickAsync(bench.Feeder, number), enough.Token));
-        var pairs = new Pairs(recorder, TimeSpan.FromSeconds(run.Size(1, 4)));
+        var pairs = new Pairs(recorder, TimeSpan.FromSeconds(run.Size(1, 4)), NeighboursPerSecond);
         await pairs.MeasureAsync(run, run.Cycles(2, 12), PoisonAsync, () => Task.Delay(TimeSpan.FromMilliseconds(100), run.Stop));
         await enough.CancelAsync();
         await load;
         foreach (var agent in (string[])["watcher", "clerk"])
         {
-            run.Note($"{agent}_p99_calm_ms", pairs.P99(agent, disturbed: false));
-            run.Note($"{agent}_p99_poison_ms", pairs.P99(agent, disturbed: true));
-            run.Note($"{agent}_p99_ratio", pairs.Ratio(agent));
-            run.Judge(pairs.Ratio(agent) <= MostRatio, $"p99 at {agent} is {pairs.Ratio(agent):0.00} times what it is without poison, the goal is {MostRatio}");
+            pairs.Judge(run, agent, "poison");
         }
 
         async Task PoisonAsync(CancellationToken stop)
