@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AgentContracts.Redis;
+using AgentContracts.Testing.RedisServers;
 using Spectre.Console;
 using TradingDesk.Chaos;
 using TradingDesk.Live;
@@ -69,7 +70,7 @@ public static class DeskCommand
             error.WriteLine(exception.Message);
             return ExitCode.BadInput;
         }
-        catch (FileNotFoundException exception)
+        catch (RedisNotInstalledException exception)
         {
             error.WriteLine(exception.Message);
             return ExitCode.NoRedis;

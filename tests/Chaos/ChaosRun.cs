@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using AgentContracts.Testing.RedisServers;
 using Chaos.Scenarios;
 
 namespace Chaos;
@@ -8,22 +7,16 @@ namespace Chaos;
 /// <summary>Runs scenarios and prints what they came to.</summary>
 internal sealed class ChaosRun(IReadOnlyList<Scenario> scenarios, TextWriter output, TextWriter error)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
-
     public async Task<int> RunAsync(bool isShort, int? cycles, string? json, CancellationToken stop)
     {
         var results = new List<ScenarioResult>();
         try
         {
-            await using var file = json is null ? null : File.Create(json);
+            using var file = json is null ? null : new FiguresFile(json);
             foreach (var scenario in scenarios)
             {
                 results.Add(await RunAsync(scenario, isShort, cycles, stop));
-            }
-
-            if (file is not null)
-            {
-                await JsonSerializer.SerializeAsync(file, results.ToDictionary(static result => result.Scenario, static result => new { result.Passed, result.Seconds, result.Figures, result.Failures }), Indented, stop);
+                file?.Write(results);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -31,9 +24,9 @@ internal sealed class ChaosRun(IReadOnlyList<Scenario> scenarios, TextWriter out
             error.WriteLine("Stopped.");
             return ExitCode.Stopped;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FiguresFileException or RedisNotInstalledException)
         {
-            error.WriteLine(exception is FileNotFoundException ? exception.Message : $"{json} cannot be written: {exception.Message}");
+            error.WriteLine(exception.Message);
             return ExitCode.BadInput;
         }
 
@@ -45,7 +38,16 @@ internal sealed class ChaosRun(IReadOnlyList<Scenario> scenarios, TextWriter out
         output.WriteLine($"{scenario.Name}: {scenario.Promise}");
         var began = TimeProvider.System.GetTimestamp();
         var run = new ScenarioRun(isShort, cycles, line => error.WriteLine($"  {line}"), stop);
-        await scenario.RunAsync(run);
+        try
+        {
+            await scenario.RunAsync(run);
+        }
+        catch (Exception exception) when (exception is not RedisNotInstalledException && !(exception is OperationCanceledException && stop.IsCancellationRequested))
+        {
+            // What the others came to is not lost with it.
+            run.Expect(false, $"it did not come to its end: {exception}");
+        }
+
         var result = run.ToResult(scenario.Name, TimeProvider.System.GetElapsedTime(began));
         foreach (var (name, value) in result.Figures)
         {

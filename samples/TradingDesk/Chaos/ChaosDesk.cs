@@ -21,7 +21,7 @@ internal static class ChaosDesk
     /// <param name="summary">Where the summary goes, if anywhere.</param>
     /// <param name="stop">Ends the run early.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    /// <exception cref="FileNotFoundException">Redis is not installed.</exception>
+    /// <exception cref="RedisNotInstalledException">Redis is not installed.</exception>
     public static async Task<int> RunAsync(
         DeskOptions options, IReadOnlyList<Trade> trades, TextWriter output, TextWriter error, int? width, IAnsiConsole? terminal, Journal? journal, SummaryFile? summary,
         CancellationToken stop)

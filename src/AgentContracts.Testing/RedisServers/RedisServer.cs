@@ -61,7 +61,7 @@ public sealed class RedisServer : IAsyncDisposable
     public int ProcessId { get; private set; }
 
     /// <summary>Starts a server and waits until it answers.</summary>
-    /// <exception cref="FileNotFoundException">Redis is not installed.</exception>
+    /// <exception cref="RedisNotInstalledException">Redis is not installed.</exception>
     /// <exception cref="TimeoutException">It did not answer within 20 s.</exception>
     public static async Task<RedisServer> StartAsync(RedisServerOptions? options = null)
     {

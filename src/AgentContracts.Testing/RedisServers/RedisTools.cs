@@ -6,17 +6,14 @@ namespace AgentContracts.Testing.RedisServers;
 internal static class RedisTools
 {
     /// <summary>Looks for them, so that a machine without them is told what it lacks and not that a connection failed.</summary>
-    /// <exception cref="FileNotFoundException">One of them is not on the path.</exception>
+    /// <exception cref="RedisNotInstalledException">One of them is not on the path.</exception>
     public static void ThrowIfMissing()
     {
         foreach (var tool in new[] { "redis-server", "redis-cli" })
         {
             if (!IsOnPath(tool))
             {
-                throw new FileNotFoundException(
-                    $"{tool} was not found on the PATH, and a real server is needed. Install it with "
-                    + "'apt-get install redis-server', 'dnf install redis' or 'brew install redis'.",
-                    tool);
+                throw new RedisNotInstalledException(tool);
             }
         }
     }
