@@ -14,9 +14,13 @@ public sealed class FlawTests
     {
         var trial = Trial(flaw);
 
-        var verdict = await trial.RunAsync(TestContext.Current.CancellationToken);
+        var finding = await trial.RunAsync(TestContext.Current.CancellationToken);
 
-        Assert.True(verdict.Count(trial.Shows) > 0, $"{flaw}: {verdict}");
+        TestContext.Current.TestOutputHelper!.WriteLine(finding.ToString());
+        Assert.False(finding.IsMissed, finding.ToString());
+
+        // Only a disk can be too quick for a mistake to show.
+        Assert.True(finding.IsFound || trial.Flaw == Flaw.SyncsOnceASecond, finding.ToString());
     }
 
     [Theory, MemberData(nameof(Situations))]

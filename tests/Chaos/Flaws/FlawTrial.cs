@@ -9,15 +9,15 @@ namespace Chaos.Flaws;
 internal sealed record FlawTrial(Flaw Flaw, ContradictionKind Shows, Func<PlainBench, Task> Script)
 {
     /// <summary>Runs the system with its mistake.</summary>
-    public Task<Verdict> RunAsync(CancellationToken stop) => RunAsync(Flaw, stop);
+    public Task<FlawFinding> RunAsync(CancellationToken stop) => RunAsync(Flaw, stop);
 
     /// <summary>Runs the same without the mistake: the checker must find nothing.</summary>
-    public Task<Verdict> RunSoundAsync(CancellationToken stop) => RunAsync(Flaw.None, stop);
+    public async Task<Verdict> RunSoundAsync(CancellationToken stop) => (await RunAsync(Flaw.None, stop)).Verdict;
 
-    private async Task<Verdict> RunAsync(Flaw flaw, CancellationToken stop)
+    private async Task<FlawFinding> RunAsync(Flaw flaw, CancellationToken stop)
     {
         await using var bench = await PlainBench.OpenAsync(flaw, stop);
         await Script(bench);
-        return bench.Check();
+        return new FlawFinding(bench.Check(), Shows, bench.WhyNotShown);
     }
 }

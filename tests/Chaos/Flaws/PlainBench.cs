@@ -29,6 +29,12 @@ internal sealed class PlainBench : IAsyncDisposable
 
     public MemoryRecorder Log => _system.Log;
 
+    /// <summary>Why the mistake could not show on this machine, where it could not; then there is nothing to find.</summary>
+    public string? WhyNotShown { get; set; }
+
+    /// <summary>How many messages were added to the stream, as their sender was told.</summary>
+    public int Appended { get; private set; }
+
     public Flaw Flaw => _system.Flaw;
 
     public IDatabase Database => _connection.GetDatabase();
@@ -59,6 +65,7 @@ internal sealed class PlainBench : IAsyncDisposable
         for (var i = 0; i < messages; i++)
         {
             await sender.AppendAsync(_stop.Token);
+            Appended++;
         }
     }
 
