@@ -6,6 +6,10 @@ namespace Chaos.Contracts;
 [Channel("orders", Tier.Tactical, MaxQueue = 20_000, MaxAgeMs = 300_000)]
 public partial class Orders;
 
+/// <summary>A stream beside <see cref="Orders"/>, whose sender sends one message after another.</summary>
+[Channel("entries", Tier.Tactical, MaxQueue = 20_000, MaxAgeMs = 300_000)]
+public partial class Entries;
+
 /// <summary>A pub/sub channel whose messages are worth nothing after 10 ms.</summary>
 [Channel("ticks", Tier.UltraHft)]
 public partial class Ticks;

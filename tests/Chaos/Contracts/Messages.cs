@@ -7,6 +7,10 @@ namespace Chaos.Contracts;
 [Tier(Tier.Tactical), RoutesTo<Orders>]
 public sealed partial record Order([Range(0, int.MaxValue)] int Number, [StringLength(20)] string Symbol);
 
+/// <summary>A message that may not be lost, and not be handled before one that was sent before it.</summary>
+[Tier(Tier.Tactical), RoutesTo<Entries>]
+public sealed partial record Entry([Range(0, int.MaxValue)] int Number);
+
 /// <summary>A message that may be lost and may not be late.</summary>
 [Tier(Tier.UltraHft), RoutesTo<Ticks>]
 public readonly partial record struct Tick([Range(0, int.MaxValue)] int Number);

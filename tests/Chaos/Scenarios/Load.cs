@@ -10,6 +10,19 @@ internal static class Load
     public static Task SendOrdersAsync(IHub<Feeder> hub, int senders, CancellationToken stop) =>
         Task.WhenAll(Enumerable.Range(0, senders).Select(sender => SendOrdersAsync(hub, sender, senders, stop)));
 
+    /// <summary>Entries of one sender, each the next when the end of the last is known: they have an order.</summary>
+    public static async Task SendEntriesAsync(IHub<Feeder> hub, CancellationToken stop)
+    {
+        for (var number = 0; !stop.IsCancellationRequested; number++)
+        {
+            var receipt = await hub.TrySendAsync(new Entry(number), CancellationToken.None);
+            if (receipt.Routes.Any(static route => route.Status != RouteStatus.Confirmed))
+            {
+                await Task.Delay(1, CancellationToken.None);
+            }
+        }
+    }
+
     /// <summary>One order.</summary>
     public static async Task<bool> SendOrderAsync(IHub<Feeder> hub, int number)
     {

@@ -14,7 +14,12 @@ internal static class MixedKills
     /// <summary>How many bytes of history, a few dozen messages, there must be between two kills.</summary>
     private const long Progress = 20_000;
 
-    private static readonly ChannelPromise Promise = new("orders", "clerk") { Lease = WorkerProgram.Lease };
+    private static readonly ChannelPromise[] Promises =
+    [
+        new("orders", "clerk") { Lease = WorkerProgram.Lease },
+        new("entries", "clerk") { Lease = WorkerProgram.Lease, IsOrdered = true },
+    ];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static Scenario Scenario { get; } = new(
@@ -44,8 +49,13 @@ internal static class MixedKills
         }
 
         run.Expect(await crew.EndAsync(WorkerRole.Producer), "a sender did not end cleanly");
-        var verdict = await RestAsync(crew, faults, run);
+        _ = await RestAsync(crew, faults, run);
         run.Expect(await crew.EndAsync(WorkerRole.Consumer), "a handler did not end cleanly");
+        run.Expect(crew.EndedUnasked == 0, $"{crew.EndedUnasked} process(es) ended that nobody had killed");
+
+        // What they recorded while they ended counts, too.
+        var verdict = Checker.Check(crew.ReadHistory().Concat(faults.Read()), Promises);
+        run.Expect(verdict.Confirmed > kills, $"{verdict.Confirmed} messages were confirmed: too few to tell");
         run.Note("kills", kills);
         foreach (var (what, times) in killed)
         {
@@ -80,7 +90,7 @@ internal static class MixedKills
         {
             // What a killed handler had in hand is taken over when its lease has ended.
             await Task.Delay(WorkerProgram.Lease, run.Stop);
-            var verdict = Checker.Check(crew.ReadHistory().Concat(faults.Read()), Promise);
+            var verdict = Checker.Check(crew.ReadHistory().Concat(faults.Read()), Promises);
             if (verdict.Count(ContradictionKind.Lost) == 0 || TimeProvider.System.GetElapsedTime(began) > Patience)
             {
                 return verdict;

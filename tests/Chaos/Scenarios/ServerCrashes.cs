@@ -20,11 +20,12 @@ internal static class ServerCrashes
 
     private static async Task RunAsync(ScenarioRun run)
     {
-        ChannelPromise[] promises = [new("orders", "clerk"), new("ticks", "watcher") { MaxAge = TimeSpan.FromMilliseconds(10) }];
+        ChannelPromise[] promises = [new("orders", "clerk"), new("entries", "clerk") { IsOrdered = true }, new("ticks", "watcher") { MaxAge = TimeSpan.FromMilliseconds(10) }];
         await using var bench = await HubBench.OpenAsync(static contracts => contracts.AddAgent<Clerk>().AddAgent<Watcher>(), promises, run.Stop);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(run.Stop);
         var load = Task.WhenAll(
             Load.SendOrdersAsync(bench.Feeder, Senders, enough.Token),
+            Load.SendEntriesAsync(bench.Feeder, enough.Token),
             Flow.RunAsync(TicksPerSecond, number => Load.SendTickAsync(bench.Feeder, number), enough.Token));
 
         var cycles = run.Cycles(3, 200);
@@ -34,7 +35,9 @@ internal static class ServerCrashes
         for (var cycle = 1; cycle <= cycles; cycle++)
         {
             var before = bench.SentOn("orders");
-            await HubBench.UntilAsync(() => bench.SentOn("orders") - before >= orders, TimeSpan.FromSeconds(30), run.Stop);
+            run.Expect(
+                await HubBench.UntilAsync(() => bench.SentOn("orders") - before >= orders, TimeSpan.FromSeconds(30), run.Stop),
+                $"{bench.SentOn("orders") - before} of {orders} orders were sent before crash {cycle}");
             var back = await bench.CrashServerAsync(TimeSpan.FromMilliseconds(20 * (cycle % 10)), run.Stop);
             firstTick.Add(await FirstEffectAfterAsync(bench, "watcher", back, run.Stop));
             firstOrder.Add(await FirstEffectAfterAsync(bench, "clerk", back, run.Stop));
@@ -50,7 +53,12 @@ internal static class ServerCrashes
         run.Note("first_order_p99_ms", firstOrder.Percentile(0.99));
         run.Judge(firstTick.Percentile(0.99) <= Goal, $"p99 of the first tick after Redis was back is {firstTick.Percentile(0.99):0} ms, the goal is {Goal:0} ms");
         run.Judge(firstOrder.Percentile(0.99) <= Goal, $"p99 of the first order after Redis was back is {firstOrder.Percentile(0.99):0} ms, the goal is {Goal:0} ms");
-        run.Note(await bench.RestAsync(TimeSpan.FromSeconds(60), run.Stop));
+        run.Expect(firstTick.All(double.IsFinite), "no tick was handled after a crash");
+        run.Expect(firstOrder.All(double.IsFinite), "no order was handled after a crash");
+        var verdict = await bench.RestAsync(TimeSpan.FromSeconds(60), run.Stop);
+        run.Expect(verdict.Confirmed >= cycles * orders, $"{verdict.Confirmed} messages were confirmed, {cycles} crashes of {orders} were to be judged");
+        run.Expect(bench.SentOn("entries") > cycles, $"{bench.SentOn("entries")} entries were sent in order: too few to tell");
+        run.Note(verdict);
     }
 
     private static async Task<double> FirstEffectAfterAsync(HubBench bench, string agent, DateTime back, CancellationToken stop)

@@ -30,6 +30,9 @@ internal sealed class Crew(string redis) : IDisposable
         }
     }
 
+    /// <summary>How many had ended by themselves when they were to be killed.</summary>
+    public int EndedUnasked { get; private set; }
+
     /// <summary>Starts one more.</summary>
     public void Start(WorkerRole role)
     {
@@ -43,7 +46,7 @@ internal sealed class Crew(string redis) : IDisposable
     {
         var oldest = _alive.First(worker => worker.Role == role);
         _alive.Remove(oldest);
-        await oldest.KillAsync();
+        EndedUnasked += await oldest.KillAsync() ? 0 : 1;
     }
 
     /// <summary>Lets all with a role end.</summary>

@@ -41,11 +41,18 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Ends it as a crash would (SIGKILL), and waits for that.</summary>
-    public async Task KillAsync()
+    /// <returns>Whether it lived until then.</returns>
+    public async Task<bool> KillAsync()
     {
+        if (_process.HasExited)
+        {
+            return false;
+        }
+
         _diedAt = DateTime.UtcNow;
         _process.Kill();
         await _process.WaitForExitAsync();
+        return true;
     }
 
     /// <summary>Lets it end cleanly.</summary>

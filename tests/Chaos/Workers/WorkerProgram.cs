@@ -44,7 +44,9 @@ internal static class WorkerProgram
         return ExitCode.Ok;
     }
 
-    private static Task ProduceAsync(IHub<Feeder> hub, CancellationToken stop) => Flow.RunAsync(OrdersPerSecond, number => Load.SendOrderAsync(hub, number), stop);
+    private static Task ProduceAsync(IHub<Feeder> hub, CancellationToken stop) => Task.WhenAll(
+        Flow.RunAsync(OrdersPerSecond, number => Load.SendOrderAsync(hub, number), stop),
+        Load.SendEntriesAsync(hub, stop));
 
     private static void Add(WorkerRole role, ContractsBuilder contracts)
     {
