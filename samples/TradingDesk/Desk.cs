@@ -105,7 +105,7 @@ public sealed class Desk(
         var played = services.GetRequiredService<MarketReplay>().Played;
         var snapshot = services.GetRequiredService<IHubMonitor>().Snapshot();
         var tiers = services.GetRequiredService<TierLatency>().Read();
-        var summary = Summary.Of(played, snapshot, tiers, services.GetRequiredService<Scoreboard>().Read());
+        var summary = Summary.Of(played, snapshot, tiers, services.GetRequiredService<HealthLog>(), services.GetRequiredService<Scoreboard>().Read());
         LedgerTable.Print(snapshot.Ledger, output, width);
         NotSentLines.Print(snapshot.Channels, services.GetRequiredService<Refusals>(), output);
         LatencyTable.Print(tiers, output);

@@ -68,10 +68,17 @@ internal static class DeskArguments
         CustomParser = static argument => Seconds(argument),
     };
 
+    private static readonly Option<TimeSpan?> InactiveAfter = new("--inactive-after")
+    {
+        HelpName = "seconds",
+        Description = "After how long without a sign of life an agent counts as inactive, which a health alert tells; it beats ten times as often. At least 1. [default: 60, with a beat every 5]",
+        CustomParser = static argument => Seconds(argument) is var seconds && seconds < TimeSpan.FromSeconds(1) ? Reject<TimeSpan?>(argument, "a number of seconds, at least 1") : seconds,
+    };
+
     private static readonly Option<string?> Summary = new("--summary")
     {
         HelpName = "file",
-        Description = "Writes trades, balance, messages, ledger, latencies and what each agent did to a JSON file.",
+        Description = "Writes trades, balance, messages, ledger, latencies, health alerts, the last roll call and what each agent did to a JSON file.",
     };
 
     private static readonly Option<string?> Journal = new("--journal")
@@ -109,7 +116,7 @@ internal static class DeskArguments
     /// <summary>Adds the options to a command.</summary>
     public static void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Feed, Pace, Duration, Redis, Prefix, Agents, Wait, Chaos, Summary, Journal, Otlp, Plain])
+        foreach (var option in (Option[])[Feed, Pace, Duration, Redis, Prefix, Agents, Wait, InactiveAfter, Chaos, Summary, Journal, Otlp, Plain])
         {
             command.Options.Add(option);
         }
@@ -129,6 +136,7 @@ internal static class DeskArguments
         Plain = parsed.GetValue(Plain),
         Agents = parsed.GetValue(Agents) is { Length: > 0 } ids ? ids : DeskAgents.Ids,
         Redis = parsed.GetResult(Redis) is null ? null : new(ConnectionString(parsed.GetValue(Redis))!, parsed.GetValue(Prefix)),
+        InactiveAfter = parsed.GetValue(InactiveAfter),
         Wait = parsed.GetValue(Wait) ?? new DeskOptions().Wait,
         Kills = parsed.GetResult(Chaos) is { } chaos ? chaos.Tokens.Count == 0 ? DefaultKills : parsed.GetValue(Chaos) : null,
     };

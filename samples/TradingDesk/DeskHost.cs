@@ -29,7 +29,7 @@ internal static class DeskHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         var services = builder.Services;
         TimeProvider clock = options.Speed.Factor is null ? new VirtualTime(trades[0].Time) : TimeProvider.System;
-        services.AddContracts(contracts => AddAgents(contracts.Configure(hub => hub.Clock = clock), options));
+        services.AddContracts(contracts => AddAgents(contracts.Configure(hub => Configure(hub, options, clock)), options));
         services.AddSingleton(options);
 
         services.AddSingleton<IPace>(provider => clock is VirtualTime time
@@ -39,6 +39,7 @@ internal static class DeskHost
         services.AddSingleton<IMarket>(static provider => provider.GetRequiredService<MarketReplay>());
         services.AddSingleton<Scoreboard>();
         services.AddSingleton<Heartbeats>();
+        services.AddSingleton<HealthLog>();
         services.AddSingleton<TierLatency>();
         services.AddSingleton<Refusals>();
         services.AddSingleton(new Outage(TimeProvider.System));
@@ -66,6 +67,16 @@ internal static class DeskHost
         }
 
         return host;
+    }
+
+    private static void Configure(AgentContracts.Hub.Hosting.HubOptions hub, DeskOptions options, TimeProvider clock)
+    {
+        hub.Clock = clock;
+        if (options.InactiveAfter is { } timeout)
+        {
+            // Ten beats within the time, so that one that comes late makes nobody inactive.
+            (hub.InactiveAfter, hub.HeartbeatInterval) = (timeout, timeout / 10);
+        }
     }
 
     private static void AddAgents(ContractsBuilder contracts, DeskOptions options)

@@ -36,6 +36,9 @@ public sealed record DeskOptions
     /// <summary>How often a Redis of the desk's own is killed while it trades; there is none where not set.</summary>
     public int? Kills { get; init; }
 
+    /// <summary>After how long without a sign of life an agent counts as inactive; the hub's own default, 60 s, where not set.</summary>
+    public TimeSpan? InactiveAfter { get; init; }
+
     /// <summary>How long to wait for agents that other processes run. 60 s unless set.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -85,6 +85,39 @@ internal static partial class HubLog
     [LoggerMessage(26, LogLevel.Warning, "Whether at least once holds is not verified: {Reason}.")]
     public static partial void PromiseUnverified(ILogger logger, string reason);
 
+    [LoggerMessage(30, LogLevel.Warning, "Agent {Agent}: {Instance} could not answer emergency {Emergency}; it answers when it is asked again.")]
+    public static partial void AnswerNotSent(ILogger logger, Exception exception, string agent, string instance, MessageId emergency);
+
+    [LoggerMessage(31, LogLevel.Warning, "Emergency {Emergency} could not be kept for agents that join later.")]
+    public static partial void NotLatched(ILogger logger, Exception exception, MessageId emergency);
+
+    [LoggerMessage(32, LogLevel.Warning, "Emergency {Emergency} could not be cleared: agents that join later will hear it.")]
+    public static partial void NotCleared(ILogger logger, Exception exception, MessageId emergency);
+
+    [LoggerMessage(33, LogLevel.Warning, "Agent {Agent}: the emergencies that {Instance} has missed could not be read.")]
+    public static partial void LatchUnread(ILogger logger, Exception exception, string agent, string instance);
+
+    [LoggerMessage(34, LogLevel.Warning, "The registry could not be renewed or read; it is tried again with the next beat.")]
+    public static partial void RegistryFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(35, LogLevel.Information, "Agent {Agent} is exclusive and waits {Left} for the lease of {Holder} to end.")]
+    public static partial void WaitsForLease(ILogger logger, string agent, string holder, TimeSpan left);
+
+    [LoggerMessage(36, LogLevel.Error, "Agent {Agent} may not run as {Instance}: {Reason}")]
+    public static partial void Refused(ILogger logger, string agent, string instance, string reason);
+
+    [LoggerMessage(37, LogLevel.Error, "Agent {Agent} is exclusive: {Instance} stops, because {Holder} has its place.")]
+    public static partial void Displaced(ILogger logger, string agent, string instance, string holder);
+
+    [LoggerMessage(38, LogLevel.Information, "{Instance} has {Own}, {Other} is what {With} has; the one has grown from the other, and both can read it.")]
+    public static partial void OtherVersion(ILogger logger, string instance, Registry.ContractVersion own, Registry.ContractVersion other, string with);
+
+    [LoggerMessage(39, LogLevel.Warning, "Nothing has been heard of {Agents}: inactive since {Since}.")]
+    public static partial void AgentsInactive(ILogger logger, IEnumerable<string> agents, DateTimeOffset since);
+
+    [LoggerMessage(40, LogLevel.Information, "{Agents}: active again.")]
+    public static partial void AgentsRecovered(ILogger logger, IEnumerable<string> agents);
+
     [LoggerMessage(25, LogLevel.Warning, "{Section}:{Kind}:{Name} is set, but no agent of this program has anything to do with it.")]
     public static partial void StrangeSettings(ILogger logger, string section, string kind, string name);
 }

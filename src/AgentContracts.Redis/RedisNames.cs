@@ -35,6 +35,15 @@ public sealed class RedisNames
     /// <summary>The key of the stream of dead letters: <c>prefix:{market_anomalies}:dead</c>.</summary>
     public string DeadLetters(string channel) => $"{_prefix}{{{channel}}}:dead";
 
+    /// <summary>A key of the registry, all of which lie in one slot: <c>prefix:{contracts:registry}:agents</c>.</summary>
+    public string Registry(string part) => $"{_prefix}{{contracts:registry}}:{part}";
+
+    /// <summary>The key of the hash of emergencies that are not over: <c>prefix:contracts:emergency:latched</c>.</summary>
+    public string LatchedEmergencies => $"{_prefix}contracts:emergency:latched";
+
+    /// <summary>The pub/sub channel on which instances answer emergencies: <c>prefix:contracts:emergency:answers</c>.</summary>
+    public string EmergencyAnswers => $"{_prefix}contracts:emergency:answers";
+
     /// <summary>The pub/sub channel on which the instances of one agent tell each other what waits for them: <c>prefix:contracts:agent:execution</c>.</summary>
     public string Agent(string agent) => $"{_prefix}contracts:agent:{agent}";
 }

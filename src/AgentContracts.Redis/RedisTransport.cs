@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
+using AgentContracts.Redis.Emergencies;
 using AgentContracts.Redis.PubSub;
+using AgentContracts.Redis.Registry;
 using AgentContracts.Redis.Streams;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
@@ -45,6 +49,8 @@ public sealed class RedisTransport : ITransport
         _options = options;
         _logger = logger;
         _names = new RedisNames(options.Prefix);
+        Registry = new RedisRegistry(() => Connections, _names);
+        Emergencies = new RedisEmergencies(() => Connections, _names.LatchedEmergencies, () => PubSub(_names.EmergencyAnswers, new RedisNames(null).EmergencyAnswers), () => _context.MaxFrameBytes);
     }
 
     /// <inheritdoc/>
@@ -55,6 +61,12 @@ public sealed class RedisTransport : ITransport
 
     /// <summary>How far <see cref="Clock"/> may be off the server's: half of the time that the quickest of its last readings took, and what the clocks may have drifted apart since.</summary>
     public TimeSpan ClockErrorBound => _options.Clock is null ? _brokerClock.ErrorBound : TimeSpan.Zero;
+
+    /// <inheritdoc/>
+    public IRegistryStore Registry { get; }
+
+    /// <inheritdoc/>
+    public IEmergencyBoard Emergencies { get; }
 
     private RedisConnections Connections => _connections ?? throw new InvalidOperationException("The Redis transport has not been started.");
 

@@ -123,6 +123,61 @@ public abstract class EmergencyConformance(TransportUnderTest transport) : Confo
     }
 
     [Fact]
+    public async Task The_roll_call_covers_every_program()
+    {
+        var one = await StartAsync<Guard>();
+        var two = await StartAsync(static contracts => contracts.AddAgent<Guard>().AddAgent<Nurse>());
+        var gate = Script.Hold<Alarm>(role: nameof(Nurse));
+
+        var broadcast = one.Sender.BroadcastEmergencyAsync(new Alarm(1), Cancel).AsTask();
+        await Eventually.TrueAsync(() => Script.Handled.Count == 2);
+        await ElapseStepwiseUntilAsync(() => broadcast.IsCompleted);
+
+        var roll = await broadcast;
+        Assert.Equal(one.Agents.Instances.Concat(two.Agents.Instances).Where(static name => !name.StartsWith("sender", StringComparison.Ordinal)).Order(StringComparer.Ordinal), roll.Entries.Select(static entry => entry.Instance));
+        Assert.All(roll.Entries, static entry => Assert.Equal(entry.Agent == "nurse" ? RollCallAnswer.Silent : RollCallAnswer.Acknowledged, entry.Answer));
+        Assert.Equal(3, Script.Performances.Count);
+        gate.Open();
+    }
+
+    [Fact]
+    public async Task One_who_joins_later_hears_it_once_until_it_is_cleared()
+    {
+        var hub = await StartAsync<Guard>();
+        var roll = await hub.Sender.BroadcastEmergencyAsync(new Alarm(1), Cancel);
+        var second = await hub.Sender.TrySendAsync(new Alarm(2), Cancel);
+        await Eventually.TrueAsync(() => Script.Handled.Count == 2);
+
+        Assert.True(await hub.Sender.ClearEmergencyAsync(second.MessageId, Cancel));
+        Assert.False(await hub.Sender.ClearEmergencyAsync(second.MessageId, Cancel));
+        await StartAsync<Guard>();
+        await Eventually.TrueAsync(() => Script.Handled.Count == 3);
+        Assert.Equal((1, 2), (Script.Handled[2].Number, Script.Handled[2].Actor.Number));
+        Assert.Equal(roll.MessageId, Script.Handled[2].Header.MessageId);
+
+        Assert.True(await hub.Sender.ClearEmergencyAsync(roll.MessageId, Cancel));
+        var late = await StartAsync<Guard>();
+        await hub.Sender.SendAsync(new Alarm(3), Cancel);
+        await Eventually.TrueAsync(() => Script.Handled.Count == 6);
+        Assert.Equal(1, late.Row(Lane, "guard").Received);
+    }
+
+    [Fact]
+    public async Task It_is_sent_again_to_those_who_are_silent_and_handled_once()
+    {
+        var hub = await StartAsync<Guard>();
+        var gate = Script.Hold<Alarm>();
+
+        var broadcast = hub.Sender.BroadcastEmergencyAsync(new Alarm(1), Cancel).AsTask();
+        await ElapseStepwiseUntilAsync(() => hub.Row(Lane, "guard").Duplicate >= 2);
+        gate.Open();
+        await ElapseStepwiseUntilAsync(() => broadcast.IsCompleted);
+
+        Assert.True((await broadcast).Complete);
+        Assert.Single(Script.Performances);
+    }
+
+    [Fact]
     public async Task A_handler_that_fails_has_not_acknowledged()
     {
         var hub = await StartAsync<Guard>();

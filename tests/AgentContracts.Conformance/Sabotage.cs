@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using AgentContracts.Hub.Emergencies;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,12 +11,19 @@ public sealed class Sabotage
 {
     private readonly ConcurrentDictionary<string, PublishResult> _broken = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _attempts = new();
+    private volatile bool _isSilent;
 
     /// <summary>Lets every send to a channel end so.</summary>
     public void Break<TChannel>(PublishResult end) where TChannel : IChannel<TChannel> => _broken[TChannel.Info.Name] = end;
 
     /// <summary>Lets a channel work again.</summary>
     public void Mend<TChannel>() where TChannel : IChannel<TChannel> => _broken.TryRemove(TChannel.Info.Name, out _);
+
+    /// <summary>Lets the program be heard of no longer in the registry, as if it had died.</summary>
+    public void Silence() => _isSilent = true;
+
+    /// <summary>Lets it be heard of again.</summary>
+    public void Unsilence() => _isSilent = false;
 
     /// <summary>How often something was handed to the broker for a channel.</summary>
     public int AttemptsOn<TChannel>() where TChannel : IChannel<TChannel> => _attempts.Count(static channel => channel == TChannel.Info.Name);
@@ -41,6 +50,10 @@ public sealed class Sabotage
 
         public TimeSpan ClockErrorBound => inner.ClockErrorBound;
 
+        public IRegistryStore Registry { get; } = new Registry(sabotage, () => inner.Registry);
+
+        public IEmergencyBoard Emergencies => inner.Emergencies;
+
         public ValueTask StartAsync(TransportContext context, CancellationToken cancellationToken) => inner.StartAsync(context, cancellationToken);
 
         public ValueTask CreateGroupAsync(ChannelInfo channel, string group, CancellationToken cancellationToken) => inner.CreateGroupAsync(channel, group, cancellationToken);
@@ -64,5 +77,18 @@ public sealed class Sabotage
         public IAsyncEnumerable<DeadLetter> ReadDeadLettersAsync(string channel, CancellationToken cancellationToken) => inner.ReadDeadLettersAsync(channel, cancellationToken);
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+
+    private sealed class Registry(Sabotage sabotage, Func<IRegistryStore> inner) : IRegistryStore
+    {
+        public ValueTask<RegistryPage> ReadAsync(CancellationToken cancellationToken) => inner().ReadAsync(cancellationToken);
+
+        public ValueTask<bool> TryChangeAsync(RegistryChange change, CancellationToken cancellationToken) => inner().TryChangeAsync(change, cancellationToken);
+
+        public ValueTask<RenewalAnswer> RenewAsync(IReadOnlyCollection<Lease> leases, CancellationToken cancellationToken) =>
+            sabotage._isSilent ? throw new TimeoutException("The registry does not answer.") : inner().RenewAsync(leases, cancellationToken);
+
+        public ValueTask<ContractSchema?> FindSchemaAsync(string message, ulong fingerprint, CancellationToken cancellationToken) =>
+            inner().FindSchemaAsync(message, fingerprint, cancellationToken);
     }
 }

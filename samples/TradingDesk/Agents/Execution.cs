@@ -12,7 +12,7 @@ namespace TradingDesk.Agents;
 [Agent("execution", Type = "execution")]
 [Subscribes<HftSignals>, Subscribes<FastSignals>, Subscribes<ExecutionAlerts>, Ignores<MarketAnomalyAlert>("risk management acts on it, and its answers bind execution")]
 [Publishes<FillReport>]
-public sealed partial class Execution(IHub<Execution> hub, IMarket market, Scoreboard scoreboard) : IAgentLifetime
+public sealed partial class Execution(IHub<Execution> hub, IMarket market, Scoreboard scoreboard, HealthLog health) : IAgentLifetime
 {
     private const decimal StrategySize = 0.5m;
 
@@ -77,6 +77,7 @@ public sealed partial class Execution(IHub<Execution> hub, IMarket market, Score
 
     public ValueTask HandleAsync(SystemHealthAlert alert, MessageContext context, CancellationToken cancellationToken)
     {
+        health.Note(alert, context.MessageId, context.SentAt);
         // Whatever has happened: with no order in the market and none about to go there, nothing gets worse.
         lock (_gate)
         {

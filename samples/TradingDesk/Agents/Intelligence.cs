@@ -12,7 +12,7 @@ namespace TradingDesk.Agents;
 [Subscribes<TacticalSignals>, Subscribes<MarketAnomalies>, Subscribes<StrategicSignals>, Subscribes<SystemHealth>, Subscribes<ErrorAlerts>]
 [Ignores<IntelligenceAnalysis>("it is its own")]
 [Publishes<IntelligenceAnalysis>]
-public sealed partial class Intelligence(IHub<Intelligence> hub, IMarket market, Scoreboard scoreboard) : IAgentLifetime
+public sealed partial class Intelligence(IHub<Intelligence> hub, IMarket market, Scoreboard scoreboard, HealthLog health) : IAgentLifetime
 {
     private const int TradesPerAnalysis = 100;
 
@@ -57,6 +57,7 @@ public sealed partial class Intelligence(IHub<Intelligence> hub, IMarket market,
 
     public ValueTask HandleAsync(SystemHealthAlert alert, MessageContext context, CancellationToken cancellationToken)
     {
+        health.Note(alert, context.MessageId, context.SentAt);
         lock (_gate)
         {
             _emergencies++;

@@ -11,7 +11,7 @@ namespace TradingDesk.Agents;
 [Agent("market_conditions", Type = "market")]
 [Subscribes<IntelligenceAlerts>, Subscribes<SystemHealth>]
 [Publishes<SupplyDemandImbalance>, Publishes<MarketAnomalyAlert>, Publishes<RegimeChangeWarning>]
-public sealed partial class MarketConditions(IHub<MarketConditions> hub, IMarket market, Scoreboard scoreboard) : IAgentLifetime
+public sealed partial class MarketConditions(IHub<MarketConditions> hub, IMarket market, Scoreboard scoreboard, HealthLog health) : IAgentLifetime
 {
     private const double NormalSensitivity = 1;
     private const double LowSensitivity = 0.85;
@@ -52,6 +52,7 @@ public sealed partial class MarketConditions(IHub<MarketConditions> hub, IMarket
 
     public ValueTask HandleAsync(SystemHealthAlert alert, MessageContext context, CancellationToken cancellationToken)
     {
+        health.Note(alert, context.MessageId, context.SentAt);
         lock (_gate)
         {
             _emergencies++;

@@ -12,7 +12,7 @@ namespace TradingDesk.Agents;
 [Agent("risk_management", Type = "risk")]
 [Subscribes<FastSignals>, Subscribes<RiskManagementAlerts>, Subscribes<AgentStatus>, Ignores<FastRiskValidation>("these are its own answers")]
 [Publishes<FastRiskValidation>, Publishes<SystemHealthAlert>]
-public sealed partial class RiskManagement(IHub<RiskManagement> hub, IMarket market, Scoreboard scoreboard, Heartbeats heartbeats) : IAgentLifetime
+public sealed partial class RiskManagement(IHub<RiskManagement> hub, IMarket market, Scoreboard scoreboard, Heartbeats heartbeats, HealthLog health) : IAgentLifetime
 {
     /// <summary>The trade of the feed at which the drill is held.</summary>
     public const int DrillAtTrade = 50;
@@ -109,6 +109,7 @@ public sealed partial class RiskManagement(IHub<RiskManagement> hub, IMarket mar
 
     public ValueTask HandleAsync(SystemHealthAlert alert, MessageContext context, CancellationToken cancellationToken)
     {
+        health.Note(alert, context.MessageId, context.SentAt);
         lock (_gate)
         {
             _emergencies++;
@@ -130,6 +131,10 @@ public sealed partial class RiskManagement(IHub<RiskManagement> hub, IMarket mar
         {
             var drill = await hub.BroadcastEmergencyAsync(
                 new SystemHealthAlert("emergency_drill", ["trading_desk"], Severity.Low, ["pull_orders", "carry_on"]), cancellationToken);
+            health.Note(drill);
+
+            // Over with the roll call: who joins later has nothing to do about it.
+            await hub.ClearEmergencyAsync(drill.MessageId, cancellationToken);
             lock (_gate)
             {
                 _drill = drill;

@@ -12,7 +12,7 @@ namespace TradingDesk.Agents;
 [Subscribes<MarketAnomalies>, Subscribes<IntelligenceAlerts>, Subscribes<StrategicSignals>, Subscribes<StrategyEngineAlerts>]
 [Ignores<StrategyOptimization>("it is its own")]
 [Publishes<HftArbitrageSignal>, Publishes<HftMarketMakingSignal>, Publishes<FastStrategySignal>, Publishes<StrategyOptimization>]
-public sealed partial class StrategyEngine(IHub<StrategyEngine> hub, IMarket market, Scoreboard scoreboard) : IAgentLifetime
+public sealed partial class StrategyEngine(IHub<StrategyEngine> hub, IMarket market, Scoreboard scoreboard, HealthLog health) : IAgentLifetime
 {
     private const int AnomalyPause = 50;
     private const int EmergencyPause = 20;
@@ -101,6 +101,7 @@ public sealed partial class StrategyEngine(IHub<StrategyEngine> hub, IMarket mar
 
     public ValueTask HandleAsync(SystemHealthAlert alert, MessageContext context, CancellationToken cancellationToken)
     {
+        health.Note(alert, context.MessageId, context.SentAt);
         lock (_gate)
         {
             _emergencies++;

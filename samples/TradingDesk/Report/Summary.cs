@@ -12,6 +12,8 @@ namespace TradingDesk.Report;
 /// <param name="NotSent">How many messages the broker refused, or may not have taken, by channel.</param>
 /// <param name="LatencyMs">How old messages were when their handlers began, in milliseconds, by channel.</param>
 /// <param name="TierLatencyMs">The same by tier, of the desk's own messages.</param>
+/// <param name="HealthAlerts">The health alerts that the agents of this process heard.</param>
+/// <param name="LastRollCall">Who answered the last emergency that was broadcast from here.</param>
 /// <param name="Agents">What each agent did, by its id.</param>
 public sealed record Summary(
     int Trades,
@@ -21,10 +23,12 @@ public sealed record Summary(
     IReadOnlyDictionary<string, long> NotSent,
     IReadOnlyDictionary<string, SummaryLatency> LatencyMs,
     IReadOnlyDictionary<string, SummaryLatency> TierLatencyMs,
+    IReadOnlyList<SummaryAlert> HealthAlerts,
+    IReadOnlyList<SummaryAnswer> LastRollCall,
     IReadOnlyDictionary<string, Figures> Agents)
 {
     /// <summary>The summary of a hub's figures.</summary>
-    public static Summary Of(int trades, HubSnapshot snapshot, IReadOnlyList<TierFigures> tiers, IReadOnlyDictionary<string, Figures> agents) => new(
+    public static Summary Of(int trades, HubSnapshot snapshot, IReadOnlyList<TierFigures> tiers, HealthLog health, IReadOnlyDictionary<string, Figures> agents) => new(
         trades,
         snapshot.IsBalanced,
         new OrderedDictionary<string, SummaryMessage>(snapshot.Messages.Select(static message => KeyValuePair.Create(message.Name, new SummaryMessage(message.Sent, message.Handled)))),
@@ -32,5 +36,7 @@ public sealed record Summary(
         new OrderedDictionary<string, long>(snapshot.Channels.Select(static channel => KeyValuePair.Create(channel.Name, channel.NotSent))),
         new OrderedDictionary<string, SummaryLatency>(snapshot.Channels.Where(static channel => channel.P50 is not null).Select(static channel => KeyValuePair.Create(channel.Name, SummaryLatency.Of(channel)))),
         new OrderedDictionary<string, SummaryLatency>(tiers.Select(static tier => KeyValuePair.Create(LatencyTable.NameOf(tier.Tier), SummaryLatency.Of(tier)))),
+        health.Alerts,
+        SummaryAnswer.Of(health.LastRollCall),
         agents);
 }

@@ -1,7 +1,10 @@
+using AgentContracts.Hub.Emergencies;
+using AgentContracts.Hub.Heartbeats;
 using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Sending;
 using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Transport;
@@ -14,7 +17,7 @@ namespace AgentContracts.Hub.Agents;
 /// <summary>What every agent instance of a hub works with.</summary>
 internal sealed class AgentEnvironment(
     IServiceProvider services, IServiceScopeFactory scopes, ITransport transport, HubLedger ledger, HubActivity activity, HubIdentity identity,
-    SendPath sends, RollCallBook rollCalls, IErrorReporter errors, DropWatch drops, TransportWatch watcher, ChannelQualities qualities, TrafficInstruments instruments, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
+    SendPath sends, RollCallBook rollCalls, Membership membership, FenceBook fences, SchemaDirectory schemas, HubHeart heart, IErrorReporter errors, DropWatch drops, TransportWatch watcher, ChannelQualities qualities, TrafficInstruments instruments, IOptions<HubOptions> options, ILoggerFactory? loggers = null, IDeliveryObserver? observer = null)
 {
     public IServiceProvider Services => services;
 
@@ -33,6 +36,14 @@ internal sealed class AgentEnvironment(
     public SendPath Sends => sends;
 
     public RollCallBook RollCalls => rollCalls;
+
+    public Membership Membership => membership;
+
+    public FenceBook Fences => fences;
+
+    public SchemaDirectory Schemas => schemas;
+
+    public HubHeart Heart => heart;
 
     public ITransportWatcher Watcher => watcher;
 

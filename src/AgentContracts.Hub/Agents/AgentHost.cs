@@ -8,7 +8,7 @@ namespace AgentContracts.Hub.Agents;
 
 /// <inheritdoc/>
 /// <remarks>The lock guards the list alone: agents' own code, which may come back here, never runs under it.</remarks>
-internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected) : IAgentHost, IAgentCensus, IHubLoops, IAsyncDisposable
+internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected) : IAgentHost, IHubLoops, IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<AgentInstance> _running = [];
@@ -46,15 +46,6 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         }
     }
 
-    /// <summary>Those that run here; whoever has left is counted no longer.</summary>
-    public AgentCounts Count()
-    {
-        lock (_gate)
-        {
-            return new AgentCounts(_running.Count, 0);
-        }
-    }
-
     /// <summary>Connects and makes sure that nothing sent from now on passes a known agent by.</summary>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
@@ -75,7 +66,14 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
             _isOpen = true;
         }
 
+        environment.Heart.Start();
+        environment.Membership.BackInTouch = CatchUpAsync;
         var agents = _registrations.Select(registration => Enter(registration.Info, registration.Create)).ToArray();
+        foreach (var agent in agents)
+        {
+            await agent.EnterAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var agent in agents)
         {
             await agent.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -110,6 +108,7 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         }
 
         await Task.WhenAll(agents[left..].Select(agent => LeaveAsync(agent, cancellationToken))).ConfigureAwait(false);
+        environment.Heart.Dispose();
     }
 
     public async ValueTask<string> AddAsync<TAgent>(CancellationToken cancellationToken = default) where TAgent : class, IAgent<TAgent>
@@ -118,6 +117,7 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         var agent = Enter(TAgent.Info, AgentInstance.Create<TAgent>);
         try
         {
+            await agent.EnterAsync(cancellationToken).ConfigureAwait(false);
             await agent.OpenAsync(cancellationToken).ConfigureAwait(false);
             await agent.StartAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -175,6 +175,8 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
             _running.Add(agent);
         }
 
+        agent.Displaced = () => _ = RemoveDisplacedAsync(agent);
+
         return agent;
     }
 
@@ -203,6 +205,26 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         foreach (var agent in environment.Options.Agents.Keys.Where(id => !known.Any(agent => string.Equals(agent.Id, id, StringComparison.OrdinalIgnoreCase))))
         {
             HubLog.StrangeSettings(environment.Logger, ConfiguredHubOptions.Section, nameof(HubOptions.Agents), agent);
+        }
+    }
+
+    private async Task RemoveDisplacedAsync(AgentInstance agent)
+    {
+        await agent.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await LeaveAsync(agent, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async ValueTask CatchUpAsync()
+    {
+        AgentInstance[] agents;
+        lock (_gate)
+        {
+            agents = [.. _running];
+        }
+
+        foreach (var agent in agents)
+        {
+            await agent.CatchUpAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using AgentContracts.Hub.Emergencies;
+using AgentContracts.Hub.Heartbeats;
 using AgentContracts.Hub.Receiving;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Sending;
 using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Transport;
@@ -15,7 +18,8 @@ internal sealed class AgentInstance
     private readonly HandlerRetry _retry;
     private readonly Mailbox _mailbox;
     private readonly Mailbox _emergencies;
-    private readonly RollCallAnswers? _answers;
+    private readonly EmergencyMemory _alarms;
+    private readonly Registrant _registrant;
     private readonly AgentIntakes _intakes;
     private readonly HeartbeatSender _heartbeat;
     private readonly CancellationTokenSource _stopping = new();
@@ -31,12 +35,13 @@ internal sealed class AgentInstance
         Info = info;
         Name = name;
         var handled = new HandledMessages(info, dispatches);
-        _settlement = new Settlement(info.Id, name, environment.Transport, environment.Ledger, environment.Errors, environment.Drops, environment.Observer, environment.Logger);
+        _registrant = new Registrant(info, environment.Membership.Describe(info, name), () => Displaced?.Invoke());
+        _settlement = new Settlement(info.Id, name, _registrant, environment.Transport, environment.Ledger, environment.Errors, environment.Drops, environment.Observer, environment.Logger);
         _retry = new HandlerRetry(_settlement, environment.Ages, environment.Transport.Clock);
         _mailbox = new Mailbox(environment.Activity);
         _emergencies = new Mailbox(environment.Activity);
-        _answers = handled.HearsEmergencies ? environment.RollCalls.Join(info.Id, name, message => handled.Find(message) is not null) : null;
-        _intakes = new AgentIntakes(environment, info, name, handled, _mailbox, _emergencies, _settlement);
+        _alarms = new EmergencyMemory(handled.HearsEmergencies ? new RollCallAnswers(environment.Transport, info.Id, name, environment.Logger) : null);
+        _intakes = new AgentIntakes(environment, info, name, handled, _mailbox, _emergencies, _alarms, _settlement);
         _heartbeat = new HeartbeatSender(environment, this);
     }
 
@@ -44,6 +49,9 @@ internal sealed class AgentInstance
 
     /// <summary>The instance's name among all instances.</summary>
     public string Name { get; }
+
+    /// <summary>Called when another instance has taken the place of this one, which is exclusive and must stop.</summary>
+    public Action? Displaced { get; set; }
 
     /// <summary>How many copies wait for the instance.</summary>
     public int Queued => _mailbox.Count + _emergencies.Count;
@@ -58,7 +66,7 @@ internal sealed class AgentInstance
     public static AgentInstance Create<TAgent>(AgentEnvironment environment, int number) where TAgent : class, IAgent<TAgent>
     {
         var info = TAgent.Info;
-        var hub = new AgentHub<TAgent>(environment.Sends, environment.RollCalls, environment.Identity, environment.Transport);
+        var hub = new AgentHub<TAgent>(environment.Sends, environment.RollCalls, environment.Fences, environment.Identity, environment.Transport);
         var agent = TAgent.Create(new AgentServices(environment.Services, hub));
         var factory = new DispatchFactory<TAgent>(agent);
         return new AgentInstance(environment, info, environment.Identity.NameOf(info.Id, number), agent, info.Handlers.Select(handler => handler.Accept(factory)));
@@ -73,11 +81,20 @@ internal sealed class AgentInstance
         }
     }
 
+    /// <summary>Enters the registry, so that it is known before it hears or says anything.</summary>
+    /// <exception cref="ContractsIncompatibleException">Its contracts and those of agents that run cannot read each other.</exception>
+    /// <exception cref="AgentHeldException">It is exclusive, and another instance runs.</exception>
+    public ValueTask EnterAsync(CancellationToken cancellationToken) => _environment.Membership.EnterAsync(_registrant, cancellationToken);
+
+    /// <summary>Hears the emergencies that are not over and that it has not handled: who joins late, or was out of touch, has missed them.</summary>
+    public ValueTask CatchUpAsync(CancellationToken cancellationToken) => _intakes.CatchUpAsync(cancellationToken);
+
     /// <summary>Begins to hear and to handle.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
         _workers = [.. Enumerable.Range(0, MaxConcurrency).Select(_ => StartWorker(_mailbox)), StartWorker(_emergencies)];
         await _intakes.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await CatchUpAsync(cancellationToken).ConfigureAwait(false);
         HubLog.AgentStarted(_environment.Logger, Info.Id, Name, _environment.Transport.Name);
     }
 
@@ -129,7 +146,7 @@ internal sealed class AgentInstance
     {
         try
         {
-            await _heartbeat.DisposeAsync().ConfigureAwait(false);
+            _heartbeat.Stop();
             if (_agent is IAgentLifetime lifetime)
             {
                 await lifetime.StopAsync(cancellationToken).ConfigureAwait(false);
@@ -154,7 +171,7 @@ internal sealed class AgentInstance
 
         await departure.TakeInTimeAsync("account for what was to be tried again", _retry.DisposeAsync).ConfigureAwait(false);
         await _intakes.ReleaseAsync(departure).ConfigureAwait(false);
-        _answers?.Dispose();
+        await departure.TakeInTimeAsync("leave the registry", () => _environment.Membership.LeaveAsync(_registrant)).ConfigureAwait(false);
         WasKept = departure.WasKept;
         await departure.TakeAsync("dispose of the agent", DisposeAgentAsync).ConfigureAwait(false);
         HubLog.AgentStopped(_environment.Logger, Info.Id, Name, _intakes.Dropped, _intakes.Returned);
@@ -214,8 +231,8 @@ internal sealed class AgentInstance
     private Task StartWorker(Mailbox mailbox)
     {
         var telemetry = new HandlerTelemetry(_environment.Instruments, Info.Id, _environment.Options.TraceRelation);
-        var context = new HandlerContext(_environment.Scopes, _environment.Ages, _environment.Logger, telemetry);
-        var worker = new Worker(mailbox, context, _settlement, _retry, _environment.Activity, _environment.Ages, _answers, telemetry);
+        var context = new HandlerContext(_environment.Scopes, _environment.Ages, _environment.Schemas, _environment.Logger, telemetry);
+        var worker = new Worker(mailbox, context, _settlement, _retry, _environment.Activity, _environment.Ages, _alarms, telemetry, _registrant);
 
         return Task.Run(() =>
         {

@@ -1,3 +1,4 @@
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Transport;
@@ -10,16 +11,17 @@ internal sealed class AgentIntakes
     private const int DuplicateWindowCapacity = 65_536;
 
     private readonly AgentEnvironment _environment;
+    private readonly string _agent;
+    private readonly string _instance;
     private readonly List<Intake> _intakes = [];
     private readonly List<(Intake Intake, ITransportSubscription Subscription)> _subscriptions = [];
 
     public AgentIntakes(
-        AgentEnvironment environment, AgentInfo agent, string instance, HandledMessages handled, Mailbox mailbox, Mailbox emergencies, Settlement settlement)
+        AgentEnvironment environment, AgentInfo agent, string instance, HandledMessages handled, Mailbox mailbox, Mailbox emergencies, EmergencyMemory alarms, Settlement settlement)
     {
-        _environment = environment;
+        (_environment, _agent, _instance) = (environment, agent.Id, instance);
         var clock = environment.Transport.Clock;
         var duplicates = new DuplicateWindow(clock, DuplicateWindowCapacity);
-        var alarms = new DuplicateWindow(clock, DuplicateWindowCapacity);
         foreach (var (channel, delivery) in WaysInto(agent))
         {
             var quality = Carried(environment.Qualities, handled, channel, delivery);
@@ -60,6 +62,25 @@ internal sealed class AgentIntakes
             _subscriptions.Add((intake, intake.Stream is { } stream
                 ? await _environment.Transport.ConsumeAsync(stream, intake, cancellationToken).ConfigureAwait(false)
                 : await _environment.Transport.ListenAsync(intake.Channel, intake, cancellationToken).ConfigureAwait(false)));
+        }
+    }
+
+    /// <summary>Takes in the emergencies that are latched; those that it knows already are repetitions.</summary>
+    public async ValueTask CatchUpAsync(CancellationToken cancellationToken)
+    {
+        if (_intakes.Find(static intake => intake.IsEmergencyLane) is not { } lane)
+        {
+            return;
+        }
+
+        try
+        {
+            await _environment.Transport.Emergencies.ReplayAsync(lane, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // What is sent from now on it hears.
+            HubLog.LatchUnread(_environment.Logger, exception, _agent, _instance);
         }
     }
 

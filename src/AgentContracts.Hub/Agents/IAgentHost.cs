@@ -8,7 +8,8 @@ public interface IAgentHost
 
     /// <summary>Adds an instance of an agent and starts it.</summary>
     /// <returns>The instance's name, for <see cref="RemoveAsync"/>.</returns>
-    /// <exception cref="InvalidOperationException">The agent is exclusive and runs already, or the hub is not running.</exception>
+    /// <exception cref="InvalidOperationException">The agent is exclusive and runs already, here or elsewhere, or the hub is not running.</exception>
+    /// <exception cref="Registry.ContractsIncompatibleException">Its contracts and those of agents that run cannot read each other.</exception>
     ValueTask<string> AddAsync<TAgent>(CancellationToken cancellationToken = default) where TAgent : class, IAgent<TAgent>;
 
     /// <summary>Stops an instance: it takes nothing more in, finishes what runs and accounts for the rest.</summary>

@@ -1,11 +1,14 @@
 using System.Diagnostics.Metrics;
 using AgentContracts.Hub;
 using AgentContracts.Hub.Agents;
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Health;
+using AgentContracts.Hub.Heartbeats;
 using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.InProcess;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Sending;
 using AgentContracts.Hub.Sending.Circuits;
 using AgentContracts.Hub.Telemetry;
@@ -57,10 +60,21 @@ public static class ContractsServiceCollectionExtensions
         services.TryAddSingleton<RouteSender>();
         services.TryAddSingleton<SendPath>();
         services.TryAddSingleton<RollCallBook>();
+        services.TryAddSingleton<RegistryView>();
+        services.TryAddSingleton<FenceBook>();
+        services.TryAddSingleton<SchemaDirectory>();
+        services.TryAddSingleton(static provider => new HealthAlerting(
+            provider.GetRequiredService<SendPath>,
+            provider.GetRequiredService<ITransport>(),
+            provider.GetRequiredService<HubActivity>(),
+            provider.GetRequiredService<HubIdentity>(),
+            provider.GetService<ILoggerFactory>()));
+        services.TryAddSingleton<Membership>();
+        services.TryAddSingleton<HubHeart>();
         services.TryAddSingleton<AgentEnvironment>();
         services.TryAddSingleton<AgentHost>();
         services.TryAddSingleton<IAgentHost>(static provider => provider.GetRequiredService<AgentHost>());
-        services.TryAddSingleton<IAgentCensus>(static provider => provider.GetRequiredService<AgentHost>());
+        services.TryAddSingleton<IAgentCensus>(static provider => provider.GetRequiredService<RegistryView>());
         services.TryAddSingleton<IHubLoops>(static provider => provider.GetRequiredService<AgentHost>());
         services.TryAddSingleton<InProcessBroker>(static provider => new InProcessBroker(OptionsOf(provider).Clock));
         services.TryAddSingleton<ITransport>(static provider =>

@@ -14,8 +14,23 @@ public sealed class HubOptions
     /// <summary>The most that <see cref="MaxFrameBytes"/> may be: 16,777,216 bytes.</summary>
     public const int HighestMaxFrameBytes = 16_777_216;
 
-    /// <summary>How often each agent instance shows that it lives. 5 s by default; <see cref="Timeout.InfiniteTimeSpan"/> for never.</summary>
+    /// <summary>
+    /// How often each agent instance shows that it lives. 5 s by default; <see cref="Timeout.InfiniteTimeSpan"/> for never: the hub then counts as alive until
+    /// it leaves, and watches over no other.
+    /// </summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// After how long without a sign of life this hub's agents count as inactive, which a <see cref="SystemHealthAlert"/> tells everybody. 60 s by default; from
+    /// twice the <see cref="HeartbeatInterval"/> to 1 day.
+    /// </summary>
+    public TimeSpan InactiveAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How long an exclusive agent of this hub may act without having heard from the broker; after that another instance may take its place. 15 s by default;
+    /// from 100 ms to 1 h. It is renewed every third of it.
+    /// </summary>
+    public TimeSpan ExclusiveLease { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// What is changed about the quality of service of channels, by their names in either case; also read from <c>Contracts:Channels:&lt;name&gt;</c> of the
@@ -28,6 +43,9 @@ public sealed class HubOptions
 
     /// <summary>How long an emergency broadcast waits for acknowledgements. 2 s by default.</summary>
     public TimeSpan RollCallTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long an emergency broadcast waits before it sends the emergency again to those who have not acknowledged it. 250 ms by default; from 10 ms to 1 min.</summary>
+    public TimeSpan EmergencyRepeatInterval { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
     /// How long after an <see cref="ErrorAlert"/> the next of the same type about the same channel is held back; what comes meanwhile is counted and told

@@ -14,6 +14,10 @@ public sealed class InProcessBroker(TimeProvider clock)
 
     internal InProcessDeadLetters DeadLetters { get; } = new();
 
+    internal InProcessRegistry Registry { get; } = new();
+
+    internal InProcessEmergencies Emergencies { get; } = new();
+
     internal InProcessPubSub PubSub(string channel) => _pubSubs.GetOrAdd(channel, static _ => new InProcessPubSub());
 
     internal InProcessStream Stream(string channel) => _streams.GetOrAdd(channel, static (channel, clock) => new InProcessStream(channel, clock), Clock);

@@ -1,3 +1,5 @@
+using AgentContracts.Hub.Emergencies;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.InProcess;
@@ -17,6 +19,12 @@ public sealed class InProcessTransport(InProcessBroker broker, bool passByRefere
 
     /// <inheritdoc/>
     public TimeSpan ClockErrorBound => TimeSpan.Zero;
+
+    /// <inheritdoc/>
+    public IRegistryStore Registry => broker.Registry;
+
+    /// <inheritdoc/>
+    public IEmergencyBoard Emergencies => broker.Emergencies;
 
     /// <inheritdoc/>
     public ValueTask StartAsync(TransportContext context, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Monitoring;
@@ -27,7 +28,7 @@ public sealed record HubSnapshot
     /// <summary>By how much the broker's clock, as this hub knows it, may be off: it counts against the age of every message.</summary>
     public TimeSpan ClockErrorBound { get; init; }
 
-    /// <summary>How many agent instances there are and how many of them are silent.</summary>
+    /// <summary>How many agent instances there are in the whole system, and how many of them are silent.</summary>
     public AgentCounts Agents { get; init; }
 
     /// <summary>The ages of the messages of all channels when their handlers began.</summary>
@@ -47,6 +48,12 @@ public sealed record HubSnapshot
 
     /// <summary>Copies that were too old, invalid or had to make room: the seed's <c>messages_dropped</c>.</summary>
     public long MessagesDropped => Channels.Sum(static channel => channel.Discarded);
+
+    /// <summary>Every registered instance of the whole system, in whatever process, as this hub last saw the registry; by name.</summary>
+    public IReadOnlyList<AgentRecord> Registry { get; init; } = [];
+
+    /// <summary>The messages of which not all active instances have the same contract.</summary>
+    public IReadOnlyList<ContractVersions> ContractVersions { get; init; } = [];
 
     /// <summary>How the channel is doing that is doing worst.</summary>
     public ChannelHealth Health => Channels.Count == 0 ? ChannelHealth.Healthy : Channels.Max(static channel => channel.Health);

@@ -1,15 +1,17 @@
 using System.Globalization;
 using AgentContracts.Hub.Ledger;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Sending.Circuits;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Monitoring;
 
 /// <inheritdoc/>
-internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, CircuitPanel circuits, DropWatch drops, TransportWatch watch, IAgentCensus census) : IHubMonitor
+internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, CircuitPanel circuits, DropWatch drops, TransportWatch watch, IAgentCensus census, RegistryView registry) : IHubMonitor
 {
     public HubSnapshot Snapshot()
     {
+        var page = registry.Page;
         var rows = ledger.Rows();
         var byChannel = rows.ToLookup(static row => row.Channel);
         var channels = ledger.Channels();
@@ -18,6 +20,8 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, Circ
             TakenAt = transport.Clock.GetUtcNow(),
             Transport = watch.State,
             Doubts = watch.Doubts,
+            Registry = [.. page.Agents.OrderBy(static record => record.Instance, StringComparer.Ordinal)],
+            ContractVersions = ContractVersions.In(page),
             Ledger = rows,
             Channels = [.. channels.Select(name => OfChannel(name, [.. byChannel[name]]))],
             Messages = [.. ledger.Messages().Select(static pair => new MessageSnapshot(pair.Key, pair.Value.Sent, pair.Value.Handled) { Refused = pair.Value.Refused })],

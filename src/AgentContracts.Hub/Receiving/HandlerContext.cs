@@ -1,3 +1,4 @@
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -5,10 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>What the running handler of one worker sees of its message; used again for the next one.</summary>
-internal sealed class HandlerContext(IServiceScopeFactory scopes, AgeClock clock, ILogger logger, HandlerTelemetry telemetry) : MessageContextSlot
+internal sealed class HandlerContext(IServiceScopeFactory scopes, AgeClock clock, SchemaDirectory schemas, ILogger logger, HandlerTelemetry telemetry) : MessageContextSlot
 {
     private ReceivedCopy? _copy;
     private AsyncServiceScope? _scope;
+
+    /// <summary>The contracts that others have.</summary>
+    public SchemaDirectory Schemas => schemas;
 
     public override MessageHeader Header => Copy.Header;
 

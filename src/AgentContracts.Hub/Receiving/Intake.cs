@@ -1,3 +1,4 @@
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Sending;
 using AgentContracts.Hub.Transport;
@@ -14,11 +15,11 @@ internal sealed class Intake : IDeliverySink
     private readonly ChannelQualities _qualities;
     private readonly int _maxFrameBytes;
     private readonly DuplicateWindow _duplicates;
-    private readonly DuplicateWindow _alarms;
+    private readonly EmergencyMemory _alarms;
     private readonly SequenceTracker? _sequences;
 
     public Intake(
-        ChannelInfo channel, StreamConsumer? stream, HandledMessages handled, ChannelQueue queue, DuplicateWindow duplicates, DuplicateWindow alarms,
+        ChannelInfo channel, StreamConsumer? stream, HandledMessages handled, ChannelQueue queue, DuplicateWindow duplicates, EmergencyMemory alarms,
         LedgerAccount account, LatencyHistogram latency, Settlement settlement, AgeClock clock, ChannelQualities qualities,
         int maxFrameBytes)
     {
@@ -109,7 +110,13 @@ internal sealed class Intake : IDeliverySink
         copy.Quality = IsEmergencyLane ? dispatch.Message.Quality : _qualities.Of(dispatch.Message, Channel);
         if (IsEmergencyLane)
         {
-            return _alarms.IsRepeated(copy.Header.MessageId, long.MaxValue) ? Outcome.Duplicate : null;
+            if (!_alarms.IsRepeated(copy.Header.MessageId))
+            {
+                return null;
+            }
+
+            _alarms.AnswerAgain(copy.Header.MessageId);
+            return Outcome.Duplicate;
         }
 
         copy.Deadline = Deadline.OfMessage(copy.Quality, copy.Header);
@@ -162,7 +169,7 @@ internal sealed class Intake : IDeliverySink
         if (copy.Dispatch!.Message.IsEmergency && _handled.HearsEmergencies)
         {
             // It should come on the emergency lane as well; whichever copy is here first counts, for that one may have been missed.
-            return _alarms.IsRepeated(copy.Header.MessageId, long.MaxValue);
+            return _alarms.IsRepeated(copy.Header.MessageId);
         }
 
         if (Stream is null)

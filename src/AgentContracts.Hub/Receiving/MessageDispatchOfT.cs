@@ -7,12 +7,22 @@ namespace AgentContracts.Hub.Receiving;
 internal sealed class MessageDispatch<TAgent, TMessage>(TAgent agent, HandleMessage<TAgent, TMessage> handle) : MessageDispatch(TMessage.Info)
     where TMessage : IMessage<TMessage>
 {
-    public override ValueTask<string?> RunAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken)
+    public override ValueTask<string?> RunAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken) =>
+        copy.Delivery.Frame is not null || context.Schemas.Knows(Message, copy.Header) ? HandleAsync(copy, context, cancellationToken) : LookUpAsync(copy, context, cancellationToken);
+
+    /// <summary>The sender's contract is another than this build's, and no part of it: the registry may know whether it has grown from it.</summary>
+    private async ValueTask<string?> LookUpAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken)
+    {
+        await context.Schemas.LearnAsync(Message.Name, copy.Header.Fingerprint, cancellationToken).ConfigureAwait(false);
+        return await HandleAsync(copy, context, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask<string?> HandleAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken)
     {
         TMessage message;
         try
         {
-            message = copy.Delivery.Frame is Frame<TMessage> frame ? frame.Message : MessageFrame.Read<TMessage>(copy.Delivery.Encoded.Span, copy.Body);
+            message = copy.Delivery.Frame is Frame<TMessage> frame ? frame.Message : MessageFrame.Read<TMessage>(copy.Delivery.Encoded.Span, copy.Body, context.Schemas);
             var violations = default(Violations);
             TMessage.Validate(message, ref violations);
             if (violations.Count != 0)

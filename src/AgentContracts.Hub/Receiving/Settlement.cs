@@ -1,12 +1,13 @@
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>Writes the one outcome of each copy: tells the broker first, then the ledger.</summary>
-internal sealed class Settlement(string agent, string instance, ITransport transport, HubLedger ledger, IErrorReporter errors, DropWatch drops, IDeliveryObserver? observer, ILogger logger)
+internal sealed class Settlement(string agent, string instance, Registrant? registrant, ITransport transport, HubLedger ledger, IErrorReporter errors, DropWatch drops, IDeliveryObserver? observer, ILogger logger)
 {
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
@@ -87,7 +88,10 @@ internal sealed class Settlement(string agent, string instance, ITransport trans
         }
     }
 
-    private ValueTask TellBrokerAsync(ReceivedCopy copy, Outcome outcome, string? detail) => outcome switch
+    /// <summary>An exclusive instance whose lease is over tells the broker nothing: what it had is another's by now.</summary>
+    private ValueTask TellBrokerAsync(ReceivedCopy copy, Outcome outcome, string? detail) => registrant?.Fence is { IsHeld: false } fence
+        ? throw new AgentDisplacedException(agent, fence.Number)
+        : outcome switch
     {
         Outcome.Invalid => transport.DeadLetterAsync(ToLetter(copy, DeadLetterReason.Invalid, detail), copy.Intake.Stream, copy.Delivery.Entry),
         Outcome.DeadLettered => transport.DeadLetterAsync(ToLetter(copy, ReasonFor(copy), detail), copy.Intake.Stream, copy.Delivery.Entry),

@@ -1,5 +1,7 @@
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Transport;
 
@@ -7,7 +9,7 @@ namespace AgentContracts.Hub.Receiving;
 
 /// <summary>Takes copies from a mailbox one after another and brings each to its outcome or to its retry.</summary>
 internal sealed class Worker(
-    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, AgeClock clock, RollCallAnswers? answers, HandlerTelemetry telemetry)
+    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, AgeClock clock, EmergencyMemory alarms, HandlerTelemetry telemetry, Registrant? registrant = null)
 {
     /// <summary>Works until <paramref name="stopping"/> is cancelled and the running handler has returned.</summary>
     /// <param name="stopping">Ends the taking of copies.</param>
@@ -30,6 +32,12 @@ internal sealed class Worker(
             {
                 try
                 {
+                    if (registrant?.Fence is { IsHeld: false } fence && !await MayActAsync(fence, stopping).ConfigureAwait(false))
+                    {
+                        await settlement.SettleAsync(copy, Outcomes.AtStop(copy)).ConfigureAwait(false);
+                        return;
+                    }
+
                     await ProcessAsync(copy, aborting).ConfigureAwait(false);
                 }
                 catch (Exception exception)
@@ -42,6 +50,19 @@ internal sealed class Worker(
                     activity.End();
                 }
             }
+        }
+    }
+
+    /// <summary>Whether an exclusive instance may act: one whose lease has ended waits until it is known who has it.</summary>
+    private static async ValueTask<bool> MayActAsync(Fence fence, CancellationToken stopping)
+    {
+        try
+        {
+            return await fence.WhenKnownAsync(stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -99,9 +120,9 @@ internal sealed class Worker(
     private async ValueTask FinishAsync(ReceivedCopy copy, Outcome outcome, string? detail = null)
     {
         await settlement.SettleAsync(copy, outcome, detail).ConfigureAwait(false);
-        if (outcome == Outcome.Handled && copy.Intake.IsEmergencyLane)
+        if (outcome == Outcome.Handled && copy.Dispatch is { Message.IsEmergency: true })
         {
-            answers?.Add(copy.Header.MessageId);
+            alarms.Handled(copy.Header.MessageId);
         }
     }
 }

@@ -1,10 +1,11 @@
-using AgentContracts.Hub.Agents;
+using AgentContracts.Hub.Emergencies;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Sending;
 
 /// <inheritdoc/>
-internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, HubIdentity identity, ITransport transport) : IHub<TAgent>
+internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, FenceBook fences, HubIdentity identity, ITransport transport) : IHub<TAgent>
     where TAgent : IAgent<TAgent>
 {
     private readonly Sender _sender = new(TAgent.Info.Id, identity.Instance);
@@ -18,10 +19,10 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Hu
         where TMessage : IMessage<TMessage> => SendOrThrowAsync(message, priority, cancellationToken);
 
     public ValueTask<SendReceipt> TrySendAsync<TMessage>(TMessage message, CancellationToken cancellationToken = default)
-        where TMessage : IMessage<TMessage> => path.SendAsync(_sender, message, null, cancellationToken);
+        where TMessage : IMessage<TMessage> => SendAsync(message, null, cancellationToken);
 
     public ValueTask<SendReceipt> TrySendAsync<TMessage>(TMessage message, Priority priority, CancellationToken cancellationToken = default)
-        where TMessage : IMessage<TMessage> => path.SendAsync(_sender, message, priority, cancellationToken);
+        where TMessage : IMessage<TMessage> => SendAsync(message, (Priority?)priority, cancellationToken);
 
     public async ValueTask<RollCall> BroadcastEmergencyAsync<TMessage>(TMessage message, CancellationToken cancellationToken = default)
         where TMessage : IMessage<TMessage>
@@ -31,15 +32,29 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Hu
             throw new ArgumentException($"{TMessage.Info.Name} is not an emergency: mark it [Emergency] or send it with SendAsync.", nameof(message));
         }
 
-        using var call = rollCalls.Open();
-        var receipt = await path.SendAsync(_sender, message, Priority.Critical, cancellationToken).ConfigureAwait(false);
-        return await call.WaitAsync(TMessage.Info.Name, receipt.MessageId, cancellationToken).ConfigureAwait(false);
+        MessageValidator.ThrowIfInvalid(message);
+        var call = await rollCalls.OpenAsync(TMessage.Info.Name, cancellationToken).ConfigureAwait(false);
+        await using (call.ConfigureAwait(false))
+        {
+            var terms = new EmergencyTerms();
+            var receipt = await SendAsync(message, Priority.Critical, cancellationToken, terms).ConfigureAwait(false);
+            return await call.WaitAsync(receipt.MessageId, () => path.RepeatEmergencyAsync(terms.Sent!, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public ValueTask<bool> ClearEmergencyAsync(MessageId emergency, CancellationToken cancellationToken = default) => transport.Emergencies.ClearAsync(emergency, cancellationToken);
+
+    private ValueTask<SendReceipt> SendAsync<TMessage>(TMessage message, Priority? priority, CancellationToken cancellationToken, EmergencyTerms? terms = null)
+        where TMessage : IMessage<TMessage>
+    {
+        fences.ThrowUnlessHeld(TAgent.Info.Id);
+        return path.SendAsync(_sender, message, priority, cancellationToken, terms);
     }
 
     private async ValueTask SendOrThrowAsync<TMessage>(TMessage message, Priority? priority, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
-        var receipt = await path.SendAsync(_sender, message, priority, cancellationToken).ConfigureAwait(false);
+        var receipt = await SendAsync(message, priority, cancellationToken).ConfigureAwait(false);
         foreach (var route in receipt.Routes)
         {
             if (route is { Delivery: Delivery.AtLeastOnce, Status: RouteStatus.Rejected or RouteStatus.Unknown })

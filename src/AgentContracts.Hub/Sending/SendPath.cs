@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Numerics;
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
@@ -24,20 +25,27 @@ internal sealed class SendPath(
     private readonly ConcurrentDictionary<MessageInfo, RoutePlan> _plans = new();
     private readonly ILogger _logger = GuardedLogger.Of(loggers);
 
-    public async ValueTask<SendReceipt> SendAsync<TMessage>(Sender sender, TMessage message, Priority? raised, CancellationToken cancellationToken)
+    /// <summary>Sends a message over its routes, and an emergency over its lane.</summary>
+    /// <param name="sender">Who sends.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="raised">The priority where it is to be higher than the tier's.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <param name="terms">What is special about an emergency.</param>
+    public async ValueTask<SendReceipt> SendAsync<TMessage>(
+        Sender sender, TMessage message, Priority? raised, CancellationToken cancellationToken, EmergencyTerms? terms = null)
         where TMessage : IMessage<TMessage>
     {
         ThrowIfInvalid(message);
         var plan = _plans.GetOrAdd(TMessage.Info, static (info, hub) => new RoutePlan(info, hub.qualities, hub.circuits), (qualities, circuits));
         var handling = HandlerScope.Current;
-        var header = Stamp(plan, sender, raised, TMessage.ExpiresAt(message), handling?.Copy);
+        var header = Stamp(plan, sender, raised, TMessage.ExpiresAt(message), handling?.Copy, terms?.Id ?? MessageId.Next());
         var sending = new Sending<TMessage>(header, message, plan);
         Announce(header);
         try
         {
             if (plan.Message.IsEmergency)
             {
-                await SendEmergencyAsync(sending, cancellationToken).ConfigureAwait(false);
+                await SendEmergencyAsync(sending, terms, cancellationToken).ConfigureAwait(false);
             }
 
             // A route that is full or fails must not hold up those behind it: it is waited for and tried again when they have had their turn. Where
@@ -84,12 +92,41 @@ internal sealed class SendPath(
         }
     }
 
-    private async ValueTask SendEmergencyAsync<TMessage>(Sending<TMessage> sending, CancellationToken cancellationToken)
+    /// <summary>Sends an emergency once more on its lane; whoever has handled it answers again.</summary>
+    public async ValueTask RepeatEmergencyAsync(Frame emergency, CancellationToken cancellationToken)
+    {
+        var result = await transport.PublishAsync(EmergencyLane.Channel, emergency, cancellationToken).ConfigureAwait(false);
+        Count(emergency.Header, Lane, new RouteOutcome(Lane, result));
+    }
+
+    private async ValueTask SendEmergencyAsync<TMessage>(Sending<TMessage> sending, EmergencyTerms? terms, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
         sending.Observe(Lane, telemetry);
-        var result = await transport.PublishAsync(EmergencyLane.Channel, sending.EmergencyFrame(Lane), cancellationToken).ConfigureAwait(false);
+        var frame = sending.EmergencyFrame(Lane);
+        if (terms is not { IsLatched: false })
+        {
+            // Before it is published: who begins to listen after that finds it here.
+            await LatchAsync(frame, cancellationToken).ConfigureAwait(false);
+        }
+
+        var result = await transport.PublishAsync(EmergencyLane.Channel, frame, cancellationToken).ConfigureAwait(false);
+        terms?.Sent = frame;
         Record(sending, Lane, new RouteOutcome(Lane, result));
+    }
+
+    private async ValueTask LatchAsync(Frame frame, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transport.Emergencies.LatchAsync(
+                new LatchedEmergency(frame.Header.MessageId, UnixTime.FromMicroseconds(frame.Header.Timestamp), frame.Bytes), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Those who listen now hear it all the same.
+            HubLog.NotLatched(_logger, exception, frame.Header.MessageId);
+        }
     }
 
     /// <summary>Sends to a route that has room.</summary>
@@ -181,24 +218,30 @@ internal sealed class SendPath(
         where TMessage : IMessage<TMessage>
     {
         var (carrier, result) = outcome;
+        Count(sending.Header, route, outcome);
+        sending.TraceOf(route)?.End(carrier.Channel.Name, result);
+        sending.Add(new RouteReceipt(route.Channel.Name, carrier.Quality.Delivery, result.Status, result.Reason) { CarriedBy = carrier == route ? null : carrier.Channel.Name });
+    }
+
+    private void Count(in MessageHeader header, RouteStep route, in RouteOutcome outcome)
+    {
+        var (carrier, result) = outcome;
         var (channel, delivery) = (carrier.Channel.Name, carrier.Quality.Delivery);
         var standsInFor = carrier == route ? null : route.Channel.Name;
         ledger.Sends(channel).Count(result.Status);
-        sending.TraceOf(route)?.End(channel, result);
         if (standsInFor is not null)
         {
             ledger.Sends(standsInFor).CountFallback();
         }
 
-        sending.Add(new RouteReceipt(route.Channel.Name, delivery, result.Status, result.Reason) { CarriedBy = standsInFor is null ? null : channel });
         try
         {
-            observer?.Sent(new SentRoute(sending.Header.MessageId, sending.Header.MessageType, channel, delivery, result) { FallbackFor = standsInFor });
+            observer?.Sent(new SentRoute(header.MessageId, header.MessageType, channel, delivery, result) { FallbackFor = standsInFor });
         }
         catch (Exception exception)
         {
             // The message is on its way; who only watches must not fail the send.
-            HubLog.ObserverFailed(_logger, exception, sending.Header.SourceAgent);
+            HubLog.ObserverFailed(_logger, exception, header.SourceAgent);
         }
     }
 
@@ -214,9 +257,8 @@ internal sealed class SendPath(
         }
     }
 
-    private MessageHeader Stamp(RoutePlan plan, Sender sender, Priority? raised, long expires, ReceivedCopy? cause)
+    private MessageHeader Stamp(RoutePlan plan, Sender sender, Priority? raised, long expires, ReceivedCopy? cause, MessageId id)
     {
-        var id = MessageId.Next();
         var priority = plan.Message.Quality.Priority;
         return new MessageHeader
         {

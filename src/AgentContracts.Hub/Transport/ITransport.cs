@@ -1,3 +1,6 @@
+using AgentContracts.Hub.Emergencies;
+using AgentContracts.Hub.Registry;
+
 namespace AgentContracts.Hub.Transport;
 
 /// <summary>
@@ -20,6 +23,12 @@ public interface ITransport : IAsyncDisposable
     /// may be so. Zero where the clock is the broker's own; <see cref="TimeSpan.MaxValue"/> where nothing is known of it.
     /// </summary>
     TimeSpan ClockErrorBound { get; }
+
+    /// <summary>What the broker remembers of the agents of the whole system. To be used once it is connected.</summary>
+    IRegistryStore Registry { get; }
+
+    /// <summary>What the broker keeps of emergencies. To be used once it is connected.</summary>
+    IEmergencyBoard Emergencies { get; }
 
     /// <summary>Connects.</summary>
     /// <param name="context">What the hub tells its transport.</param>

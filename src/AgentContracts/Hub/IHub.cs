@@ -26,9 +26,18 @@ public interface IHub<TAgent>
     /// <inheritdoc cref="TrySendAsync{TMessage}(TMessage, CancellationToken)"/>
     ValueTask<SendReceipt> TrySendAsync<TMessage>(TMessage message, Priority priority, CancellationToken cancellationToken = default) where TMessage : IMessage<TMessage>;
 
-    /// <summary>Sends an emergency to every agent on an emergency channel, ahead of all data, and calls the roll.</summary>
+    /// <summary>
+    /// Sends an emergency to every agent on an emergency channel, ahead of all data, and again until all have acknowledged it or the time for that is over, and
+    /// calls the roll. Agents that join later hear it as well, until it is cleared.
+    /// </summary>
     /// <exception cref="MessageValidationException">It breaks a rule; nothing was sent.</exception>
     /// <exception cref="ArgumentException"><typeparamref name="TMessage"/> is not marked <see cref="EmergencyAttribute"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     ValueTask<RollCall> BroadcastEmergencyAsync<TMessage>(TMessage message, CancellationToken cancellationToken = default) where TMessage : IMessage<TMessage>;
+
+    /// <summary>Says that an emergency, broadcast or sent, is over: agents that join from now on do not hear it.</summary>
+    /// <param name="emergency">The id that it was sent with: <see cref="RollCall.MessageId"/> or <see cref="SendReceipt.MessageId"/>.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>Whether it was not over before.</returns>
+    ValueTask<bool> ClearEmergencyAsync(MessageId emergency, CancellationToken cancellationToken = default);
 }

@@ -62,6 +62,7 @@ public sealed class CTR3007
                 public abstract ValueTask<SendReceipt> TrySendAsync<T>(T message, CancellationToken cancellationToken = default) where T : IMessage<T>;
                 public abstract ValueTask<SendReceipt> TrySendAsync<T>(T message, Priority priority, CancellationToken cancellationToken = default) where T : IMessage<T>;
                 public abstract ValueTask<RollCall> BroadcastEmergencyAsync<T>(T message, CancellationToken cancellationToken = default) where T : IMessage<T>;
+                public abstract ValueTask<bool> ClearEmergencyAsync(MessageId emergency, CancellationToken cancellationToken = default);
             }
             """,
         ]);

@@ -5,7 +5,7 @@ namespace AgentContracts.Conformance.Agents;
 
 /// <summary>Runs once at a time.</summary>
 [Agent("captain", Exclusive = true)]
-[Subscribes<Ticks>]
+[Subscribes<Ticks>, Publishes<Tick>]
 public sealed partial class Captain(Script script)
 {
     private readonly Actor _actor = script.Cast(nameof(Captain));

@@ -39,7 +39,11 @@ public static class InProcessAsBytes
 
     public sealed class Route() : RouteConformance(new InProcessUnderTest(passByReference: false));
 
+    public sealed class Registry() : RegistryConformance(new InProcessUnderTest(passByReference: false));
+
     public sealed class Sharing() : SharingConformance(new InProcessUnderTest(passByReference: false));
+
+    public sealed class Silence() : SilenceConformance(new InProcessUnderTest(passByReference: false));
 
     public sealed class Stop() : StopConformance(new InProcessUnderTest(passByReference: false));
 

@@ -39,7 +39,11 @@ public static class InProcessByReference
 
     public sealed class Route() : RouteConformance(new InProcessUnderTest(passByReference: true));
 
+    public sealed class Registry() : RegistryConformance(new InProcessUnderTest(passByReference: true));
+
     public sealed class Sharing() : SharingConformance(new InProcessUnderTest(passByReference: true));
+
+    public sealed class Silence() : SilenceConformance(new InProcessUnderTest(passByReference: true));
 
     public sealed class Stop() : StopConformance(new InProcessUnderTest(passByReference: true));
 

@@ -80,9 +80,12 @@ public sealed class ManualClock() : FakeTimeProvider(new DateTimeOffset(2026, 1,
         private void Set(TimeSpan dueTime)
         {
             var isSet = dueTime != Timeout.InfiniteTimeSpan && dueTime != TimeSpan.Zero;
+
+            // Reading the time may call timers, which must not happen under the lock.
+            var now = clock.GetUtcNow();
             lock (clock._gate)
             {
-                Due = isSet ? clock.GetUtcNow() + dueTime : null;
+                Due = isSet ? now + dueTime : null;
                 _ = isSet ? clock._timers.Add(this) : clock._timers.Remove(this);
             }
         }

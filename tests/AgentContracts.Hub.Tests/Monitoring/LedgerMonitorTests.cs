@@ -3,6 +3,7 @@ using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.InProcess;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Sending.Circuits;
 using AgentContracts.Hub.Tests.Conformance;
 using AgentContracts.Hub.Transport;
@@ -29,7 +30,7 @@ public sealed class LedgerMonitorTests : IDisposable
         _drops = new DropWatch(_ledger, transport, NoErrorReporter.Instance, Options.Create(new HubOptions()));
         _circuits = new CircuitPanel(transport, NoErrorReporter.Instance);
         _watch = new TransportWatch(_ledger, transport, _reports);
-        _monitor = new LedgerMonitor(_ledger, transport, _circuits, _drops, _watch, _census);
+        _monitor = new LedgerMonitor(_ledger, transport, _circuits, _drops, _watch, _census, new RegistryView());
     }
 
     private ChannelSnapshot Jobs => Assert.Single(_monitor.Snapshot().Channels);

@@ -1,3 +1,5 @@
+using AgentContracts.Hub.Emergencies;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Tests.Transport;
@@ -10,6 +12,10 @@ public abstract class DecoratedTransport(ITransport inner) : ITransport
     public virtual TimeProvider Clock => inner.Clock;
 
     public virtual TimeSpan ClockErrorBound => inner.ClockErrorBound;
+
+    public virtual IRegistryStore Registry => inner.Registry;
+
+    public virtual IEmergencyBoard Emergencies => inner.Emergencies;
 
     public ValueTask StartAsync(TransportContext context, CancellationToken cancellationToken) => inner.StartAsync(context, cancellationToken);
 

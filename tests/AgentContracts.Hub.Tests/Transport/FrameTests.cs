@@ -1,4 +1,5 @@
 using AgentContracts.Conformance.Messages;
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Sending;
 using AgentContracts.Hub.Transport;
 

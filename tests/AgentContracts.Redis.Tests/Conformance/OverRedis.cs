@@ -40,7 +40,11 @@ public static class OverRedis
 
     public sealed class Route(SharedRedis redis) : RouteConformance(new RedisUnderTest(redis));
 
+    public sealed class Registry(SharedRedis redis) : RegistryConformance(new RedisUnderTest(redis));
+
     public sealed class Sharing(SharedRedis redis) : SharingConformance(new RedisUnderTest(redis));
+
+    public sealed class Silence(SharedRedis redis) : SilenceConformance(new RedisUnderTest(redis));
 
     public sealed class Stop(SharedRedis redis) : StopConformance(new RedisUnderTest(redis));
 

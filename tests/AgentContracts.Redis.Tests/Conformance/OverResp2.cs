@@ -40,7 +40,11 @@ public static class OverResp2
 
     public sealed class Route(SharedRedis redis) : RouteConformance(new RedisUnderTest(redis, ",protocol=resp2"));
 
+    public sealed class Registry(SharedRedis redis) : RegistryConformance(new RedisUnderTest(redis, ",protocol=resp2"));
+
     public sealed class Sharing(SharedRedis redis) : SharingConformance(new RedisUnderTest(redis, ",protocol=resp2"));
+
+    public sealed class Silence(SharedRedis redis) : SilenceConformance(new RedisUnderTest(redis, ",protocol=resp2"));
 
     public sealed class Stop(SharedRedis redis) : StopConformance(new RedisUnderTest(redis, ",protocol=resp2"));
 

@@ -18,7 +18,7 @@ public sealed class LeastRightsTests() : RedisTest(new RedisUnderTest(new RedisS
     public async Task They_are_enough_and_nothing_else_is_asked_for()
     {
         await Server.CommandAsync(["ACL", "SETUSER", "hub", "on", ">secret", .. Rights()]);
-        var hub = await StartAsync(static contracts => contracts.AddAgent<Foreman>().AddAgent<Watcher>().AddAgent<Porter>().Services.PostConfigure<RedisOptions>(static options => options.Configuration.User = "hub"));
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Foreman>().AddAgent<Watcher>().AddAgent<Porter>().AddAgent<Guard>().AddAgent<Captain>().Services.PostConfigure<RedisOptions>(static options => options.Configuration.User = "hub"));
         Script.Fail<Job>();
         var gate = Script.Hold<Parcel>();
 
@@ -31,6 +31,9 @@ public sealed class LeastRightsTests() : RedisTest(new RedisUnderTest(new RedisS
         }
 
         gate.Open();
+        var roll = await hub.Sender.BroadcastEmergencyAsync(new Alarm(10), Cancel);
+        Assert.True(roll.Complete);
+        Assert.True(await hub.Sender.ClearEmergencyAsync(roll.MessageId, Cancel));
         await Eventually.TrueAsync(() => Row<Jobs, Foreman>() is { Handled: 1, DeadLettered: 1, InFlight: 0 } && Row<Ticks, Watcher>().Handled == 1 && Row<Sliding, Porter>() is { Received: 6, InFlight: 0, Lag: 0 });
         Assert.Single(await hub.DeadLettersAsync<Jobs>());
         await hub.StopAsync(Cancel);

@@ -23,6 +23,9 @@ public sealed class RedisNamesTests(SharedRedis redis) : RedisTest(new RedisUnde
         Assert.Equal($"{written}{{hft_signals}}:stream", names.Stream("hft_signals"));
         Assert.Equal($"{written}{{hft_signals}}:dead", names.DeadLetters("hft_signals"));
         Assert.Equal($"{written}contracts:agent:execution", names.Agent("execution"));
+        Assert.Equal($"{written}{{contracts:registry}}:agents", names.Registry("agents"));
+        Assert.Equal($"{written}contracts:emergency:latched", names.LatchedEmergencies);
+        Assert.Equal($"{written}contracts:emergency:answers", names.EmergencyAnswers);
     }
 
     [Theory]
@@ -55,7 +58,11 @@ public sealed class RedisNamesTests(SharedRedis redis) : RedisTest(new RedisUnde
         await Eventually.TrueAsync(() => Script.Handled.Count >= 6 && Row<Jobs, Worker>().Invalid == 1);
 
         Assert.Equal(
-            [.. new[] { Names.DeadLetters("jobs"), Names.Stream("board"), Names.Stream("jobs"), Names.Stream("siren"), Names.Stream("system_health") }.Order(StringComparer.Ordinal)],
+            [.. new[]
+            {
+                Names.DeadLetters("jobs"), Names.Stream("board"), Names.Stream("jobs"), Names.Stream("siren"), Names.Stream("system_health"), Names.LatchedEmergencies,
+                Names.Registry("agents"), Names.Registry("contracts"), Names.Registry("leases"), Names.Registry("version"),
+            }.Order(StringComparer.Ordinal)],
             (await Server.CommandAsync("KEYS", $"{Names.PubSub("")}*")).Order(StringComparer.Ordinal));
         Assert.Equal(
             [.. new[]

@@ -70,6 +70,9 @@ internal sealed class DeskProcess : IDisposable
     /// <summary>Lets it go on (SIGCONT).</summary>
     public Task ResumeAsync() => SignalAsync("CONT");
 
+    /// <summary>Asks it to stop (SIGTERM).</summary>
+    public Task TerminateAsync() => SignalAsync("TERM");
+
     /// <summary>Waits for its end.</summary>
     public async Task<DeskRun> EndAsync()
     {

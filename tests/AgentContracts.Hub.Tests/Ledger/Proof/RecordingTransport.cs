@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Tests.Transport;
 using AgentContracts.Hub.Transport;
@@ -10,6 +11,8 @@ internal sealed class RecordingTransport(ITransport inner, Recorder recorder) : 
 {
     /// <summary>The answers that this hub got for what it sent.</summary>
     public ConcurrentQueue<(string Channel, RouteStatus Status)> Answers { get; } = new();
+
+    public override IEmergencyBoard Emergencies => new RecordingBoard(base.Emergencies, recorder);
 
     public override ValueTask<ITransportSubscription> ListenAsync(ChannelInfo channel, IDeliverySink sink, CancellationToken cancellationToken) =>
         base.ListenAsync(channel, new RecordingSink(recorder, (Intake)sink, isStream: false), cancellationToken);

@@ -1,4 +1,4 @@
-namespace AgentContracts.Hub;
+namespace AgentContracts.Hub.Emergencies;
 
 /// <summary>The pub/sub name that emergencies travel on, apart from all data.</summary>
 internal static class EmergencyLane

@@ -1,0 +1,16 @@
+using AgentContracts.Hub.Transport;
+
+namespace AgentContracts.Hub.Emergencies;
+
+/// <summary>What is special about sending one emergency.</summary>
+internal sealed class EmergencyTerms
+{
+    /// <summary>The id that it is sent with; a new one unless set.</summary>
+    public MessageId? Id { get; init; }
+
+    /// <summary>Whether it is kept for those who join later. <see langword="true"/> unless set.</summary>
+    public bool IsLatched { get; init; } = true;
+
+    /// <summary>What was sent, for sending it again.</summary>
+    public Frame? Sent { get; set; }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using AgentContracts.Hub.Hosting;
+using AgentContracts.Hub.Registry;
+using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.Options;
+
+namespace AgentContracts.Hub.Emergencies;
+
+/// <summary>Calls the roll: who of all registered instances, in whatever process, has handled an emergency.</summary>
+internal sealed class RollCallBook(ITransport transport, IOptions<HubOptions> options)
+{
+    private TimeSpan Timeout => options.Value.RollCallTimeout;
+
+    private TimeSpan RepeatInterval => options.Value.EmergencyRepeatInterval;
+
+    /// <summary>Looks who must answer and begins to listen for answers, before anything is sent.</summary>
+    /// <param name="message">The emergency's name on the wire.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    public async ValueTask<OpenCall> OpenAsync(string message, CancellationToken cancellationToken)
+    {
+        var call = new OpenCall(this, message, await MembersAsync(message, cancellationToken).ConfigureAwait(false));
+        await call.ListenAsync(cancellationToken).ConfigureAwait(false);
+        return call;
+    }
+
+    /// <summary>Those who will handle the message; who leaves it alone or does not know it cannot answer.</summary>
+    private async ValueTask<AgentRecord[]> MembersAsync(string message, CancellationToken cancellationToken)
+    {
+        var page = await transport.Registry.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return [.. page.Agents.Where(record => record.HearsEmergencies && record.Handles.Any(handled => handled.Message == message))];
+    }
+
+    /// <summary>One broadcast that waits for its answers.</summary>
+    internal sealed class OpenCall(RollCallBook book, string message, AgentRecord[] members) : IAsyncDisposable
+    {
+        private readonly DateTimeOffset _began = book.Clock.GetUtcNow();
+        private readonly ConcurrentDictionary<(MessageId Emergency, string Instance), EmergencyAnswer> _answers = new();
+        private readonly SemaphoreSlim _answered = new(0);
+        private ITransportSubscription? _listening;
+
+        public async ValueTask ListenAsync(CancellationToken cancellationToken) =>
+            _listening = await book.Emergencies.ListenAsync(Note, cancellationToken).ConfigureAwait(false);
+
+        public void Note(EmergencyAnswer answer)
+        {
+            if (_answers.TryAdd((answer.Emergency, answer.Instance), answer))
+            {
+                _answered.Release();
+            }
+        }
+
+        /// <summary>Waits until every active member has answered or the time is over, and asks again meanwhile.</summary>
+        /// <param name="emergency">The id that it was sent with.</param>
+        /// <param name="repeat">Sends it once more.</param>
+        /// <param name="cancellationToken">Ends waiting.</param>
+        public async ValueTask<RollCall> WaitAsync(MessageId emergency, Func<ValueTask> repeat, CancellationToken cancellationToken)
+        {
+            using var timeout = new CancellationTokenSource(book.Timeout, book.Clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+            var repeating = RepeatAsync(repeat, either.Token);
+            try
+            {
+                while (!members.All(member => !member.IsActive || HasAnswered(member)))
+                {
+                    await _answered.WaitAsync(either.Token).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The roll says who is silent.
+            }
+            finally
+            {
+                await either.CancelAsync().ConfigureAwait(false);
+                await repeating.ConfigureAwait(false);
+            }
+
+            var now = await book.MembersAsync(message, cancellationToken).ConfigureAwait(false);
+            var called = now.Concat(members.Where(HasAnswered)).DistinctBy(static member => member.Instance).OrderBy(static member => member.Instance, StringComparer.Ordinal);
+            return new RollCall(emergency, [.. called.Select(Entry)]);
+
+            bool HasAnswered(AgentRecord member) => _answers.ContainsKey((emergency, member.Instance));
+
+            RollCallEntry Entry(AgentRecord member)
+            {
+                if (_answers.TryGetValue((emergency, member.Instance), out var answer))
+                {
+                    // Two estimates of one clock may differ by a little.
+                    var after = answer.At - _began;
+                    return new RollCallEntry(member.Agent, member.Instance, RollCallAnswer.Acknowledged, after > TimeSpan.Zero ? after : TimeSpan.Zero);
+                }
+
+                return new RollCallEntry(member.Agent, member.Instance, member.IsActive ? RollCallAnswer.Silent : RollCallAnswer.Inactive);
+            }
+        }
+
+        /// <summary>Ends the call. An answer that comes at this moment is noted in vain, so the signal is left to the collector.</summary>
+        public ValueTask DisposeAsync() => _listening?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+        private async Task RepeatAsync(Func<ValueTask> repeat, CancellationToken cancellationToken)
+        {
+            try
+            {
+                while (true)
+                {
+                    await Task.Delay(book.RepeatInterval, book.Clock, cancellationToken).ConfigureAwait(false);
+                    await repeat().ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // Everybody has answered, or the time is over.
+            }
+        }
+    }
+
+    private TimeProvider Clock => transport.Clock;
+
+    private IEmergencyBoard Emergencies => transport.Emergencies;
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace AgentContracts.Hub.Registry;
+
+/// <summary>One instance of this hub that has entered the registry, or is about to.</summary>
+/// <param name="info">What is known of the agent.</param>
+/// <param name="record">What is entered.</param>
+/// <param name="displaced">Called when another instance has taken the place of an exclusive one.</param>
+internal sealed class Registrant(AgentInfo info, AgentRecord record, Action displaced)
+{
+    /// <summary>What is entered.</summary>
+    public AgentRecord Record => record;
+
+    /// <summary>The contracts that it brings.</summary>
+    public ImmutableArray<ContractSchema> Schemas { get; } = [.. info.Handles.Concat(info.Publishes).DistinctBy(static message => message.Name).Select(ContractSchema.Of)];
+
+    /// <summary>Its lease, where the agent is exclusive and it has entered.</summary>
+    public Fence? Fence { get; set; }
+
+    /// <summary>Ends it.</summary>
+    public void Displace()
+    {
+        Fence?.Lose();
+        displaced();
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+
+namespace AgentContracts.Hub.Registry;
+
+/// <summary>What is to become of a page of the registry: decided by looking at it alone, so that it is the same over every broker.</summary>
+internal static class RegistryRules
+{
+    /// <summary>How long a silent instance that nothing comes in place of is remembered.</summary>
+    public static readonly TimeSpan ForgetAfter = TimeSpan.FromHours(1);
+
+    /// <summary>Lets an instance enter. It comes in place of one of the same agent that is silent, or of an exclusive one whose lease has ended.</summary>
+    /// <param name="page">The registry.</param>
+    /// <param name="entrant">Who enters.</param>
+    /// <param name="leases">The leases that are granted to it and its hub.</param>
+    /// <param name="schemas">The contracts that it brings.</param>
+    /// <param name="now">The broker's time, in Unix microseconds.</param>
+    public static RegistryChange Enter(RegistryPage page, AgentRecord entrant, ImmutableArray<Lease> leases, ImmutableArray<ContractSchema> schemas, long now)
+    {
+        var next = After(page, now);
+        AgentRecord[] gone = entrant.Exclusive
+            ? [.. page.Agents.Where(other => other.Agent == entrant.Agent && other.Instance != entrant.Instance)]
+            : [.. page.Agents.Where(other => other.Agent == entrant.Agent && !other.IsActive).OrderBy(static other => other.Silence!.Since).Take(1)];
+        var ended = gone.Select(static other => other.Silence).FirstOrDefault(silence => silence is not null && IsOver(page, silence, gone));
+        return new RegistryChange(page.Version, next)
+        {
+            Unchanged = [.. gone.Where(static other => other.Exclusive).Select(other => new Lease(other.Instance, page.LeaseOf(other.Instance)))],
+            Written = [entrant with { Fence = next, Ended = ended, Replaces = gone.FirstOrDefault()?.Instance }],
+            Removed = [.. gone.Select(static other => other.Instance)],
+            Granted = leases,
+            Withdrawn = [.. gone.Where(static other => other.Exclusive).Select(static other => other.Instance).Concat(Emptied(page, gone)).Except(leases.Select(static lease => lease.Holder))],
+            Schemas = schemas,
+        };
+    }
+
+    /// <summary>Whose lease keeps an exclusive agent from entering, if anybody's does.</summary>
+    public static AgentRecord? HolderOf(RegistryPage page, AgentRecord entrant, long now) => !entrant.Exclusive ? null : page.Agents.FirstOrDefault(other =>
+        other.Agent == entrant.Agent && other.Instance != entrant.Instance && page.LeaseOf(other.Instance) > now);
+
+    /// <summary>Lets an instance leave; <see langword="null"/> where it is not there.</summary>
+    public static RegistryChange? Leave(RegistryPage page, string instance, long now)
+    {
+        if (page.Find(instance) is not { } leaver)
+        {
+            return null;
+        }
+
+        return new RegistryChange(page.Version, After(page, now)) { Removed = [instance], Withdrawn = [instance, .. Emptied(page, [leaver])] };
+    }
+
+    /// <summary>
+    /// Notes which hubs have fallen silent. What has come in place of an instance before anybody noticed that it was gone leaves no silence behind.
+    /// <see langword="null"/> where there is nothing to note.
+    /// </summary>
+    public static RegistryChange? Judge(RegistryPage page, long now)
+    {
+        var silent = page.Agents.Where(record => record.IsActive && page.LeaseOf(record.Hub) <= now).ToLookup(static record => record.Hub);
+        var forgotten = page.Agents.Where(record => record.Silence is { } silence && now - silence.Since > ForgetAfter.Ticks / TimeSpan.TicksPerMicrosecond).ToArray();
+        if (silent.Count == 0 && forgotten.Length == 0)
+        {
+            return null;
+        }
+
+        var written = new Dictionary<string, AgentRecord>(StringComparer.Ordinal);
+        var removed = new List<AgentRecord>(forgotten);
+        foreach (var hub in silent)
+        {
+            var until = page.LeaseOf(hub.Key);
+            var left = new List<AgentRecord>();
+            foreach (var record in hub)
+            {
+                if (page.Agents.FirstOrDefault(other => CameFor(other, record)) is { } successor)
+                {
+                    written[successor.Instance] = successor with { Replaces = record.Instance };
+                    removed.Add(record);
+                }
+                else
+                {
+                    left.Add(record);
+                }
+            }
+
+            var silence = new Silence(hub.Key, until, [.. left.Select(static record => record.Agent).Distinct().Order(StringComparer.Ordinal)]);
+            foreach (var record in left)
+            {
+                written[record.Instance] = record with { Silence = silence };
+            }
+        }
+
+        return new RegistryChange(page.Version, After(page, now))
+        {
+            Unchanged = [.. silent.Select(hub => new Lease(hub.Key, page.LeaseOf(hub.Key)))],
+            Written = [.. written.Values],
+            Removed = [.. removed.Select(static record => record.Instance)],
+            Withdrawn = [.. removed.Where(static record => record.Exclusive).Select(static record => record.Instance).Concat(Emptied(page, [.. removed]))],
+        };
+
+        bool CameFor(AgentRecord other, AgentRecord gone) =>
+            other.Agent == gone.Agent
+            && other is { IsActive: true, Replaces: null }
+            && page.LeaseOf(other.Hub) > now
+            && !written.ContainsKey(other.Instance)
+            && other.StartedAt > UnixTime.FromMicroseconds(page.LeaseOf(gone.Hub)) - gone.InactiveAfter;
+    }
+
+    /// <summary>Ends the silence of a hub that is heard of again; <see langword="null"/> where it is in none.</summary>
+    public static RegistryChange? Return(RegistryPage page, string hub, long now)
+    {
+        var back = page.Agents.Where(record => record.Hub == hub && !record.IsActive).ToArray();
+        if (back.Length == 0)
+        {
+            return null;
+        }
+
+        var silence = back[0].Silence!;
+        var ended = IsOver(page, silence, back) ? silence : null;
+        return new RegistryChange(page.Version, After(page, now))
+        {
+            Written = [.. back.Select((record, place) => record with { Silence = null, Ended = place == 0 ? ended : record.Ended })],
+        };
+    }
+
+    /// <summary>When somebody falls silent next, as far as the page knows, in Unix microseconds.</summary>
+    public static long NextSilence(RegistryPage page) =>
+        page.Agents.Where(static record => record.IsActive).Select(record => page.LeaseOf(record.Hub)).DefaultIfEmpty(Lease.Never).Min();
+
+    /// <summary>A version that no other change has had, also where the broker has lost its data since.</summary>
+    private static long After(RegistryPage page, long now) => Math.Max(page.Version + 1, now);
+
+    /// <summary>Whether nobody is in a silence any more, once those who are named are not.</summary>
+    private static bool IsOver(RegistryPage page, Silence silence, IEnumerable<AgentRecord> without) =>
+        !page.Agents.Except(without).Any(record => silence.IsSame(record.Silence));
+
+    /// <summary>The hubs of which nothing is left once some records are gone.</summary>
+    private static IEnumerable<string> Emptied(RegistryPage page, AgentRecord[] gone)
+    {
+        var left = page.Agents.Except(gone).Select(static record => record.Hub).ToHashSet(StringComparer.Ordinal);
+        return gone.Select(static record => record.Hub).Distinct().Where(hub => !left.Contains(hub));
+    }
+}

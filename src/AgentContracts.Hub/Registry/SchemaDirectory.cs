@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using AgentContracts.Hub.Transport;
+
+namespace AgentContracts.Hub.Registry;
+
+/// <summary>The contracts that others have, looked up in the registry when a message of theirs comes for the first time.</summary>
+internal sealed class SchemaDirectory(ITransport transport) : ISchemaDirectory
+{
+    /// <summary>Bounded: a stranger may make up as many fingerprints as it likes.</summary>
+    private const int MaxSchemas = 4096;
+
+    /// <summary>How long one that the registry did not have is not asked for again.</summary>
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<(string Message, ulong Fingerprint), (ContractSchema? Schema, DateTimeOffset AskedAt)> _known = new();
+
+    /// <inheritdoc/>
+    public bool IsExtension(string message, ulong fingerprint, ulong from) =>
+        _known.TryGetValue((message, fingerprint), out var known) && known.Schema is { } schema && (from == fingerprint || schema.Prefixes.Contains(from));
+
+    /// <summary>Whether nothing has to be looked up to read a message.</summary>
+    public bool Knows(MessageInfo own, in MessageHeader header) =>
+        header.Fingerprint == 0
+        || header.Fingerprint == own.Fingerprint
+        || (header.FieldCount < own.Prefixes.Length && own.Prefixes[header.FieldCount] == header.Fingerprint)
+        || (_known.TryGetValue((own.Name, header.Fingerprint), out var known) && (known.Schema is not null || transport.Clock.GetUtcNow() - known.AskedAt < AskAgainAfter));
+
+    /// <summary>Looks a contract up.</summary>
+    public async ValueTask LearnAsync(string message, ulong fingerprint, CancellationToken cancellationToken)
+    {
+        var asked = transport.Clock.GetUtcNow();
+        var schema = await transport.Registry.FindSchemaAsync(message, fingerprint, cancellationToken).ConfigureAwait(false);
+        if (_known.Count < MaxSchemas)
+        {
+            _known[(message, fingerprint)] = (schema, asked);
+        }
+    }
+}

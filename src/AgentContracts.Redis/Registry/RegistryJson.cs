@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AgentContracts.Hub.Registry;
+
+namespace AgentContracts.Redis.Registry;
+
+/// <summary>Records of the registry as JSON, which people can read on the server.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(AgentRecord))]
+[JsonSerializable(typeof(ContractSchema))]
+internal sealed partial class RegistryJson : JsonSerializerContext
+{
+    /// <summary>Reads a record; <see langword="null"/> where it is none, such as one of a later version.</summary>
+    public static AgentRecord? ReadRecord(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, Default.AgentRecord);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

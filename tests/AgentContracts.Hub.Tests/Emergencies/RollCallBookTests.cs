@@ -1,0 +1,129 @@
+using AgentContracts.Hub.Emergencies;
+using AgentContracts.Hub.Hosting;
+using AgentContracts.Hub.InProcess;
+using AgentContracts.Hub.Registry;
+using AgentContracts.Hub.Tests.Conformance;
+using AgentContracts.Hub.Tests.Registry;
+using Microsoft.Extensions.Options;
+
+namespace AgentContracts.Hub.Tests.Emergencies;
+
+public sealed class RollCallBookTests
+{
+    private readonly ManualClock _clock = new();
+    private readonly InProcessTransport _transport;
+    private readonly RollCallBook _book;
+    private int _repeated;
+
+    public RollCallBookTests()
+    {
+        _transport = new InProcessTransport(new InProcessBroker(_clock));
+        _book = new RollCallBook(_transport, Options.Create(new HubOptions()));
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Nobody_to_call_is_a_complete_roll()
+    {
+        await using var call = await _book.OpenAsync("alarm", Cancel);
+
+        Assert.True((await WaitAsync(call, MessageId.Next())).Complete);
+    }
+
+    [Fact]
+    public async Task Answers_that_come_before_the_wait_count_with_their_time()
+    {
+        var id = MessageId.Next();
+        await EnterAsync(Guard);
+        await using var call = await _book.OpenAsync("alarm", Cancel);
+        _clock.Advance(TimeSpan.FromMilliseconds(7));
+        await AnswerAsync(id);
+
+        var roll = await WaitAsync(call, id);
+
+        Assert.Equal(new RollCallEntry("guard", "guard-1", RollCallAnswer.Acknowledged, TimeSpan.FromMilliseconds(7)), Assert.Single(roll.Entries));
+        Assert.Equal(0, _repeated);
+    }
+
+    [Fact]
+    public async Task An_answer_to_another_emergency_does_not_count()
+    {
+        await EnterAsync(Guard);
+        await using var call = await _book.OpenAsync("alarm", Cancel);
+        await AnswerAsync(MessageId.Next());
+
+        var waiting = WaitAsync(call, MessageId.Next());
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(RollCallAnswer.Silent, Assert.Single((await waiting).Entries).Answer);
+    }
+
+    [Fact]
+    public async Task It_is_sent_again_until_it_is_answered()
+    {
+        var id = MessageId.Next();
+        await EnterAsync(Guard);
+        await using var call = await _book.OpenAsync("alarm", Cancel);
+
+        var waiting = WaitAsync(call, id);
+        _clock.Advance(TimeSpan.FromMilliseconds(250));
+        await AgentContracts.Conformance.Eventually.TrueAsync(() => _repeated == 1);
+        await AnswerAsync(id);
+
+        Assert.True((await waiting).Complete);
+        Assert.Equal(1, _repeated);
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_message_alone_or_hears_no_emergencies_is_not_called()
+    {
+        await EnterAsync(Guard);
+        await EnterAsync(Records.Of("deaf", "deaf-1", "b") with { Handles = [new ContractVersion("evacuation", 1, 1)] });
+        await using var call = await _book.OpenAsync("evacuation", Cancel);
+
+        Assert.Empty((await WaitAsync(call, MessageId.Next())).Entries);
+    }
+
+    [Fact]
+    public async Task Who_is_known_to_be_inactive_is_not_waited_for()
+    {
+        await EnterAsync(Guard with { Silence = new Silence("a", 1, ["guard"]) });
+        await using var call = await _book.OpenAsync("alarm", Cancel);
+
+        Assert.Equal(RollCallAnswer.Inactive, Assert.Single((await WaitAsync(call, MessageId.Next())).Entries).Answer);
+    }
+
+    [Fact]
+    public async Task Who_leaves_meanwhile_is_not_silent()
+    {
+        await EnterAsync(Guard);
+        await using var call = await _book.OpenAsync("alarm", Cancel);
+        var waiting = WaitAsync(call, MessageId.Next());
+        var page = await _transport.Registry.ReadAsync(Cancel);
+        await _transport.Registry.TryChangeAsync(RegistryRules.Leave(page, "guard-1", 9)!, Cancel);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Empty((await waiting).Entries);
+    }
+
+    private static AgentRecord Guard { get; } = Records.Of("guard", "guard-1", "a") with { HearsEmergencies = true, Handles = [new ContractVersion("alarm", 1, 1)] };
+
+    private async Task<RollCall> WaitAsync(RollCallBook.OpenCall call, MessageId id) => await call.WaitAsync(
+        id,
+        () =>
+        {
+            _repeated++;
+            return ValueTask.CompletedTask;
+        },
+        Cancel);
+
+    private async Task AnswerAsync(MessageId id) => await _transport.Emergencies.AnswerAsync(new EmergencyAnswer(id, "guard", "guard-1", _clock.GetUtcNow()));
+
+    private async Task EnterAsync(AgentRecord record)
+    {
+        var page = await _transport.Registry.ReadAsync(Cancel);
+        Assert.True(await _transport.Registry.TryChangeAsync(new RegistryChange(page.Version, page.Version + 1) { Written = [record] }, Cancel));
+    }
+}
