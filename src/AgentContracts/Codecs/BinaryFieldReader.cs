@@ -20,7 +20,6 @@ public ref partial struct BinaryFieldReader
     private int _end;
     private int _fields;
     private int _depth = 1;
-    private long _memory;
 
     /// <summary>A reader of a body.</summary>
     /// <param name="contract">What is read, for errors.</param>
@@ -30,7 +29,6 @@ public ref partial struct BinaryFieldReader
         _contract = contract;
         _bytes = bytes;
         _end = bytes.Length;
-        _memory = BinaryFormat.FreeMemory + (bytes.Length * (long)BinaryFormat.MemoryPerByte);
     }
 
     /// <summary>How many fields the sender wrote.</summary>
@@ -131,15 +129,9 @@ public ref partial struct BinaryFieldReader
     /// <summary>How many levels may still be gone into.</summary>
     internal readonly int LevelsLeft => BinaryFormat.MaxDepth - _depth;
 
-    /// <summary>Goes a level deeper, into something that takes so much memory.</summary>
-    internal void Enter(int at, long memory)
+    /// <summary>Goes a level deeper.</summary>
+    internal void Enter(int at)
     {
-        _memory -= memory;
-        if (_memory < 0)
-        {
-            throw Expected(at, "parts and collections that take no more memory than the frame may");
-        }
-
         if (_depth == BinaryFormat.MaxDepth)
         {
             throw Expected(at, $"parts and collections in each other no deeper than {BinaryFormat.MaxDepth} levels");
@@ -153,7 +145,7 @@ public ref partial struct BinaryFieldReader
     /// <summary>Reads a part of so many bytes; an error inside it names this field first.</summary>
     internal int ReadPart<T>(int at, int length, out T part) where T : IContract<T>
     {
-        Enter(at, BinaryFormat.PartMemory + Unsafe.SizeOf<T>());
+        Enter(at);
         var (end, fields) = (_end, _fields);
         var field = _field;
         _end = at + length;

@@ -26,7 +26,6 @@ public ref partial struct BinaryFieldWriter : IDisposable
     private ref byte _last;
     private byte[]? _rented;
     private int _depth = 1;
-    private long _memory;
 
     /// <summary>A writer that begins at <see cref="Start"/>.</summary>
     public BinaryFieldWriter(IBufferWriter<byte> output)
@@ -66,15 +65,9 @@ public ref partial struct BinaryFieldWriter : IDisposable
     }
 
     /// <summary>Hands what stands before a place to the output; nothing may be written afterwards.</summary>
-    /// <exception cref="ArgumentException">No reader would make room for so many parts and collections with so little in them.</exception>
     public readonly void Flush(ref byte end)
     {
         var length = LengthTo(ref end);
-        if (_memory > BinaryFormat.FreeMemory)
-        {
-            EnsureMemory(length);
-        }
-
         if (_rented is null)
         {
             _output.Advance(length);
@@ -109,11 +102,10 @@ public ref partial struct BinaryFieldWriter : IDisposable
     /// <summary>Writes how many elements follow, makes room for numbers, times and ids behind it, and goes a level deeper.</summary>
     /// <param name="to">Where to.</param>
     /// <param name="count">How many.</param>
-    /// <param name="memory">What a reader needs for them.</param>
     /// <param name="room">How many bytes to make room for.</param>
-    internal ref byte BeginElements(ref byte to, int count, long memory, int room = 0)
+    internal ref byte BeginElements(ref byte to, int count, int room = 0)
     {
-        Enter(memory);
+        Enter();
         return ref PutVarint(ref Reserve(ref to, ScalarRoom + room), (ulong)count + 1);
     }
 
@@ -124,9 +116,9 @@ public ref partial struct BinaryFieldWriter : IDisposable
 
     /// <summary>Leaves room for the length of what follows, and goes a level deeper.</summary>
     /// <returns>How many bytes stand before what follows.</returns>
-    internal int BeginPart<T>(ref byte to)
+    internal int BeginPart(ref byte to)
     {
-        Enter(BinaryFormat.PartMemory + Unsafe.SizeOf<T>());
+        Enter();
         return LengthTo(ref WriteNull(ref to));
     }
 
@@ -177,24 +169,14 @@ public ref partial struct BinaryFieldWriter : IDisposable
         _last = ref Unsafe.NullRef<byte>();
     }
 
-    private void Enter(long memory)
+    private void Enter()
     {
-        _memory += memory;
         if (_depth == BinaryFormat.MaxDepth)
         {
             ThrowTooDeep();
         }
 
         _depth++;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void EnsureMemory(int length)
-    {
-        if (_memory > BinaryFormat.FreeMemory + (length * (long)BinaryFormat.MemoryPerByte))
-        {
-            throw new ArgumentException("Too many parts and collections with too little in them: no reader makes room for so many.");
-        }
     }
 
     private static void ThrowTooDeep() => throw new ArgumentException($"Parts and collections stand in each other deeper than {BinaryFormat.MaxDepth} levels.");

@@ -32,9 +32,9 @@ namespace AgentContracts.Codecs;
 /// (Where the hash of a name is 0 or that of a name declared earlier in the enum, it runs on over a zero byte, until it is neither.)
 /// </para>
 /// <para>
-/// Memory: an empty collection is a byte here and many in the reader. Each list or array counts <see cref="ListMemory"/> bytes, each set or dictionary
-/// <see cref="TableMemory"/> and each part <see cref="PartMemory"/>, with what an element takes in them for each element. Nothing is written, and nothing read further,
-/// that counts more than <see cref="FreeMemory"/> and <see cref="MemoryPerByte"/> for each byte.
+/// Memory: every value is a byte at least, and nothing gets more room ahead than the bytes that are left, so that what a frame makes a reader allocate grows with its
+/// length alone, whatever it says of itself: no more than <see cref="MemoryPerByte"/> bytes for each of its own, in JSON as well. Parts come on top where they are
+/// large: four times what the largest one of the contract takes, with its declared defaults, for each byte. No frame is refused for it; the limit of its length is what bounds it.
 /// </para>
 /// <para>
 /// Evolution: members are only appended, to messages and to parts. The fingerprint is a rolling hash, so that a reader with more members knows that of its
@@ -55,20 +55,8 @@ public static class BinaryFormat
     /// <summary>How deep a message, its parts and its collections may stand in each other, the message included; as in JSON.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>How many bytes what is read may count whatever its length is.</summary>
-    public const int FreeMemory = 256 * 1024;
-
-    /// <summary>How many bytes what is read may count beyond that for each of its own.</summary>
-    public const int MemoryPerByte = 16;
-
-    /// <summary>How many bytes a list or array counts without its elements.</summary>
-    public const int ListMemory = 56;
-
-    /// <summary>How many bytes a set or dictionary counts without its elements.</summary>
-    public const int TableMemory = 96;
-
-    /// <summary>How many bytes a part counts, besides the place that it takes where it stands.</summary>
-    public const int PartMemory = 64;
+    /// <summary>How many bytes a reader allocates at most for each byte of a frame, on either wire, large parts aside: an empty dictionary is one byte, an open value two.</summary>
+    public const int MemoryPerByte = 256;
 
     internal const int FlagsOffset = 2;
     internal const int LengthOffset = 4;

@@ -36,7 +36,7 @@ public readonly struct PartCodec<T> : ICodec<T> where T : IContract<T>
             return ref writer.WriteNull(ref to);
         }
 
-        var start = writer.BeginPart<T>(ref to);
+        var start = writer.BeginPart(ref to);
         return ref writer.EndPart(start, ref T.WriteBinary(ref writer, ref writer.PlaceAt(start), value));
     }
 

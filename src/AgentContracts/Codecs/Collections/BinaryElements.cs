@@ -11,18 +11,12 @@ internal static class BinaryElements
     private const int Few = 8;
     private const string Entries = "a dictionary no longer than the bytes that follow";
 
-    /// <summary>What a list or array of so many elements takes.</summary>
-    public static long ListMemory<T>(int count) => BinaryFormat.ListMemory + (count * (long)Unsafe.SizeOf<T>());
-
-    /// <summary>What a set or dictionary of so many entries takes, each with its place in the table.</summary>
-    public static long TableMemory<T>(int count) => BinaryFormat.TableMemory + (count * (long)(Unsafe.SizeOf<T>() + (2 * sizeof(long))));
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref byte Write<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
     {
         if (TextCodecs.Have<TCodec>())
         {
-            to = ref writer.BeginElements(ref to, elements.Length, ListMemory<T>(elements.Length));
+            to = ref writer.BeginElements(ref to, elements.Length);
 
             // Code for strings alone: what all references share would have to look up how each is written.
             foreach (var text in TextCodecs.Texts(elements))
@@ -32,7 +26,7 @@ internal static class BinaryElements
         }
         else if (elements.Length <= Few)
         {
-            to = ref writer.BeginElements(ref to, elements.Length, ListMemory<T>(elements.Length), elements.Length * BinaryFieldWriter.ScalarRoom);
+            to = ref writer.BeginElements(ref to, elements.Length, elements.Length * BinaryFieldWriter.ScalarRoom);
             foreach (var element in elements)
             {
                 to = ref TCodec.WriteBinary(ref writer, ref to, element);
@@ -40,7 +34,7 @@ internal static class BinaryElements
         }
         else
         {
-            to = ref writer.BeginElements(ref to, elements.Length, ListMemory<T>(elements.Length));
+            to = ref writer.BeginElements(ref to, elements.Length);
             foreach (var element in elements)
             {
                 to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
@@ -88,7 +82,7 @@ internal static class BinaryElements
 
         // Its enumerator is a struct.
         var dictionary = Unsafe.As<Dictionary<string, T>>(entries);
-        to = ref writer.BeginElements(ref to, dictionary.Count, TableMemory<KeyValuePair<string, T>>(dictionary.Count));
+        to = ref writer.BeginElements(ref to, dictionary.Count);
         foreach (var (key, value) in dictionary)
         {
             to = ref writer.WriteTextHere(ref to, key);
@@ -110,7 +104,7 @@ internal static class BinaryElements
             return at;
         }
 
-        reader.Enter(start, ListMemory<T>(count));
+        reader.Enter(start);
         array = count == 0 ? [] : new T[reader.CapacityFor<T>(at, count)];
         for (var i = 0; i < count; i++)
         {
@@ -136,7 +130,7 @@ internal static class BinaryElements
             return at;
         }
 
-        reader.Enter(start, ListMemory<T>(count));
+        reader.Enter(start);
         list = new List<T>(reader.CapacityFor<T>(at, count));
         for (var i = 0; i < count; i++)
         {
@@ -159,7 +153,7 @@ internal static class BinaryElements
             return at;
         }
 
-        reader.Enter(start, TableMemory<KeyValuePair<string, T>>(count));
+        reader.Enter(start);
         entries = new Dictionary<string, T>(reader.CapacityFor<(T, string, long, long)>(at, count), StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
@@ -176,7 +170,7 @@ internal static class BinaryElements
     private static ref byte WriteOneByOne<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IReadOnlyList<T> elements) where TCodec : ICodec<T>
     {
         var count = elements.Count;
-        to = ref writer.BeginElements(ref to, count, ListMemory<T>(count));
+        to = ref writer.BeginElements(ref to, count);
         for (var i = 0; i < count; i++)
         {
             to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
@@ -190,7 +184,7 @@ internal static class BinaryElements
     private static ref byte WriteEntriesOneByOne<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IReadOnlyDictionary<string, T> entries) where TCodec : ICodec<T>
     {
         var left = entries.Count;
-        to = ref writer.BeginElements(ref to, left, TableMemory<KeyValuePair<string, T>>(left));
+        to = ref writer.BeginElements(ref to, left);
         foreach (var (key, value) in entries)
         {
             to = ref writer.WriteText(ref to, key);

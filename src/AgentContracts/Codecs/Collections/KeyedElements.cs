@@ -57,7 +57,7 @@ internal static class KeyedElements<TKey, TText, TKeyCodec, T, TCodec>
         }
 
         var left = entries.Count;
-        to = ref writer.BeginElements(ref to, left, BinaryElements.TableMemory<KeyValuePair<TKey, T>>(left));
+        to = ref writer.BeginElements(ref to, left);
         foreach (var (key, value) in new Validation.Entries<TKey, T>(entries))
         {
             to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
@@ -87,7 +87,7 @@ internal static class KeyedElements<TKey, TText, TKeyCodec, T, TCodec>
             return at;
         }
 
-        reader.Enter(start, BinaryElements.TableMemory<KeyValuePair<TKey, T>>(count));
+        reader.Enter(start);
         entries = new Dictionary<TKey, T>(reader.CapacityFor<(TKey, T, long, long)>(at, count));
         for (var i = 0; i < count; i++)
         {

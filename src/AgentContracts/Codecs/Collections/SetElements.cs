@@ -46,7 +46,7 @@ internal static class SetElements
             return ref writer.WriteNull(ref to);
         }
 
-        to = ref writer.BeginElements(ref to, count, BinaryElements.TableMemory<T>(count));
+        to = ref writer.BeginElements(ref to, count);
         foreach (var element in new Validation.Elements<T>(elements))
         {
             to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
@@ -74,7 +74,7 @@ internal static class SetElements
             return at;
         }
 
-        reader.Enter(start, BinaryElements.TableMemory<T>(count));
+        reader.Enter(start);
         elements = new HashSet<T>(reader.CapacityFor<(T, long, long)>(at, count));
         for (var i = 0; i < count; i++)
         {
