@@ -17,8 +17,8 @@ internal static partial class RedisLog
     [LoggerMessage(104, LogLevel.Warning, "{Consumer} reads its streams again.")]
     public static partial void ReadingAgain(ILogger logger, string consumer);
 
-    [LoggerMessage(105, LogLevel.Error, "Group {Group} of {Stream} was gone and has been created again from {From} on: the server may have lost messages.")]
-    public static partial void GroupCreatedAgain(ILogger logger, string group, string stream, string from);
+    [LoggerMessage(105, LogLevel.Error, "Group {Group} of {Stream} was gone and has been created again: the server may have lost messages. What it still had there is handed out once more.")]
+    public static partial void GroupCreatedAgain(ILogger logger, string group, string stream);
 
     [LoggerMessage(106, LogLevel.Warning, "{Consumer}: a finished message of {Stream} could not be acknowledged: {Reason} It will be, as soon as Redis lets it.")]
     public static partial void AcknowledgeDelayed(ILogger logger, string consumer, string stream, string reason);

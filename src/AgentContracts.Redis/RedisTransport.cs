@@ -256,6 +256,7 @@ public sealed class RedisTransport : ITransport
             transport._context.MaxFrameBytes,
             transport.Clock,
             refusal => transport.AskForRoomAsync(channel, refusal),
+            group => transport.NoteRemade(channel, group),
             transport._context.Watcher,
             transport._logger), this);
 
@@ -264,13 +265,19 @@ public sealed class RedisTransport : ITransport
             ? Task.CompletedTask
             : NotesOf(refusal.Group).TryNotifyAsync(AgentStreams.RoomNote(refusal.Consumer, refusal.LastId, channel));
 
-    private void NoteForgotten(StreamConsumer consumer)
+    private void NoteRemade(StreamConsumer consumer)
     {
-        _context.Watcher?.GroupLost(consumer.Channel.Name, consumer.Group);
+        NoteRemade(consumer.Channel.Name, consumer.Group);
         foreach (var stream in _streams.Values)
         {
             stream.LookAtGroups();
         }
+    }
+
+    private void NoteRemade(string channel, string group)
+    {
+        _context.Watcher?.GroupLost(channel, group);
+        _ = NotesOf(group).TryNotifyAsync(AgentStreams.Returned);
     }
 
     private async ValueTask FinishAsync(HeldEntry entry, DeadLetter? letter)
@@ -291,7 +298,7 @@ public sealed class RedisTransport : ITransport
             var key = KeyOf(consumer, stream);
             if (!_readers.TryGetValue(key, out var streams))
             {
-                var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, NoteForgotten, _context.Watcher, _logger);
+                var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, NoteRemade, _context.Watcher, _logger);
                 streams = new AgentStreams(reader, NotesOf(consumer.Group), consumer.Consumer);
                 try
                 {

@@ -10,7 +10,9 @@ namespace AgentContracts.Redis.Streams;
 /// </summary>
 internal sealed class AgentStreams(StreamReader reader, PubSubChannel notes, string consumer) : IAsyncDisposable
 {
-    private const string Returned = "returned";
+    /// <summary>What is said when something waits on a stream to be taken over.</summary>
+    public const string Returned = "returned";
+
     private const string Room = "room";
     private ITransportSubscription? _hearing;
 

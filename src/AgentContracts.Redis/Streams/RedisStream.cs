@@ -8,8 +8,8 @@ namespace AgentContracts.Redis.Streams;
 
 /// <summary>One stream as this hub writes to it.</summary>
 internal sealed class RedisStream(
-    RedisConnections connections, string channel, string key, int maxFrameBytes, TimeProvider clock, Func<StreamRefusal, Task> askForRoom, ITransportWatcher? watcher,
-    ILogger logger)
+    RedisConnections connections, string channel, string key, int maxFrameBytes, TimeProvider clock, Func<StreamRefusal, Task> askForRoom, Action<string> remade,
+    ITransportWatcher? watcher, ILogger logger)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
@@ -174,8 +174,8 @@ internal sealed class RedisStream(
                 case StreamScripts.Added:
                     foreach (var group in (RedisResult[])reply[1]!)
                     {
-                        RedisLog.GroupCreatedAgain(logger, (string)group!, key, "0");
-                        watcher?.GroupLost(channel, (string)group!);
+                        RedisLog.GroupCreatedAgain(logger, (string)group!, key);
+                        remade((string)group!);
                     }
 
                     TellGivenUp(reply[2]);

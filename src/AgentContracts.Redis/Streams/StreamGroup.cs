@@ -8,6 +8,10 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
     private const int PageSize = 100;
     private const int MostPending = 10_000;
 
+    /// <summary>Whether the server has refused something because it has forgotten the group, or the stream with all of its groups.</summary>
+    public static bool IsForgotten(RedisServerException refusal) =>
+        refusal.Message.Contains("NOGROUP", StringComparison.Ordinal) || refusal.Message.Contains("no such key", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Makes sure that a group exists.</summary>
     /// <param name="database">Where.</param>
     /// <param name="stream">The stream's key; an empty stream is made where there is none.</param>
@@ -41,18 +45,14 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
         return (entries, unknown.Length - entries.Count, page.Length == 0 ? null : (string)page[^1].MessageId!);
     }
 
-    /// <summary>The id of the newest entry that the stream has ever held; <see cref="StreamId.None"/> where there is no stream.</summary>
-    public async Task<string> EndOfStreamAsync()
-    {
-        try
-        {
-            return (string)(await database.StreamInfoAsync(stream).ConfigureAwait(false)).LastGeneratedId!;
-        }
-        catch (RedisServerException exception) when (exception.Message.Contains("no such key", StringComparison.Ordinal))
-        {
-            return StreamId.None;
-        }
-    }
+    /// <summary>
+    /// Makes the group again where the server has forgotten it, and moves it on where a failover has set it back. What may have been handed out before
+    /// is given back, to be taken over at once.
+    /// </summary>
+    /// <param name="lastId">The newest entry that is known to have been handed out.</param>
+    /// <returns>Whether the group was made now, and not there.</returns>
+    public async Task<bool> RestoreAsync(string lastId) =>
+        (int)(await database.ScriptEvaluateAsync(StreamScripts.Restore, [stream], [group, lastId]).ConfigureAwait(false))[0] == 1;
 
     /// <summary>Some of what nobody has been given, without waiting for it.</summary>
     public async Task<IReadOnlyList<ReadEntry>> NewAsync(int count) =>
@@ -93,7 +93,7 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
     /// <summary>Gives back what this consumer has not finished, and forgets the consumer.</summary>
     /// <returns>How many entries were given back.</returns>
     public async Task<long> ReleaseAsync() =>
-        (long)await database.ScriptEvaluateAsync(StreamScripts.Release, [stream], [group, consumer, StreamScripts.Returned]).ConfigureAwait(false);
+        (long)await database.ScriptEvaluateAsync(StreamScripts.Release, [stream], [group, consumer]).ConfigureAwait(false);
 
     /// <summary>The entries with how often they were handed out, which only the list of unfinished ones says.</summary>
     private async Task<IReadOnlyList<ReadEntry>> CountedAsync(IReadOnlyList<ReadEntry> entries)

@@ -19,12 +19,11 @@ internal sealed class StreamReader : IAsyncDisposable
     /// <summary>For how long reading may fail as a whole before that is each stream's fault: an outage is told of once, and not for each of them.</summary>
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(3);
 
-    private readonly IDatabase _database;
     private readonly BlockingReads _reads;
     private readonly string _consumer;
     private readonly TimeSpan _lease;
     private readonly TimeSpan _longestWait;
-    private readonly Action<StreamConsumer> _forgotten;
+    private readonly Action<StreamConsumer> _remade;
     private readonly ITransportWatcher? _watcher;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _awake = new(0, 1);
@@ -43,15 +42,14 @@ internal sealed class StreamReader : IAsyncDisposable
     /// <param name="group">The agent's id.</param>
     /// <param name="consumer">The instance.</param>
     /// <param name="lease">After how long without a sign of life others take over.</param>
-    /// <param name="forgotten">Called when the server turns out to have forgotten a group: it may have forgotten more.</param>
+    /// <param name="remade">Called when the server had forgotten a group, which was made again: it may have forgotten more.</param>
     /// <param name="watcher">Whom to tell which stream cannot be read, or told what is finished there.</param>
     /// <param name="logger">The log.</param>
     public StreamReader(
-        RedisConnections connections, string group, string consumer, TimeSpan lease, Action<StreamConsumer> forgotten, ITransportWatcher? watcher, ILogger logger)
+        RedisConnections connections, string group, string consumer, TimeSpan lease, Action<StreamConsumer> remade, ITransportWatcher? watcher, ILogger logger)
     {
-        _forgotten = forgotten;
+        _remade = remade;
         _watcher = watcher;
-        _database = connections.Database;
         _reads = new BlockingReads(connections, group, consumer);
         _consumer = consumer;
         _lease = lease;
@@ -299,6 +297,11 @@ internal sealed class StreamReader : IAsyncDisposable
     /// <summary>Asks for what the instance does not know yet: first its own, then what others have left.</summary>
     private async Task CatchUpAsync(StreamSubscription subscription)
     {
+        if (subscription is { IsReady: true, OwnAfter: "0" } && subscription.LastId != StreamId.None)
+        {
+            await RestoreAsync(subscription).ConfigureAwait(false);
+        }
+
         while (subscription is { IsReady: true, OwnAfter: { } after })
         {
             var (own, vanished, next) = await subscription.Group.OwnAsync(after, subscription.Holds).ConfigureAwait(false);
@@ -340,9 +343,9 @@ internal sealed class StreamReader : IAsyncDisposable
         {
             await work(subscription).ConfigureAwait(false);
         }
-        catch (RedisServerException exception) when (exception.Message.Contains("NOGROUP", StringComparison.Ordinal))
+        catch (RedisServerException exception) when (StreamGroup.IsForgotten(exception))
         {
-            await CreateGroupAgainAsync(subscription).ConfigureAwait(false);
+            await GuardAsync(subscription, RestoreAsync).ConfigureAwait(false);
         }
         catch (RedisServerException exception) when (RedisFailure.IsRefusal(exception))
         {
@@ -350,24 +353,21 @@ internal sealed class StreamReader : IAsyncDisposable
         }
     }
 
-    private async Task CreateGroupAgainAsync(StreamSubscription subscription)
+    /// <summary>
+    /// Has the group stand where it stood when this instance last read. A server that has come back, or another in its place, may have forgotten it, or
+    /// know an older state of it, and would hand out as new what was handled.
+    /// </summary>
+    private async Task RestoreAsync(StreamSubscription subscription)
     {
-        _forgotten(subscription.Consumer);
-        try
+        if (await subscription.Group.RestoreAsync(subscription.LastId).ConfigureAwait(false))
         {
-            // A stream that ends before what was read from it is another one, or one that a failover has set back.
-            var end = await subscription.Group.EndOfStreamAsync().ConfigureAwait(false);
-            var from = StreamId.IsBefore(end, subscription.LastId) ? StreamId.None : subscription.LastId;
-            subscription.MayRepeatUpTo = end;
-            if (await StreamGroup.CreateAsync(_database, subscription.Stream, subscription.Consumer.Group, from).ConfigureAwait(false))
-            {
-                RedisLog.GroupCreatedAgain(_logger, subscription.Consumer.Group, subscription.Stream, from);
-            }
+            RedisLog.GroupCreatedAgain(_logger, subscription.Consumer.Group, subscription.Stream);
+            _remade(subscription.Consumer);
         }
-        catch (RedisServerException exception) when (RedisFailure.IsRefusal(exception))
-        {
-            LeaveAlone(subscription, exception);
-        }
+
+        // What the instance has in hand nobody else need be given.
+        await subscription.Group.RenewAsync(subscription.Held).ConfigureAwait(false);
+        subscription.TakeOverFrom = "0-0";
     }
 
     private void LeaveAlone(StreamSubscription subscription, RedisServerException exception)

@@ -3,25 +3,76 @@ namespace AgentContracts.Redis.Streams;
 /// <summary>What must happen to a stream in one step. Each script touches one key.</summary>
 internal static class StreamScripts
 {
-    /// <summary>The consumer that holds what instances gave back when they left.</summary>
-    public const string Returned = "returned";
-
     /// <summary>What <see cref="Append"/> returns first where there is no group, so that nobody would read the entry.</summary>
     public const int NoGroup = 0;
 
     /// <summary>What <see cref="Append"/> returns first where the entry was added.</summary>
     public const int Added = 1;
 
+    /// <summary>Has the consumer <c>returned</c> hold entries as if they had never been handed out, and for so long that anybody may take them over.</summary>
+    private const string GiveBack = """
+        local function giveBack(stream, group, ids)
+          local claim = {'XCLAIM', stream, group, 'returned', 0}
+          for _, id in ipairs(ids) do claim[#claim + 1] = id end
+          for _, word in ipairs({'TIME', 1, 'RETRYCOUNT', 0, 'JUSTID'}) do claim[#claim + 1] = word end
+          return #redis.call(unpack(claim))
+        end
+
+        """;
+
+    /// <summary>
+    /// Gives back what lies in the stream up to an id and has not been handed out so far as the group knows. It may have been all the same, and handled,
+    /// and nobody can say by whom: so whichever instance gets it is to take it over, and knows.
+    /// </summary>
+    private const string PassOver = GiveBack + """
+        local function passOver(stream, group, from, to)
+          local count = 0
+          while true do
+            local page = redis.call('XRANGE', stream, '(' .. from, to, 'COUNT', 100)
+            if #page == 0 then return count end
+            local ids = {}
+            for i, entry in ipairs(page) do ids[i] = entry[1] end
+            redis.call('XREADGROUP', 'GROUP', group, 'returned', 'COUNT', #page, 'STREAMS', stream, '>')
+            count = count + giveBack(stream, group, ids)
+            from = ids[#ids]
+          end
+        end
+
+        local function makeAgain(stream, group)
+          redis.call('XGROUP', 'CREATE', stream, group, '0', 'MKSTREAM')
+          passOver(stream, group, '0', '+')
+        end
+
+        """;
+
+    /// <summary>
+    /// Makes a group again that the server has forgotten, and puts one that it has set back where it was.
+    /// KEYS: stream. ARGV: group, the newest entry that is known to have been handed out. Returns {1 if the group was made, how many entries were given back}.
+    /// </summary>
+    public const string Restore = PassOver + """
+        if redis.call('EXISTS', KEYS[1]) == 1 then
+          for _, fields in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
+            local group = {}
+            for i = 1, #fields, 2 do group[fields[i]] = fields[i + 1] end
+            if group['name'] == ARGV[1] then
+              return {0, passOver(KEYS[1], ARGV[1], group['last-delivered-id'], ARGV[2])}
+            end
+          end
+        end
+        makeAgain(KEYS[1], ARGV[1])
+        return {1, 0}
+        """;
+
     /// <summary>
     /// Adds an entry if no group has as many unfinished ones as the bound. What every group has finished is trimmed on the way, but only at the
     /// bound, or when the server is out of memory, so that most sends cost no more than a look at the length. Groups that should be there and are
-    /// not, because the server has forgotten them, are made again from the beginning before anything is added.
+    /// not, because the server has forgotten them, are made again before anything is added.
     /// A group at the bound of which no consumer has shown itself for too long is given up: what it has not finished is finished for it.
     /// KEYS: stream. ARGV: bound, frame, 1 to look at the groups in any case, after how many ms a group is given up, the groups that should be there.
     /// Returns {1, the groups that were made, those given up with the number of their entries} added; {0} no group;
     /// {2, group, unfinished, consumer of its oldest unfinished entry or '', last id, those given up} full.
     /// </summary>
-    public const string Append = """
+    public const string Append = PassOver + """
         local stream, bound = KEYS[1], tonumber(ARGV[1])
 
         local function after(id)
@@ -59,7 +110,7 @@ internal static class StreamScripts
           for _, group in ipairs(all) do there[group['name']] = true end
           for i = 5, #ARGV do
             if not there[ARGV[i]] then
-              redis.call('XGROUP', 'CREATE', stream, ARGV[i], '0', 'MKSTREAM')
+              makeAgain(stream, ARGV[i])
               made[#made + 1] = ARGV[i]
             end
           end
@@ -158,9 +209,9 @@ internal static class StreamScripts
 
     /// <summary>
     /// Gives back what a consumer has not finished, to be taken over at once, and forgets the consumer. In one step, because forgetting a consumer
-    /// also forgets what it has not finished. Given back is as good as never handed out. KEYS: stream. ARGV: group, consumer, 'returned'. Returns how many entries were given back.
+    /// also forgets what it has not finished. Given back is as good as never handed out. KEYS: stream. ARGV: group, consumer. Returns how many entries were given back.
     /// </summary>
-    public const string Release = """
+    public const string Release = GiveBack + """
         local stream, group, consumer = KEYS[1], ARGV[1], ARGV[2]
         local count = 0
         while true do
@@ -168,10 +219,7 @@ internal static class StreamScripts
           if #pending == 0 then break end
           local ids = {}
           for i, entry in ipairs(pending) do ids[i] = entry[1] end
-          local claim = {'XCLAIM', stream, group, ARGV[3], 0}
-          for _, id in ipairs(ids) do claim[#claim + 1] = id end
-          for _, word in ipairs({'TIME', 1, 'RETRYCOUNT', 0, 'JUSTID'}) do claim[#claim + 1] = word end
-          count = count + #redis.call(unpack(claim))
+          count = count + giveBack(stream, group, ids)
         end
         redis.call('XGROUP', 'DELCONSUMER', stream, group, consumer)
         return count

@@ -39,11 +39,8 @@ internal sealed class StreamSubscription(
     /// <summary>From which unfinished entry of others the reader goes on looking for what it may take over; <see langword="null"/> when it has looked.</summary>
     public string? TakeOverFrom { get; set; } = "0-0";
 
-    /// <summary>The newest entry that was read; the group's own beginning until then.</summary>
+    /// <summary>The newest entry that was handed over; <see cref="StreamId.None"/> until then.</summary>
     public string LastId { get; private set; } = StreamId.None;
-
-    /// <summary>Up to which entry the group may be given once more what it was given before, because it was forgotten and made again.</summary>
-    public string MayRepeatUpTo { get; set; } = StreamId.None;
 
     /// <summary>What has failed and been told of, and does not work yet.</summary>
     public ConcurrentDictionary<ChannelWork, bool> Faults { get; } = new();
@@ -69,6 +66,8 @@ internal sealed class StreamSubscription(
     /// <returns>How many were new to the agent.</returns>
     public int HandOver(IReadOnlyList<ReadEntry> entries, bool redelivered)
     {
+        // The server hands out in order: what is not beyond the last was handed out before it set the group back.
+        redelivered |= entries is [var first, ..] && !StreamId.IsBefore(LastId, first.Id);
         var fresh = new List<ReadEntry>(entries.Count);
         foreach (var entry in entries)
         {
@@ -84,7 +83,7 @@ internal sealed class StreamSubscription(
             return 0;
         }
 
-        if (!redelivered)
+        if (StreamId.IsBefore(LastId, fresh[^1].Id))
         {
             LastId = fresh[^1].Id;
         }
@@ -180,7 +179,7 @@ internal sealed class StreamSubscription(
             {
                 if (!_isStopped)
                 {
-                    var delivery = new DeliveredFrame { Bytes = entry.Frame, Entry = new HeldEntry(this, entry.Id), Redelivered = redelivered || MayRepeat(entry.Id), Deliveries = entry.Deliveries };
+                    var delivery = new DeliveredFrame { Bytes = entry.Frame, Entry = new HeldEntry(this, entry.Id), Redelivered = redelivered, Deliveries = entry.Deliveries };
                     await sink.AcceptAsync(delivery).ConfigureAwait(false);
                 }
             }
@@ -196,8 +195,6 @@ internal sealed class StreamSubscription(
             }
         }
     }
-
-    private bool MayRepeat(string id) => MayRepeatUpTo != StreamId.None && !StreamId.IsBefore(MayRepeatUpTo, id);
 
     private async Task WakeReaderAfterAsync(Task handingOver)
     {

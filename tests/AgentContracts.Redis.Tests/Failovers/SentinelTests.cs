@@ -47,6 +47,7 @@ public sealed class SentinelTests : RedisTest
         // Of what was confirmed before the failover, what the replica had not been told may be missing; of what was confirmed after it, nothing.
         var confirmed = Confirmed();
         await Eventually.TrueAsync(() => Row<Jobs, Worker>().InFlight == 0 && !confirmed.Except(before).Except(Script.Numbers).Any());
+        AssertRepeatsAreFlagged();
         var lost = before.Except(Script.Numbers).Count();
         TestContext.Current.SendDiagnosticMessage($"{lost} of {before.Length} messages that were confirmed before the failover were lost.");
         Assert.InRange(lost, 0, before.Length / 10);

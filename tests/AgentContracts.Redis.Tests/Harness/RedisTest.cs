@@ -30,6 +30,11 @@ public abstract class RedisTest(RedisUnderTest redis) : ConformanceTest(redis)
         return long.Parse((string)reply[0]!, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Whatever was handled more than once says so, but for the first time.</summary>
+    protected void AssertRepeatsAreFlagged() => Assert.All(
+        Script.Handled.GroupBy(static performance => (performance.Actor.Role, performance.Number)),
+        static handled => Assert.All(handled.Skip(1), static again => Assert.True(again.Redelivered, $"{again.Number} was handled again and did not say so.")));
+
     /// <summary>The connections of the hubs, as <c>CLIENT LIST</c> shows them.</summary>
     protected async Task<IReadOnlyList<ConnectedClient>> ClientsAsync() =>
         [.. (await Server.CommandAsync("CLIENT", "LIST")).Select(ConnectedClient.Parse).Where(static client => client.Name.StartsWith("contracts:", StringComparison.Ordinal))];

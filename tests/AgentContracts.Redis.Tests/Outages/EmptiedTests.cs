@@ -35,6 +35,7 @@ public sealed class EmptiedTests() : RedisTest(new RedisUnderTest(new RedisServe
         await load.EndAsync();
 
         await Eventually.TrueAsync(() => !load.Confirmed.Except(Script.Numbers).Any() && Row<Jobs, Foreman>().InFlight == 0);
+        AssertRepeatsAreFlagged();
         Assert.Contains(hub.Log.Of("GroupCreatedAgain"), text => text.Contains(StreamOf<Jobs>(), StringComparison.Ordinal));
         Assert.Contains(hub.Log.Of("GroupCreatedAgain"), text => text.Contains(StreamOf<JobsAudit>(), StringComparison.Ordinal));
     }

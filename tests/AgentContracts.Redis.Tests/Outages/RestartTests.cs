@@ -35,9 +35,7 @@ public sealed class RestartTests() : RedisTest(new RedisUnderTest(new RedisServe
 
         await Eventually.TrueAsync(() => Row<Jobs, Worker>().InFlight == 0 && !load.Confirmed.Except(Script.Numbers).Any());
         await Eventually.TrueAsync(() => PendingOf<Jobs>("worker") == 0);
-        Assert.All(
-            Script.Handled.GroupBy(static performance => performance.Number),
-            static handled => Assert.All(handled.Skip(1), static again => Assert.True(again.Redelivered)));
+        AssertRepeatsAreFlagged();
     }
 
     [Fact]

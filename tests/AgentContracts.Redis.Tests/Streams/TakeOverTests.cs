@@ -85,6 +85,20 @@ public sealed class TakeOverTests(SharedRedis redis) : RedisTest(new RedisUnderT
     }
 
     [Fact]
+    public async Task What_an_instance_was_given_is_not_lost_with_its_group()
+    {
+        var hub = await StartAsync<Worker>();
+        await GiveAsync("worker-elsewhere", new Job(1));
+        await hub.Sender.SendAsync(new Job(2), Cancel);
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: 1, InFlight: 0 });
+
+        await Server.CommandAsync("XGROUP", "DESTROY", StreamOf<Jobs>(), "worker");
+
+        await Eventually.TrueAsync(() => Script.Handled.Any(static performance => performance is { Number: 1, Redelivered: true }));
+        AssertRepeatsAreFlagged();
+    }
+
+    [Fact]
     public async Task Instances_that_died_are_forgotten_once_others_have_finished_what_they_had()
     {
         var sender = await StartAsync(static contracts => contracts.ExpectAgent<Worker>());
