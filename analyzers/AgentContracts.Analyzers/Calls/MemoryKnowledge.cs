@@ -50,10 +50,16 @@ internal static class MemoryKnowledge
             .. root.Descendants().Select(o => o switch
             {
                 IVariableDeclaratorOperation declarator when Is(declarator.Symbol) => declarator.GetVariableInitializer()?.Value,
-                ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Is(target.Local) => assignment.Value,
+                IAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Is(target.Local) => assignment.Value,
+
+                // What is assigned here stands elsewhere: the variable itself, of which nothing is known, stands for it.
+                IDeconstructionAssignmentOperation { Target: var targets } => Find(targets),
+                IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: var changed } => Find(changed),
                 _ => null,
             }).OfType<IOperation>().Where(static v => v.ConstantValue is not { HasValue: true, Value: null }),
         ];
+
+        IOperation? Find(IOperation targets) => targets.DescendantsAndSelf().FirstOrDefault(o => o is ILocalReferenceOperation target && Is(target.Local));
 
         bool Is(ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(other, local);
     }

@@ -20,7 +20,7 @@ public sealed class ChannelExposesHiddenAnalyzer() : DeclarationAnalyzer(Rule)
     private protected override void Analyze(SymbolAnalysisContext context, Contract contract, MarkedType type)
     {
         // Nobody references a program, and nobody can name a hidden channel.
-        if (type.Channel is not { IsValid: true } channel || context.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || !IsPublic(type.Type))
+        if (type.Channel is not { IsValid: true } channel || context.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || !type.Type.IsPublic())
         {
             return;
         }
@@ -28,7 +28,7 @@ public sealed class ChannelExposesHiddenAnalyzer() : DeclarationAnalyzer(Rule)
         // Every message is looked at for emergency channels alone, of which there are few.
         var near = channel.IsEmergency ? contract.Traffic.Messages : contract.Traffic.RoutedTo(channel.Type);
         var hidden = near
-            .Where(m => contract.IsOwn(m.Type) && !IsPublic(m.Type) && Reachability.Carries(channel, m))
+            .Where(m => contract.IsOwn(m.Type) && !m.Type.IsPublic() && Reachability.Carries(channel, m))
             .Select(static m => m.Type.Name)
             .OrderBy(static n => n, StringComparer.Ordinal)
             .ToArray();
@@ -37,7 +37,4 @@ public sealed class ChannelExposesHiddenAnalyzer() : DeclarationAnalyzer(Rule)
             context.ReportDiagnostic(Diagnostic.Create(Rule, type.IdentifierLocation(context.CancellationToken), type.Type.Name, Names.Few(hidden)));
         }
     }
-
-    private static bool IsPublic(INamedTypeSymbol type) =>
-        type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is null || IsPublic(type.ContainingType));
 }

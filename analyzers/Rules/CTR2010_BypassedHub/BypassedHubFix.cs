@@ -28,7 +28,7 @@ public sealed class BypassedHubFix() : RuleFix(BypassedHubAnalyzer.Id)
             yield break;
         }
 
-        var token = AtHand(request.Model, call.SpanStart).FirstOrDefault(static s => s.Symbol is IParameterSymbol or ILocalSymbol && s.Type.Is(KnownNames.CancellationToken)).Symbol?.Name;
+        var token = AtHand(request.Model, call.SpanStart).FirstOrDefault(static s => s.Symbol is IParameterSymbol or ILocalSymbol && s.Type.Is(KnownNames.CancellationToken)).Symbol is { } at ? Identifier(at) : null;
         var send = $"await {hub}.SendAsync({payload.Syntax}{(token is null ? "" : $", {token}")})";
         yield return new ProposedFix($"Send {type.Name} with {hub}", BypassedHubAnalyzer.Id, [.. edits, new Edit(request.Document.Id, statement.Span, send)]);
     }
@@ -40,11 +40,11 @@ public sealed class BypassedHubFix() : RuleFix(BypassedHubAnalyzer.Id)
         var around = call.Ancestors().OfType<TypeDeclarationSyntax>().Select(d => request.Model.GetDeclaredSymbol(d)).FirstOrDefault(t => t is not null && request.Contract.Agent(t) is not null);
         if (around is not null)
         {
-            return hubs.FirstOrDefault(h => SymbolEqualityComparer.Default.Equals(SpeakerOf(h.Type), around)).Symbol?.Name;
+            return hubs.FirstOrDefault(h => SymbolEqualityComparer.Default.Equals(SpeakerOf(h.Type), around)).Symbol is { } own ? Identifier(own) : null;
         }
 
         var speakers = hubs.Where(h => Publishes(request.Contract, SpeakerOf(h.Type), message)).ToArray();
-        return speakers.Select(static s => SpeakerOf(s.Type)).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default).Count() == 1 ? speakers[0].Symbol.Name : null;
+        return speakers.Select(static s => SpeakerOf(s.Type)).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default).Count() == 1 ? Identifier(speakers[0].Symbol) : null;
     }
 
     private static ITypeSymbol SpeakerOf(ITypeSymbol hub) => ((INamedTypeSymbol)hub).TypeArguments[0];
@@ -52,21 +52,39 @@ public sealed class BypassedHubFix() : RuleFix(BypassedHubAnalyzer.Id)
     private static bool Publishes(Contract contract, ITypeSymbol speaker, INamedTypeSymbol message) =>
         speaker is INamedTypeSymbol type && contract.Agent(type) is { } agent && agent.Publishes.Any(p => SymbolEqualityComparer.Default.Equals(p.Target, message));
 
-    // In the order of their names; without variables that come later, and without members of an instance where there is none.
+    private static string Identifier(ISymbol symbol) => SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : $"@{symbol.Name}";
+
+    // In the order of their names; without variables that come later, and without what a static function cannot reach: members of an instance, and what the
+    // functions around it hold.
     private static IEnumerable<(ISymbol Symbol, ITypeSymbol Type)> AtHand(SemanticModel model, int position)
     {
-        var isStatic = false;
-        for (var around = model.GetEnclosingSymbol(position); around is IMethodSymbol method; around = around.ContainingSymbol)
+        var around = model.GetEnclosingSymbol(position);
+        while (around is IMethodSymbol { IsStatic: false })
         {
-            isStatic |= method.IsStatic;
+            around = around.ContainingSymbol;
         }
+
+        var closed = around as IMethodSymbol;
 
         return model.LookupSymbols(position)
             .Where(s => s is not ILocalSymbol || s.Locations[0].SourceSpan.End <= position)
-            .Where(s => !isStatic || s is ILocalSymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } } or { IsStatic: true })
+            .Where(s => closed is null || s.IsStatic || (s is ILocalSymbol or IParameterSymbol && IsInside(s, closed)))
             .Select(static s => (Symbol: s, Type: TypeOf(s)!))
             .Where(static s => s.Type is not null)
             .OrderBy(static s => s.Symbol.Name, StringComparer.Ordinal);
+    }
+
+    private static bool IsInside(ISymbol symbol, IMethodSymbol function)
+    {
+        for (var around = symbol.ContainingSymbol; around is IMethodSymbol; around = around.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around, function))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch

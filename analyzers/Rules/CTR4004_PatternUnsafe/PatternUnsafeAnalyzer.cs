@@ -12,13 +12,6 @@ public sealed class PatternUnsafeAnalyzer() : ConstraintAnalyzer(Rule)
 
     private const string Timeout = "MatchTimeoutInMilliseconds";
 
-    // A repetition without a limit, and not one that is escaped or in a class of characters.
-    private static readonly Regex Unlimited = new(@"(?<!\\)(?:\\\\)*(?:[*+]|\{\d+,\})", RegexOptions.CultureInvariant);
-
-    // Whose branches may match the same text, in as many ways as it is long.
-    private static readonly Regex RepeatedChoice = new(@"\([^()]*\|[^()]*\)(?:[*+]|\{\d+,\})", RegexOptions.CultureInvariant);
-    private static readonly Regex Escaped = new(@"\\.|\[(?:\\.|[^\]\\])*\]", RegexOptions.CultureInvariant);
-
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Regular expression that cannot be used safely",
@@ -61,14 +54,8 @@ public sealed class PatternUnsafeAnalyzer() : ConstraintAnalyzer(Rule)
         return attribute.NamedArgument<int?>(Timeout) switch
         {
             null or > 0 => null,
-            -1 => CanBacktrack(pattern!) ? (Timeout, -1, "can backtrack for ever, since it has no timeout", $"remove {Timeout}, which leaves 2000 ms, or set it") : null,
+            -1 => Backtracking.IsPossible(pattern!) ? (Timeout, -1, "can backtrack for ever, since it has no timeout", $"remove {Timeout}, which leaves 2000 ms, or set it") : null,
             _ => (Timeout, -1, "has a timeout that is none, so that nothing is checked", $"set {Timeout} to a number above 0"),
         };
-    }
-
-    private static bool CanBacktrack(string pattern)
-    {
-        var plain = Escaped.Replace(pattern, "x");
-        return Unlimited.Matches(plain).Count > 1 || RepeatedChoice.IsMatch(plain);
     }
 }

@@ -199,6 +199,41 @@ public sealed class CTR2010
         }
         """ + Message);
 
+    [Fact]
+    public Task Escapes_names_and_leaves_alone_what_a_static_function_cannot_reach() => Test.FixesAsync(
+        """
+        using StackExchange.Redis;
+        using System.Text.Json;
+        [Agent("trader"), Publishes<Signal>] public sealed partial class Trader;
+        public static class Program
+        {
+            public static async Task RunAsync(ISubscriber subscriber, IHub<Trader> @event, CancellationToken cancellationToken, Signal signal)
+            {
+                await LocalAsync(subscriber, @event, signal);
+                static async Task LocalAsync(ISubscriber subscriber, IHub<Trader> @event, Signal signal)
+                {
+                    await subscriber.{|CTR2010:PublishAsync|}(RedisChannel.Literal("fast_signals"), JsonSerializer.Serialize(signal));
+                }
+            }
+        }
+        """ + Message,
+        """
+        using StackExchange.Redis;
+        using System.Text.Json;
+        [Agent("trader"), Publishes<Signal>] public sealed partial class Trader;
+        public static class Program
+        {
+            public static async Task RunAsync(ISubscriber subscriber, IHub<Trader> @event, CancellationToken cancellationToken, Signal signal)
+            {
+                await LocalAsync(subscriber, @event, signal);
+                static async Task LocalAsync(ISubscriber subscriber, IHub<Trader> @event, Signal signal)
+                {
+                    await @event.SendAsync(signal);
+                }
+            }
+        }
+        """ + Message);
+
     [Theory]
     [InlineData("public async Task RunAsync(ISubscriber subscriber, IHub<Clerk> other, Signal signal) { ", "}")]
     [InlineData("private IHub<Trader>? _hub; public static async Task RunAsync(ISubscriber subscriber, Signal signal) { ", "}")]

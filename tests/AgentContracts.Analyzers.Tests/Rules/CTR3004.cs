@@ -115,6 +115,10 @@ public sealed class CTR3004
     [InlineData("void Read(System.IO.Stream one) => one.{|CTR3004:Flush|}(); Read(new System.IO.MemoryStream());")]
     [InlineData("var one = true ? System.IO.Stream.Null : new System.IO.MemoryStream(); one.{|CTR3004:Flush|}();")]
     [InlineData("new System.IO.StreamReader(\"x\").{|CTR3004:ReadToEnd|}(); new System.IO.StreamReader(System.IO.Stream.Null).{|CTR3004:ReadToEnd|}();")]
+    [InlineData("System.IO.Stream one = new System.IO.MemoryStream(); Open(out one); one.{|CTR3004:Flush|}(); static void Open(out System.IO.Stream it) => it = null!;")]
+    [InlineData("System.IO.Stream one = new System.IO.MemoryStream(); Swap(ref one); one.{|CTR3004:Flush|}(); static void Swap(ref System.IO.Stream it) => it = null!;")]
+    [InlineData("System.IO.Stream one = new System.IO.MemoryStream(); (one, _) = Open(); one.{|CTR3004:Flush|}(); static (System.IO.Stream, int) Open() => default;")]
+    [InlineData("System.IO.Stream? one = new System.IO.MemoryStream(); one = null; one ??= System.IO.Stream.Null; one.{|CTR3004:Flush|}();")]
     public Task Reports_streams_that_may_be_more_than_memory(string statements) => Test.ReportsAsync(Handler("Signal", statements));
 
     [Fact]

@@ -13,6 +13,10 @@ public sealed class CTR4004
     [InlineData("\"(a+)+$\", MatchTimeoutInMilliseconds = {|#0:-1|}", "can backtrack for ever, since it has no timeout: remove MatchTimeoutInMilliseconds, which leaves 2000 ms, or set it")]
     [InlineData("@\"\\w*x{2,}\", MatchTimeoutInMilliseconds = {|#0:-1|}", "can backtrack for ever, since it has no timeout: remove MatchTimeoutInMilliseconds, which leaves 2000 ms, or set it")]
     [InlineData("\"(?:a|aa)*b\", MatchTimeoutInMilliseconds = {|#0:-1|}", "can backtrack for ever, since it has no timeout: remove MatchTimeoutInMilliseconds, which leaves 2000 ms, or set it")]
+    [InlineData("\"(a?a)*b\", MatchTimeoutInMilliseconds = {|#0:-1|}", "can backtrack for ever, since it has no timeout: remove MatchTimeoutInMilliseconds, which leaves 2000 ms, or set it")]
+    [InlineData("\"(a{1,2})*b\", MatchTimeoutInMilliseconds = {|#0:-1|}", "can backtrack for ever, since it has no timeout: remove MatchTimeoutInMilliseconds, which leaves 2000 ms, or set it")]
+    [InlineData("\"((a|aa))*b\", MatchTimeoutInMilliseconds = {|#0:-1|}", "can backtrack for ever, since it has no timeout: remove MatchTimeoutInMilliseconds, which leaves 2000 ms, or set it")]
+    [InlineData("\"(a|(aa))*b\", MatchTimeoutInMilliseconds = {|#0:-1|}", "can backtrack for ever, since it has no timeout: remove MatchTimeoutInMilliseconds, which leaves 2000 ms, or set it")]
     public Task Stands_on_the_pattern_or_the_timeout(string arguments, string text) => Test.ReportsAsync(
         $"{Usings}[Part] public partial record Leg([RegularExpression({arguments})] string Symbol);",
         CompilerWarning("CTR4004").WithLocation(0).WithMessage($"The pattern of Leg.Symbol {text}"));
@@ -29,5 +33,6 @@ public sealed class CTR4004
     [InlineData("@\"[*+]+\\+\\*\\\\*?\", MatchTimeoutInMilliseconds = 100")]
     [InlineData("@\"[*+]\\+\\*a{2}[A-Z]+\", MatchTimeoutInMilliseconds = -1")]
     [InlineData("@\"(BTC|ETH)(-USD|-EUR){1,2}[(|)]+\", MatchTimeoutInMilliseconds = -1")]
+    [InlineData("\"(?<pair>ab)+(c|d)?(e{2}){1,3}\", MatchTimeoutInMilliseconds = -1")]
     public Task Is_quiet_on_patterns_that_end(string arguments) => Test.ReportsAsync($"{Usings}[Part] public partial record Leg([RegularExpression({arguments})] string Symbol);");
 }
