@@ -21,6 +21,7 @@ public sealed class ContractsGenerator : IIncrementalGenerator
         context.Emit(records.Pick(static r => r.Message), TrackingNames.MessageFacet, MessageEmitter.Emit);
         context.Emit(records.Pick(static r => r.Serializer), TrackingNames.CodecFacet, CodecEmitter.Emit);
         context.Emit(records.Pick(static r => r.Validator), TrackingNames.ValidatorFacet, ValidatorEmitter.Emit);
+        context.Emit(records.Pick(static r => r.Printing), TrackingNames.PrintingFacet, PrintingEmitter.Emit);
         context.Emit(records.Each(static r => r.Enums, static e => e.FullName), TrackingNames.EnumFacet, EnumEmitter.Emit);
         context.Emit(channels.With(lookup, ChannelOutput.Of), TrackingNames.ChannelFacet, ChannelEmitter.Emit);
         context.Emit(agents.Pick(static a => a.Hearing).With(lookup, HandlersOutput.Of), TrackingNames.HandlersFacet, HandlersEmitter.Emit);

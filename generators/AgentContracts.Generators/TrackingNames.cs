@@ -27,6 +27,9 @@ internal static class TrackingNames
     /// <summary>What becomes <c>X.Validation.g.cs</c>.</summary>
     public const string ValidatorFacet = nameof(ValidatorFacet);
 
+    /// <summary>What becomes <c>X.Printing.g.cs</c>.</summary>
+    public const string PrintingFacet = nameof(PrintingFacet);
+
     /// <summary>What becomes <c>XNames.g.cs</c> of an enum.</summary>
     public const string EnumFacet = nameof(EnumFacet);
 
@@ -44,5 +47,5 @@ internal static class TrackingNames
 
     /// <summary>Every step behind those that read, in the order of the pipeline.</summary>
     public static ImmutableArray<string> All =>
-        [Records, Channels, Agents, Routing, MessageFacet, CodecFacet, ValidatorFacet, EnumFacet, ChannelFacet, HandlersFacet, AgentFacet, ManifestFacet];
+        [Records, Channels, Agents, Routing, MessageFacet, CodecFacet, ValidatorFacet, PrintingFacet, EnumFacet, ChannelFacet, HandlersFacet, AgentFacet, ManifestFacet];
 }

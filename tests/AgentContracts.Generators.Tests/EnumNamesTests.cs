@@ -53,7 +53,18 @@ public sealed class EnumNamesTests
             """) with { Name = "Contracts" });
         var agents = GeneratorRun.Of((TestProject.Of("[Part] public partial record B(Side Side);") with { Name = "Agents" }).Referencing(contracts));
 
-        Assert.Equal(["SideNames.g.cs"], Files(agents));
+        Assert.Matches("^Side__[0-9a-f]{8}Names.g.cs$", Assert.Single(Files(agents)));
+    }
+
+    [Fact]
+    public void Enums_of_other_assemblies_whose_names_differ_by_case_alone_have_files_of_their_own()
+    {
+        var one = GeneratorRun.Of(TestProject.Of("namespace Acme { public enum Side { Buy } }") with { Name = "One" });
+        var two = GeneratorRun.Of(TestProject.Of("namespace acme { public enum Side { Sell } }") with { Name = "Two" });
+
+        var run = GeneratorRun.Of((TestProject.Of("[Part] public partial record R(Acme.Side One, acme.Side Two);") with { Name = "Three" }).Referencing(one, two));
+
+        Assert.Equal(2, Files(run).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     private static string[] Files(GeneratorRun run) => [.. run.Sources.Keys.Where(static k => k.EndsWith("Names.g.cs", StringComparison.Ordinal))];

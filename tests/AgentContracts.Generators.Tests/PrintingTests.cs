@@ -17,6 +17,21 @@ public sealed class PrintingTests
     [InlineData("[Part] public sealed partial record Card([Sensitive] string Pin) { public override string ToString() => \"mine\"; }", "new Card(\"1234\")", "mine")]
     [InlineData("[Part] public sealed partial record Card(string Owner);", "new Card(\"a\")", "Card { Owner = a }")]
     [InlineData("[Part] public sealed partial record Card([Sensitive] string Pin); [Part] public sealed partial record Purse(Card Card);", "new Purse(new Card(\"1234\"))", "Purse { Card = Card { Pin = *** } }")]
+    [InlineData("[Part] public sealed partial record Card(string Owner) { [Sensitive] public string Pin => \"1234\"; }", "new Card(\"a\")", "Card { Owner = a, Pin = *** }")]
+    [InlineData("[Part] public sealed partial record Card([Sensitive] string Pin) { public int Length => Pin.Length; public int Tries = 3; }", "new Card(\"1234\")", "Card { Pin = ***, Tries = 3, Length = 4 }")]
     public void It_names_them_and_does_not_say_what_they_hold(string types, string value, string text) =>
         Assert.Equal(text, LoadedProject.Probe($"{types} public static class Probe {{ public static object? Run() => ({value}).ToString(); }}"));
+
+    [Fact]
+    public void A_record_that_stands_in_itself_does_not_end_the_process() => Assert.Equal("InsufficientExecutionStackException", LoadedProject.Probe("""
+        [Part] public sealed partial record Card([Sensitive] string Pin, List<Card> Others) { public Card Next => this; }
+        public static class Probe
+        {
+            public static object? Run()
+            {
+                try { return new Card("1234", []).ToString(); }
+                catch (System.InsufficientExecutionStackException exception) { return exception.GetType().Name; }
+            }
+        }
+        """));
 }

@@ -6,17 +6,18 @@ internal sealed class ElementPath
     private const int MaxDepth = 16;
     private static readonly string[] Names = ["items", "entries", "part", "present", "i", "key", "item", "first"];
 
-    private readonly int _depth;
-
-    private ElementPath(int depth, string segment)
+    private ElementPath(int levels, string segment)
     {
-        _depth = depth;
+        Levels = levels;
         Segment = segment;
     }
 
     /// <summary>Every name that a variable inside a member can have.</summary>
     public static IEnumerable<string> Reserved { get; } =
         [.. Names.Concat(Enumerable.Range(2, MaxDepth).SelectMany(static depth => Names.Select(name => $"{name}{depth}")))];
+
+    /// <summary>How many of the member's collections it stands in.</summary>
+    public int Levels { get; }
 
     /// <summary>The element, as arguments.</summary>
     public string Segment { get; }
@@ -28,10 +29,10 @@ internal sealed class ElementPath
     /// <param name="isSensitive">Whether the selector may not be shown.</param>
     public ElementPath Into(string selector, bool isSensitive)
     {
-        var name = _depth == 0 ? Segment.Substring(1, Segment.Length - 2) : "";
-        return new ElementPath(_depth + 1, isSensitive ? $"\"{name}[]\"" : $"\"{name}\", {selector}");
+        var name = Levels == 0 ? Segment.Substring(1, Segment.Length - 2) : "";
+        return new ElementPath(Levels + 1, isSensitive ? $"\"{name}[]\"" : $"\"{name}\", {selector}");
     }
 
     /// <summary>A name that no variable around it has.</summary>
-    public string Variable(string name) => _depth == 0 ? name : $"{name}{_depth + 1}";
+    public string Variable(string name) => Levels == 0 ? name : $"{name}{Levels + 1}";
 }

@@ -5,14 +5,24 @@ internal static class PrintingEmitter
 {
     private const string Hidden = "***";
 
-    public static void Write(IndentedWriter writer, ValidatorModel record, string modifiers)
-    {
-        writer.Line(Text.GeneratedCode);
-        using (writer.Block($"{modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)"))
+    public static GeneratedFile Emit(PrintingModel record) => TypeFile.Write(
+        record.Type,
+        "Printing",
+        [],
+        writer =>
         {
-            var members = record.Members.Select(static m => $"{m.DisplayName} = {(m.IsSensitive ? Hidden : $"{{this.{m.Name}}}")}");
-            writer.Line($"builder.Append($\"{string.Join(", ", members)}\");");
-            writer.Line("return true;");
-        }
-    }
+            writer.Line(Text.GeneratedCode);
+            using (writer.Block($"{record.Modifiers} bool PrintMembers(global::System.Text.StringBuilder builder)"))
+            {
+                if (record.IsClass)
+                {
+                    // As the compiler does: a record that is its own member ends in an exception, not in the end of the process.
+                    writer.Line("global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();");
+                }
+
+                var members = record.Members.Select(static m => $"{m.DisplayName} = {(m.IsSensitive ? Hidden : $"{{this.{m.Name}}}")}");
+                writer.Line($"builder.Append($\"{string.Join(", ", members)}\");");
+                writer.Line("return true;");
+            }
+        });
 }

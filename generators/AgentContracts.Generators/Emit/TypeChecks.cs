@@ -134,7 +134,7 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
         using (writer.Block($"foreach (var ({key}, {item}) in {Text.Check}.Entries({entries}))"))
         {
             var into = path.Into(key, member.IsSensitive);
-            WriteElement(type.Element, item, path.Variable("first"), into, () => WriteInside(type.Key!, key, MemberText.Inside(member), into));
+            WriteElement(type.Element, item, path.Variable("first"), into, () => WriteInside(type.Key!, key, MemberText.Inside(member, into.Levels), into));
         }
     }
 
@@ -144,8 +144,9 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
         var item = type.Element!.HasChecks ? path.Variable("item") : "_";
         using (writer.Block($"foreach (var ({key}, {item}) in {Text.Check}.Entries({entries}))"))
         {
-            var keyCheck = $"{Text.Check}.OptionalText(ref violations, {MemberText.Inside(member)}, {key});";
-            WriteElement(type.Element, item, path.Variable("first"), path.Into(key, member.IsSensitive), () => writer.Line(keyCheck));
+            var into = path.Into(key, member.IsSensitive);
+            var keyCheck = $"{Text.Check}.OptionalText(ref violations, {MemberText.Inside(member, into.Levels)}, {key});";
+            WriteElement(type.Element, item, path.Variable("first"), into, () => writer.Line(keyCheck));
         }
     }
 
@@ -156,7 +157,7 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
 
         if (type.HasChecks)
         {
-            var about = MemberText.Inside(member);
+            var about = MemberText.Inside(member, path.Levels);
             WriteOutside(type, value, about);
             WriteElementInside(type, value, about, path);
         }

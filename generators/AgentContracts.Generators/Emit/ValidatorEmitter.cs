@@ -39,12 +39,6 @@ internal static class ValidatorEmitter
                     writer.Line();
                     WriteHook(writer, record);
                 }
-
-                if (record.Printing is { } modifiers)
-                {
-                    writer.Line();
-                    PrintingEmitter.Write(writer, record, modifiers);
-                }
             },
             rules.Write);
     }

@@ -9,6 +9,9 @@ internal sealed record RecordModel
 
     public required ValidatorModel? Validator { get; init; }
 
+    /// <summary>How the record prints itself; <see langword="null"/> where nothing in it is sensitive, or its author says how.</summary>
+    public required PrintingModel? Printing { get; init; }
+
     /// <summary>The enums whose values the record holds, at any depth of its members' own types.</summary>
     public required EquatableArray<EnumModel> Enums { get; init; }
 

@@ -14,7 +14,4 @@ internal sealed record ValidatorModel
     public required HookModel Hook { get; init; }
 
     public required EquatableArray<CheckedMemberModel> Members { get; init; }
-
-    /// <summary>The modifiers of the <c>PrintMembers</c> that hides what is sensitive; <see langword="null"/> where nothing is, or the user wrote one.</summary>
-    public required string? Printing { get; init; }
 }

@@ -24,7 +24,7 @@ internal static class ChannelParser
             IsEmergency = channel.IsEmergency,
             Overrides = Settings.Of(channel.Attribute),
             Fallback = channel.UsableFallback is { } fallback ? Names.Full(fallback.Type) : null,
-            IsPublic = TypeParser.IsPublic(symbol),
+            IsPublic = symbol.IsPublic(),
             HasOwnHandler = symbol.Name == Handler || !symbol.GetMembers(Handler).IsEmpty,
             HidesHandler = symbol.SelfAndBases().Skip(1).Any(t => IsVisibleHandler(t, symbol) || contract.Channel(t) is not null),
         };

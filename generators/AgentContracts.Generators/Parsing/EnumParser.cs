@@ -7,15 +7,17 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads enums.</summary>
 internal static class EnumParser
 {
-    // An enum is read once, however many messages hold it; the tables let its symbol go.
-    private static readonly ConditionalWeakTable<INamedTypeSymbol, EnumModel> Models = new();
+    // An enum is read once, however many messages hold it; the tables let its symbol go. An assembly and one that references it may see the same symbol.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, EnumModel> Own = new();
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, EnumModel> Foreign = new();
     private static readonly ConditionalWeakTable<INamedTypeSymbol, string?[]> NamedValues = new();
 
-    public static EnumModel Parse(INamedTypeSymbol type) => Models.GetValue(type, Read);
+    public static EnumModel Parse(INamedTypeSymbol type, Contract contract) =>
+        contract.IsOwn(type) ? Own.GetValue(type, static t => Read(t, isForeign: false)) : Foreign.GetValue(type, static t => Read(t, isForeign: true));
 
     /// <summary>The enums in a record whose values travel by name, each once.</summary>
-    public static EquatableArray<EnumModel> AllOf(WireShape shape) =>
-        shape.Members.SelectMany(static m => EnumsIn(m.WireType)).Distinct<ISymbol>(SymbolEqualityComparer.Default).Select(static e => Parse((INamedTypeSymbol)e)).ToEquatableArray();
+    public static EquatableArray<EnumModel> AllOf(WireShape shape, Contract contract) =>
+        shape.Members.SelectMany(static m => EnumsIn(m.WireType)).Distinct<ISymbol>(SymbolEqualityComparer.Default).Select(e => Parse((INamedTypeSymbol)e, contract)).ToEquatableArray();
 
     private static IEnumerable<INamedTypeSymbol> EnumsIn(WireType? type) => type switch
     {
@@ -24,7 +26,7 @@ internal static class EnumParser
         _ => EnumsIn(type.Key).Concat(EnumsIn(type.Element)),
     };
 
-    private static EnumModel Read(INamedTypeSymbol type)
+    private static EnumModel Read(INamedTypeSymbol type, bool isForeign)
     {
         var numbers = new HashSet<object>();
         var codes = new HashSet<uint>();
@@ -32,7 +34,7 @@ internal static class EnumParser
         {
             FullName = Names.Full(type),
             Name = type.Name,
-            NamesType = HintNames.IdentifierOf(type) + "Names",
+            NamesType = HintNames.IdentifierOf(type, isForeign) + "Names",
             NamesEveryValue = NamesEveryValue(type),
             Values = FieldsOf(type)
                 .Select(f => new EnumValueModel(ExpressionOf(f), WireNameOf(f), CodeOf(WireNameOf(f), codes), IsAlias: !numbers.Add(f.ConstantValue!)))

@@ -38,7 +38,9 @@ internal static class HintNames
     }
 
     /// <summary>An identifier after the type's full name, type arguments of the types around it included: different for different types, whatever the case.</summary>
-    public static string IdentifierOf(INamedTypeSymbol type)
+    /// <param name="type">The type.</param>
+    /// <param name="isForeign">Whether it is of another assembly: others may have types whose names differ from its own by case alone.</param>
+    public static string IdentifierOf(INamedTypeSymbol type, bool isForeign)
     {
         var exact = Names.Full(type).Substring("global::".Length);
         var text = new StringBuilder(exact.Length);
@@ -50,7 +52,7 @@ internal static class HintNames
         }
 
         // Two underscores stand in no name that is exact.
-        if (!isExact || DiffersOnlyByCase(type))
+        if (isForeign || !isExact || DiffersOnlyByCase(type))
         {
             text.Append("__").Append(Hash(exact));
         }

@@ -26,7 +26,7 @@ internal static class MessageParser
     public static RoutedMessageModel ParseRouted(MessageSymbol message, TypeModel type) => new()
     {
         FullName = type.FullName,
-        IsPublic = TypeParser.IsPublic(message.Type),
+        IsPublic = message.Type.IsPublic(),
         IsEmergency = message.IsEmergency,
         Channels = message.Routes.Select(static r => Names.Full(r.Channel)).Distinct().ToEquatableArray(),
     };

@@ -30,7 +30,8 @@ internal static class RecordParser
             Message = message is null ? null : MessageParser.Parse(message, type, contract),
             Serializer = SerializerParser.Parse(shape, type, problem, contract),
             Validator = ValidatorParser.Parse(symbol, shape, type, problem),
-            Enums = problem is null ? EnumParser.AllOf(shape) : [],
+            Printing = problem is null ? PrintingParser.Parse(symbol, shape, type) : null,
+            Enums = problem is null ? EnumParser.AllOf(shape, contract) : [],
             Routed = message is { IsValid: true } ? MessageParser.ParseRouted(message, type) : null,
             ListedPart = part is { IsValid: true } ? type.FullName : null,
         };
@@ -45,6 +46,7 @@ internal static class RecordParser
                 Message = null,
                 Serializer = null,
                 Validator = ValidatorParser.ParseHookOnly(symbol, type),
+                Printing = null,
                 Enums = [],
                 Routed = null,
                 ListedPart = null,

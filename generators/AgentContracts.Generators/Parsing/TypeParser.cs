@@ -24,20 +24,6 @@ internal static class TypeParser
         };
     }
 
-    /// <summary>Whether code of other assemblies can name the type.</summary>
-    public static bool IsPublic(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            if (current.DeclaredAccessibility != Accessibility.Public)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Why a stub stands in for the type's members, in one sentence; <see langword="null"/> for a valid type.</summary>
     public static string? ProblemOf(INamedTypeSymbol type, ImmutableArray<Problem> problems) =>
         problems.IsEmpty ? null : $"{type.Name} is no valid contract: {problems[0]}.";

@@ -6,19 +6,14 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads a record's rules.</summary>
 internal static class ValidatorParser
 {
-    public static ValidatorModel Parse(INamedTypeSymbol symbol, WireShape shape, TypeModel type, string? problem)
+    public static ValidatorModel Parse(INamedTypeSymbol symbol, WireShape shape, TypeModel type, string? problem) => new()
     {
-        EquatableArray<CheckedMemberModel> members = problem is null ? MembersOf(symbol, shape) : [];
-        return new()
-        {
-            Type = type,
-            Problem = problem,
-            IsHookOnly = false,
-            Hook = HookParser.Parse(symbol),
-            Members = members,
-            Printing = members.Any(static m => m.IsSensitive) ? PrintingParser.Parse(symbol) : null,
-        };
-    }
+        Type = type,
+        Problem = problem,
+        IsHookOnly = false,
+        Hook = HookParser.Parse(symbol),
+        Members = problem is null ? MembersOf(symbol, shape) : [],
+    };
 
     public static ValidatorModel ParseHookOnly(INamedTypeSymbol symbol, TypeModel type) => new()
     {
@@ -27,7 +22,6 @@ internal static class ValidatorParser
         IsHookOnly = true,
         Hook = HookParser.Parse(symbol),
         Members = [],
-        Printing = null,
     };
 
     private static EquatableArray<CheckedMemberModel> MembersOf(INamedTypeSymbol symbol, WireShape shape)

@@ -12,16 +12,16 @@ internal static class WireTypeParser
     private static readonly ConditionalWeakTable<Contract, ConcurrentDictionary<ITypeSymbol, WireTypeModel>> Models = new();
 
     public static WireTypeModel Parse(WireType type, Contract contract) =>
-        Models.GetValue(contract, static _ => new(SymbolEqualityComparer.IncludeNullability)).GetOrAdd(type.Symbol, _ => Read(type));
+        Models.GetValue(contract, static _ => new(SymbolEqualityComparer.IncludeNullability)).GetOrAdd(type.Symbol, _ => Read(type, contract));
 
-    private static WireTypeModel Read(WireType type) => new()
+    private static WireTypeModel Read(WireType type, Contract contract) => new()
     {
         Kind = type.Kind,
         Name = Names.Full(type.Symbol),
         AnnotatedName = Names.FullAnnotated(type.Symbol),
         IsReference = type.Symbol.IsReferenceType,
-        Element = (type.Kind == WireKind.Flags ? SupportedTypes.Classify(((INamedTypeSymbol)type.Symbol).EnumUnderlyingType!) : type.Element) is { } element ? Read(element) : null,
-        Key = type.Key is { } key ? Read(key) : null,
-        EnumNames = type.Kind == WireKind.Enum ? $"global::{EnumModel.Namespace}.{EnumParser.Parse((INamedTypeSymbol)type.Symbol).NamesType}" : null,
+        Element = (type.Kind == WireKind.Flags ? SupportedTypes.Classify(((INamedTypeSymbol)type.Symbol).EnumUnderlyingType!) : type.Element) is { } element ? Read(element, contract) : null,
+        Key = type.Key is { } key ? Read(key, contract) : null,
+        EnumNames = type.Kind == WireKind.Enum ? $"global::{EnumModel.Namespace}.{EnumParser.Parse((INamedTypeSymbol)type.Symbol, contract).NamesType}" : null,
     };
 }

@@ -73,13 +73,13 @@ public ref struct Violations
     internal readonly bool IsCounting => _isCounting;
 
     /// <summary>How many parts and collections what is looked at stands in, the message not included.</summary>
-    internal readonly int DepthAt(Member member) => _depth + (IsElement(member) ? 1 : 0);
+    internal readonly int DepthAt(Member member) => _depth + member.Levels;
 
     /// <summary>Goes into a part.</summary>
-    internal void Enter(Member member) => _depth += 1 + (IsElement(member) ? 1 : 0);
+    internal void Enter(Member member) => _depth += 1 + member.Levels;
 
     /// <summary>Comes out of a part.</summary>
-    internal void Leave(Member member) => _depth -= 1 + (IsElement(member) ? 1 : 0);
+    internal void Leave(Member member) => _depth -= 1 + member.Levels;
 
     /// <summary>Counts violations; whether that is all that is asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,9 +96,6 @@ public ref struct Violations
         _nulls++;
         return OnlyCounts();
     }
-
-    // An element has no name of its own.
-    private static bool IsElement(Member member) => member.Name.Length == 0;
 
     /// <summary>Remembers a violation that has been counted.</summary>
     internal void Add(Violation violation) => (_items ??= []).Add(violation);

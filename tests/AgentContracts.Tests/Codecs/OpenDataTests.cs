@@ -33,10 +33,10 @@ public sealed class OpenDataTests
     [Fact]
     public void It_has_the_forms_that_are_documented()
     {
-        Assert.Equal("""{"any":{"a":[1,2.50,{"b":null}],"ä":"\u00e4\n"},"many":[null,-0],"named":{"k":"x"},"maybe":null,"part":null}""", Good);
+        Assert.Equal("""{"any":{"a":[1,2.50,{"b":null}],"ä":"\u00e4\n"},"many":[null,-0],"named":{"k":"x"},"maybe":null,"part":null,"deep":null}""", Good);
         Assert.Equal(
-            "05" + "2a" + Convert.ToHexStringLower("""{"a":[1,2.50,{"b":null}],"ä":"\u00e4\n"}"""u8) + "0305" + Convert.ToHexStringLower("null"u8) + "03" + Convert.ToHexStringLower("-0"u8)
-            + "02026b04" + Convert.ToHexStringLower("\"x\""u8) + "0000",
+            "06" + "2a" + Convert.ToHexStringLower("""{"a":[1,2.50,{"b":null}],"ä":"\u00e4\n"}"""u8) + "0305" + Convert.ToHexStringLower("null"u8) + "03" + Convert.ToHexStringLower("-0"u8)
+            + "02026b04" + Convert.ToHexStringLower("\"x\""u8) + "000000",
             Convert.ToHexStringLower(MessageBinary.Write(Value)));
     }
 
@@ -72,6 +72,7 @@ public sealed class OpenDataTests
             IsCarried(depth < FrameLevels, Value with { Any = deep });
             IsCarried(depth < FrameLevels - 1, Value with { Many = [deep] });
             IsCarried(depth < FrameLevels - 1, Value with { Named = new() { ["k"] = deep } });
+            IsCarried(depth < FrameLevels - 2, Value with { Deep = [[deep]] });
             IsCarried(depth < FrameLevels - 2, Value with { Part = new(JsonElement.Parse("1"), new(deep)) });
         }
     }

@@ -9,4 +9,5 @@ public sealed partial record OpenData(
     List<JsonElement> Many,
     Dictionary<string, JsonElement> Named,
     JsonElement? Maybe = null,
-    OpenPart? Part = null);
+    OpenPart? Part = null,
+    List<List<JsonElement>>? Deep = null);
