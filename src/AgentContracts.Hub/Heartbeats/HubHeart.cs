@@ -15,7 +15,7 @@ internal sealed class HubHeart(ITransport transport, Membership membership, HubA
     private Metronome? _metronome;
     private DateTimeOffset _beatDue;
     private DateTimeOffset _renewalDue;
-    private int _isLooking;
+    private int _looksAsked;
 
     private TimeSpan Interval => options.Value.HeartbeatInterval;
 
@@ -96,12 +96,20 @@ internal sealed class HubHeart(ITransport transport, Membership membership, HubA
 
     private async Task LookAsync()
     {
-        // One that waits for a broker which hangs must not be joined by more of them.
-        if (Interlocked.Exchange(ref _isLooking, 1) == 0)
+        // One that waits for a broker which hangs must not be joined by more of them; a beat that came meanwhile is made up for right after it.
+        if (Interlocked.Increment(ref _looksAsked) > 1)
         {
-            await membership.RenewAsync().ConfigureAwait(false);
-            Volatile.Write(ref _isLooking, 0);
-            Plan();
+            return;
         }
+
+        int seen;
+        do
+        {
+            seen = Volatile.Read(ref _looksAsked);
+            await membership.RenewAsync().ConfigureAwait(false);
+        }
+        while (Interlocked.CompareExchange(ref _looksAsked, 0, seen) != seen);
+
+        Plan();
     }
 }
