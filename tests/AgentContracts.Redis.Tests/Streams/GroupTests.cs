@@ -107,9 +107,11 @@ public sealed class GroupTests(SharedRedis redis) : RedisTest(new RedisUnderTest
         await hub.Sender.SendAsync(new Job(2), Cancel);
         await Eventually.TrueAsync(() => gate.Waiting == 1);
 
-        // As a failover does: the group is an older one, and every connection is a new one.
+        // As a failover does: the group is an older one, and the connection that reads is a new one. Other tests share the server and keep theirs.
+        var instance = hub.Snapshot.Ledger.First(static row => row.Agent == "worker").Instance;
+        var reader = (await ClientsAsync()).Single(client => client.Name.EndsWith(instance, StringComparison.Ordinal));
         await Server.CommandAsync("XGROUP", "SETID", StreamOf<Jobs>(), "worker", "0");
-        await Server.CommandAsync("CLIENT", "KILL", "TYPE", "normal");
+        await Server.CommandAsync("CLIENT", "KILL", "ID", reader.Id);
         await Eventually.TrueAsync(() => PendingOf<Jobs>("worker") == 2);
         await StartAsync<Worker>();
         gate.Open();
