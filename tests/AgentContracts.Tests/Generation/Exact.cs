@@ -26,7 +26,9 @@ internal static class Exact
             (DateTimeOffset a, DateTimeOffset b) => When(a.EqualsExact(b)),
             (Uri a, Uri b) => When(string.Equals(a.OriginalString, b.OriginalString, StringComparison.Ordinal) && a.IsAbsoluteUri == b.IsAbsoluteUri),
             (ReadOnlyMemory<byte> a, ReadOnlyMemory<byte> b) => When(a.Span.SequenceEqual(b.Span)),
-            (JsonElement a, JsonElement b) => When(JsonElement.DeepEquals(a, b)),
+
+            // The framework compares no numbers whose exponent is beyond its own.
+            (JsonElement a, JsonElement b) => When(string.Equals(a.GetRawText(), b.GetRawText(), StringComparison.Ordinal) || JsonElement.DeepEquals(a, b)),
             (string a, string b) => When(string.Equals(a, b, StringComparison.Ordinal)),
             (IDictionary a, IDictionary b) => OfEntries(a, b, path),
             (IEnumerable a, IEnumerable b) => OfElements([.. a.Cast<object?>()], [.. b.Cast<object?>()], path),
