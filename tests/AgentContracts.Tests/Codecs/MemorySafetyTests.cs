@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using AgentContracts.Codecs;
 using AgentContracts.Tests.Contracts;
 using AgentContracts.Tests.Generation;
 using CsCheck;
@@ -7,11 +8,15 @@ using CsCheck;
 namespace AgentContracts.Tests.Codecs;
 
 /// <summary>
-/// Readers touch no byte behind a frame, whatever is in it, and writers none behind what the output offered: both run where that stops the process.
+/// Readers touch no byte behind a frame, whatever is in it, and writers none behind what the output offered: both run where that stops the process. No frame
+/// makes a reader allocate more than is documented.
 /// </summary>
 public sealed class MemorySafetyTests
 {
     private const int Largest = 1024 * 1024;
+
+    // An exception with its text costs some kB at each part that it passes.
+    private const int MemoryOfErrors = 64 * 1024;
 
     // Of each message on each wire; more of them with CONTRACTS_FUZZ_FRAMES.
     private static readonly int Frames = int.Parse(Environment.GetEnvironmentVariable("CONTRACTS_FUZZ_FRAMES") ?? "4000", CultureInfo.InvariantCulture);
@@ -69,6 +74,7 @@ public sealed class MemorySafetyTests
         for (var i = 0; i < Frames; i++)
         {
             var frame = memory.Place(Change(seeds[i % seeds.Length], random));
+            var before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
                 _ = MessageFrame.Read<T>(frame);
@@ -78,6 +84,8 @@ public sealed class MemorySafetyTests
             {
                 // Refused, as most of them should be.
             }
+
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (frame.Length * BinaryFormat.MemoryPerByte) + MemoryOfErrors);
         }
     }
 
