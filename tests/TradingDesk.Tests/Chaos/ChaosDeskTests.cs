@@ -18,7 +18,7 @@ public sealed class ChaosDeskTests
         Assert.Contains(run.Lines, static line => line.StartsWith("not sent: ", StringComparison.Ordinal));
         Assert.Equal("balanced: yes", run.Lines[^3]);
         Assert.Matches(@"^chaos: Redis was killed 2 times; of [1-9]\d* messages confirmed on streams 0 lost, 0 handled too late, 0 unexplained$", run.Lines[^2]);
-        Assert.Equal("checker: every promise was kept", run.Lines[^1]);
+        Assert.StartsWith("checker: nothing was lost, handled too late or left unexplained", run.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]

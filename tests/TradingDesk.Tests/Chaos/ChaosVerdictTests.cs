@@ -27,6 +27,14 @@ public sealed class ChaosVerdictTests
         Assert.Contains("checker: 1 promises were broken", _output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_run_in_which_nothing_was_killed_shows_nothing()
+    {
+        Assert.False(ChaosVerdict.Print(_recorder, 0, _output));
+
+        Assert.Contains("checker: Redis was never killed", _output.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(9, true)]
     [InlineData(11, false)]
