@@ -118,7 +118,7 @@ public sealed class RedisTransport : ITransport
         var stream = _names.Stream(consumer.Channel.Name);
         var streams = await OpenAsync(consumer, stream, cancellationToken).ConfigureAwait(false);
         var subscription = new StreamSubscription(
-            streams.Reader, Connections.Database, stream, _names.DeadLetters(consumer.Channel.Name), consumer, sink, _context.Activity);
+            streams.Reader, Connections.Database, stream, _names.DeadLetters(consumer.Channel.Name), consumer, sink, Stream(consumer.Channel.Name).NotifyRoom, _context.Activity);
         streams.Reader.Add(subscription);
         return new AgentStream(this, KeyOf(consumer, stream), subscription);
     }
@@ -140,7 +140,12 @@ public sealed class RedisTransport : ITransport
     }
 
     /// <inheritdoc/>
-    public async ValueTask AcknowledgeAsync(StreamConsumer consumer, object entry) => await FinishAsync((HeldEntry)entry, null).ConfigureAwait(false);
+    public ValueTask AcknowledgeAsync(StreamConsumer consumer, object entry)
+    {
+        var held = (HeldEntry)entry;
+        held.Subscription.Acknowledge(held.Id);
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DeadLetterAsync(DeadLetter letter, StreamConsumer? consumer, object? entry)
@@ -148,7 +153,7 @@ public sealed class RedisTransport : ITransport
         ArgumentNullException.ThrowIfNull(letter);
         if (entry is HeldEntry held)
         {
-            await FinishAsync(held, letter).ConfigureAwait(false);
+            await held.Subscription.KeepAsync(held.Id, letter).ConfigureAwait(false);
         }
         else
         {
@@ -278,12 +283,6 @@ public sealed class RedisTransport : ITransport
     {
         _context.Watcher?.GroupLost(channel, group);
         _ = NotesOf(group).TryNotifyAsync(AgentStreams.Returned);
-    }
-
-    private async ValueTask FinishAsync(HeldEntry entry, DeadLetter? letter)
-    {
-        await entry.Subscription.FinishAsync(entry.Id, letter).ConfigureAwait(false);
-        Stream(entry.Subscription.Consumer.Channel.Name).NotifyRoom();
     }
 
     /// <summary>One call reads all streams of an instance, except in a cluster, where it may name one only.</summary>

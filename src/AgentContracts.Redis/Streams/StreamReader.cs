@@ -152,6 +152,7 @@ internal sealed class StreamReader : IAsyncDisposable
 
         try
         {
+            await subscription.WhenToldAsync().ConfigureAwait(false);
             await subscription.CatchUpAsync().ConfigureAwait(false);
             HasGivenBack |= await subscription.Group.ReleaseAsync().ConfigureAwait(false) > 0;
         }

@@ -8,13 +8,14 @@ namespace AgentContracts.Redis.Streams;
 
 /// <summary>One agent instance's hold on one stream: what it was given, and what of that is finished but could not be told to the server yet.</summary>
 internal sealed class StreamSubscription(
-    StreamReader reader, IDatabase database, string stream, string deadLetters, StreamConsumer consumer, IDeliverySink sink, HubActivity activity)
+    StreamReader reader, IDatabase database, string stream, string deadLetters, StreamConsumer consumer, IDeliverySink sink, Action roomFreed, HubActivity activity)
     : ITransportSubscription
 {
     private const int PageSize = 100;
 
     // An entry in hand has no value.
     private readonly ConcurrentDictionary<string, Finished?> _held = new(StringComparer.Ordinal);
+    private readonly Acknowledgements _acknowledgements = new(activity);
     private Task _handingOver = Task.CompletedTask;
     private volatile bool _isStopped;
     private int _behind;
@@ -97,23 +98,46 @@ internal sealed class StreamSubscription(
         return fresh.Count;
     }
 
-    /// <summary>Finishes an entry: acknowledges it or, with a letter, keeps that and acknowledges it in one step.</summary>
-    public async ValueTask FinishAsync(string id, DeadLetter? letter)
+    /// <summary>Finishes an entry whose outcome is known; the server is told without anybody waiting for it.</summary>
+    public void Acknowledge(string id) => _acknowledgements.Add(this, id);
+
+    /// <summary>Finishes an entry that is kept as a letter, in one step.</summary>
+    public async ValueTask KeepAsync(string id, DeadLetter letter)
     {
-        var finished = new Finished(letter);
         try
         {
-            await TellAsync(id, finished, again: false).ConfigureAwait(false);
+            await TellAsync(id, letter, again: false).ConfigureAwait(false);
             _held.TryRemove(id, out _);
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
-            _held[id] = finished;
-            if (Interlocked.Increment(ref _behind) == 1)
+            NoteDelay([id], letter, exception);
+        }
+
+        roomFreed();
+    }
+
+    /// <summary>Completes when the server has been told of what is finished, or could not be told.</summary>
+    public Task WhenToldAsync() => _acknowledgements.WhenToldAsync();
+
+    /// <summary>Tells the server of finished entries, now or, where it cannot be told, later.</summary>
+    public async Task AcknowledgeAsync(IReadOnlyList<string> ids)
+    {
+        try
+        {
+            await database.StreamAcknowledgeAsync(stream, consumer.Group, [.. ids.Select(static id => (RedisValue)id)]).ConfigureAwait(false);
+            foreach (var id in ids)
             {
-                reader.NoteDelay(this, letter is null ? stream : deadLetters, exception);
+                _held.TryRemove(id, out _);
             }
         }
+        catch (Exception exception)
+        {
+            // Whatever it is, it must not end those who tell: what is finished is told later.
+            NoteDelay(ids, null, exception);
+        }
+
+        roomFreed();
     }
 
     /// <summary>Tells the server what it could not be told before.</summary>
@@ -128,7 +152,7 @@ internal sealed class StreamSubscription(
 
         foreach (var kept in finished.Where(static held => held.Value!.Letter is not null))
         {
-            await TellAsync(kept.Key, kept.Value!, again: true).ConfigureAwait(false);
+            await TellAsync(kept.Key, kept.Value!.Letter!, again: true).ConfigureAwait(false);
             Forget([kept]);
         }
     }
@@ -202,16 +226,23 @@ internal sealed class StreamSubscription(
         reader.Wake();
     }
 
-    private async Task TellAsync(string id, Finished finished, bool again)
+    private Task TellAsync(string id, DeadLetter letter, bool again)
     {
-        if (finished.Letter is { } letter)
+        RedisKey[] keys = [deadLetters, stream];
+        return database.ScriptEvaluateAsync(StreamScripts.DeadLetter, keys, [consumer.Group, id, RedisNames.MaxDeadLetters, again ? 1 : 0, .. DeadLetterFields.ToArguments(letter)]);
+    }
+
+    private void NoteDelay(IReadOnlyList<string> ids, DeadLetter? letter, Exception exception)
+    {
+        var finished = new Finished(letter);
+        foreach (var id in ids)
         {
-            RedisKey[] keys = [deadLetters, stream];
-            await database.ScriptEvaluateAsync(StreamScripts.DeadLetter, keys, [consumer.Group, id, RedisNames.MaxDeadLetters, again ? 1 : 0, .. DeadLetterFields.ToArguments(letter)]).ConfigureAwait(false);
+            _held[id] = finished;
         }
-        else
+
+        if (Interlocked.Add(ref _behind, ids.Count) == ids.Count)
         {
-            await database.StreamAcknowledgeAsync(stream, consumer.Group, id).ConfigureAwait(false);
+            reader.NoteDelay(this, letter is null ? stream : deadLetters, exception);
         }
     }
 

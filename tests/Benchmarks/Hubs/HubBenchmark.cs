@@ -1,0 +1,103 @@
+using AgentContracts.Testing.RedisServers;
+using Benchmarks.Figures;
+using Benchmarks.Hubs.Rigs;
+using Benchmarks.Hubs.Runs;
+using Benchmarks.Measuring;
+using Benchmarks.Report;
+
+namespace Benchmarks.Hubs;
+
+/// <summary>Compares the hub with the client that it uses and with what a user would write by hand, over a redis-server that it starts.</summary>
+/// <param name="output">Gets the tables.</param>
+/// <param name="error">Gets what is wrong, and how far it is.</param>
+internal sealed class HubBenchmark(TextWriter output, TextWriter error)
+{
+    private const string QuickWarning = "QUICK: one round of a few messages, to see that the program runs. THE FIGURES SAY NOTHING.";
+
+    /// <summary>Measures and reports.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(HubOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var file = options.Json is { } path ? FigureFile.Open(path) : null;
+            RigLane[] lanes = [.. RigLane.All.Where(lane => options.Only.Count == 0 || options.Only.Any(text => lane.Name.Contains(text, StringComparison.Ordinal)))];
+            if (lanes.Length == 0)
+            {
+                error.WriteLine($"--only: there is no rig whose name holds {string.Join(" or ", options.Only)}; there are {string.Join(", ", RigLane.All.Select(static lane => lane.Name))}.");
+                return ExitCode.BadInput;
+            }
+
+            await MeasureAsync(lanes, options, cancellationToken);
+            var figures = HubFigures.Build(lanes);
+            Report(lanes, figures, options);
+            file?.Write(figures, options.Quick);
+            return ExitCode.Ok;
+        }
+        catch (FigureFileException exception)
+        {
+            error.WriteLine(exception.Message);
+            return ExitCode.BadInput;
+        }
+        catch (Exception exception) when (exception is RigException or RedisNotInstalledException)
+        {
+            error.WriteLine(exception.Message);
+            return ExitCode.WrongCodec;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            error.WriteLine("Stopped; what was measured so far is too little to report.");
+            return ExitCode.Stopped;
+        }
+    }
+
+    /// <summary>Runs one rig in this process and prints its figures as JSON, for the process that has started it.</summary>
+    public async Task<int> RunRigAsync(RigKind rig, string? redis, bool quick)
+    {
+        try
+        {
+            output.WriteLine(System.Text.Json.JsonSerializer.Serialize(await RigRun.MeasureAsync(rig, redis, quick)));
+            return ExitCode.Ok;
+        }
+        catch (RigException exception)
+        {
+            error.WriteLine(exception.Message);
+            return ExitCode.WrongCodec;
+        }
+    }
+
+    private async Task MeasureAsync(RigLane[] lanes, HubOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Quick)
+        {
+            output.WriteLine(QuickWarning);
+        }
+
+        Machine.Print(CpuClock.Create(), output);
+        await using var memory = await RedisServer.StartAsync(new RedisServerOptions { Persistence = RedisPersistence.None });
+        await using var disk = await RedisServer.StartAsync(new RedisServerOptions { Persistence = RedisPersistence.Always });
+        var rounds = options.Quick ? 1 : options.Rounds;
+        for (var round = 0; round < rounds; round++)
+        {
+            error.WriteLine($"Round {round + 1} of {rounds}");
+            foreach (var place in Rotation.Order(lanes.Length, round))
+            {
+                var lane = lanes[place];
+                var server = lane.Persistence switch { null => null, RedisPersistence.Always => disk, _ => memory };
+                lane.Rounds.Add(await RigProcess.RunAsync(lane, server?.Address, options.Quick, cancellationToken));
+            }
+        }
+    }
+
+    private void Report(IReadOnlyList<RigLane> lanes, FigureSet figures, HubOptions options)
+    {
+        HubTables.PrintLanes(lanes, output);
+        HubTables.PrintFigures(figures, output);
+        HubTables.PrintGoals(figures, output);
+        if (options.Quick)
+        {
+            output.WriteLine();
+            output.WriteLine(QuickWarning);
+        }
+    }
+}

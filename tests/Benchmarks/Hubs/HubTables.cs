@@ -1,0 +1,66 @@
+using Benchmarks.Figures;
+using Benchmarks.Hubs.Runs;
+using Benchmarks.Report;
+using Benchmarks.Statistics;
+
+namespace Benchmarks.Hubs;
+
+/// <summary>What was measured, for people.</summary>
+internal static class HubTables
+{
+    /// <summary>Prints what every lane did, which says more about the machine than about the lane.</summary>
+    public static void PrintLanes(IReadOnlyList<RigLane> lanes, TextWriter output)
+    {
+        var table = new TextTable(["median", .. lanes.Select(static lane => lane.Name)]);
+        foreach (var figure in lanes[0].Rounds[0].Keys.Where(static figure => !figure.Contains("warm-up", StringComparison.Ordinal)))
+        {
+            table.Add([$"{figure} {UnitOf(figure)}", .. lanes.Select(lane => NumberText.Of(Median.Of(lane.Values(figure))))]);
+        }
+
+        output.WriteLine();
+        table.Print(output);
+    }
+
+    /// <summary>Prints the ratios.</summary>
+    public static void PrintFigures(FigureSet figures, TextWriter output)
+    {
+        var table = new TextTable("ours / theirs, median of the rounds", "is", "95 % interval");
+        foreach (var figure in figures.All)
+        {
+            table.Add(figure.Name, NumberText.Of(figure), Interval(figure));
+        }
+
+        output.WriteLine();
+        table.Print(output);
+    }
+
+    /// <summary>Prints the goals that there are figures for.</summary>
+    public static void PrintGoals(FigureSet figures, TextWriter output)
+    {
+        var table = new TextTable("Goals, hub", "", "is", "95 % interval", "");
+        foreach (var goal in HubGoal.All)
+        {
+            if (figures.Find(goal.Figure) is { } figure)
+            {
+                table.Add(
+                    goal.Title,
+                    $"{(goal.AtLeast ? "at least" : "at most")} {NumberText.Of(goal.Limit)}",
+                    NumberText.Of(figure),
+                    Interval(figure),
+                    (goal.IsMetBy(figure) ? "PASS" : "MISSED") + (figure.IsResolved ? "" : ", unresolved"));
+            }
+        }
+
+        output.WriteLine();
+        table.Print(output);
+    }
+
+    private static string Interval(Figure figure) => $"{NumberText.Of(figure.Estimate.Low)} - {NumberText.Of(figure.Estimate.High)}";
+
+    private static string UnitOf(string figure) => figure[..figure.IndexOf('@', StringComparison.Ordinal)] switch
+    {
+        "rate" => "1/s",
+        "bytes" => "B",
+        _ => "µs",
+    };
+}
