@@ -29,6 +29,10 @@ public sealed class DeterminismTests
     private static TestProject Project => TestProject.Of(Desk.Contracts, Desk.Agents, Split, More);
 
     [Fact]
+    public void No_file_makes_a_compiler_follow_nulls() =>
+        Assert.All(GeneratorRun.Of(Project).Sources, s => Assert.Contains(GeneratorRun.NullsUnfollowed, s.Value));
+
+    [Fact]
     public void Two_runs_write_the_same() => AssertSame(GeneratorRun.Of(Project), GeneratorRun.Of(Project));
 
     [Fact]
