@@ -72,8 +72,16 @@ internal static class StreamScripts
     /// Returns {1, the groups that were made, those given up with the number of their entries} added; {0} no group;
     /// {2, group, unfinished, consumer of its oldest unfinished entry or '', last id, those given up} full.
     /// </summary>
-    public const string Append = PassOver + """
+    public const string Append = """
         local stream, bound = KEYS[1], tonumber(ARGV[1])
+        local length, added = redis.call('XLEN', stream), nil
+        if length > 0 and length < bound and ARGV[3] ~= '1' then
+          -- Most sends come no further than here; what the rest needs is not even defined for them.
+          added = redis.pcall('XADD', stream, '*', 'frame', ARGV[2])
+          if type(added) ~= 'table' or not added.err then return {1, {}, {}} end
+        end
+
+        """ + PassOver + """
 
         local function after(id)
           local time, number = string.match(id, '(%d+)-(%d+)')
@@ -155,7 +163,7 @@ internal static class StreamScripts
           redis.call('XGROUP', 'SETID', stream, group['name'], '$', 'ENTRIESREAD', added)
         end
 
-        local length, made, given = redis.call('XLEN', stream), {}, {}
+        local made, given = {}, {}
         if length >= bound or length == 0 or ARGV[3] == '1' then
           local all = groups()
           made = makeMissing(all)
@@ -178,7 +186,7 @@ internal static class StreamScripts
           end
         end
 
-        local added = redis.pcall('XADD', stream, '*', 'frame', ARGV[2])
+        added = added or redis.pcall('XADD', stream, '*', 'frame', ARGV[2])
         if type(added) == 'table' and added.err and string.find(added.err, 'OOM', 1, true) and trimFinished(groups()) > 0 then
           added = redis.pcall('XADD', stream, '*', 'frame', ARGV[2])
         end

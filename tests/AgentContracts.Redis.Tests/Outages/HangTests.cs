@@ -2,8 +2,10 @@ using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
 using AgentContracts.Conformance.Channels;
 using AgentContracts.Conformance.Messages;
+using AgentContracts.Hub.Monitoring;
 using AgentContracts.Redis.Tests.Harness;
 using AgentContracts.Testing.RedisServers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentContracts.Redis.Tests.Outages;
 
@@ -53,6 +55,29 @@ public sealed class HangTests() : RedisTest(new RedisUnderTest(new RedisServerOp
         await Eventually.TrueAsync(() => PendingOf<Jobs>("worker") == 0);
         await Eventually.TrueAsync(() => hub.Snapshot.Transport.Answers);
         Assert.Single(await hub.DeadLettersAsync<Jobs>());
+    }
+
+    [Fact]
+    public async Task An_agent_goes_on_with_what_it_has_while_the_server_is_told_of_what_is_finished()
+    {
+        var hub = await StartAsync<Worker>();
+        var gate = Script.Hold<Job>();
+        for (var number = 1; number <= 3; number++)
+        {
+            await hub.Sender.SendAsync(new Job(number), Cancel);
+        }
+
+        await Eventually.TrueAsync(() => gate.Waiting == 1 && Row<Jobs, Worker>() is { Running: 1, Queued: 2 });
+        await Server.PauseAsync();
+        gate.Open();
+
+        // None of this needs an answer, which will not come.
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: 3, InFlight: 0 });
+        var activity = hub.Services.GetRequiredService<IHubActivity>();
+        Assert.False(activity.IsQuiet);
+        await Server.ResumeAsync();
+        await Eventually.TrueAsync(() => PendingOf<Jobs>("worker") == 0 && activity.IsQuiet);
+        Assert.Equal([1, 2, 3], Script.Handled.Select(static performance => performance.Number));
     }
 
     [Fact]
