@@ -38,21 +38,24 @@ internal sealed class HandlerContext(IServiceScopeFactory scopes, AgeClock clock
     }
 
     /// <summary>Makes the context refuse use and ends its scope.</summary>
-    public async ValueTask EndAsync()
+    public ValueTask EndAsync()
     {
         Close();
-        if (_scope is { } scope)
+        return _scope is null ? ValueTask.CompletedTask : EndScopeAsync();
+    }
+
+    private async ValueTask EndScopeAsync()
+    {
+        var scope = _scope!.Value;
+        _scope = null;
+        try
         {
-            _scope = null;
-            try
-            {
-                await scope.DisposeAsync().ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                // The handler has returned; a service that fails to end must not end the worker.
-                HubLog.ScopeFailed(logger, exception, Copy.Header.MessageType, Copy.Header.MessageId);
-            }
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The handler has returned; a service that fails to end must not end the worker.
+            HubLog.ScopeFailed(logger, exception, Copy.Header.MessageType, Copy.Header.MessageId);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Monitoring;
 
 namespace AgentContracts.Hub.Receiving;
@@ -28,6 +29,7 @@ internal sealed class Mailbox(HubActivity activity) : IDisposable
 
     /// <summary>Waits for a copy; <see langword="null"/> where it had to make room meanwhile.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ReceivedCopy?> TakeAsync(CancellationToken cancellationToken)
     {
         await _signal.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Registry;
@@ -13,18 +14,46 @@ internal sealed class Settlement(string agent, string instance, Registrant? regi
 
     public string Instance => instance;
 
-    public async ValueTask SettleAsync(ReceivedCopy copy, Outcome outcome, string? detail = null)
+    public ValueTask SettleAsync(ReceivedCopy copy, Outcome outcome, string? detail = null)
     {
         try
         {
-            await TellBrokerAsync(copy, outcome, detail).ConfigureAwait(false);
+            var telling = TellBrokerAsync(copy, outcome, detail);
+            if (!telling.IsCompletedSuccessfully)
+            {
+                return SettleAsync(telling, copy, outcome, detail);
+            }
         }
         catch (Exception exception)
         {
-            // The outcome stands: the handler has run. The broker will hand the copy out again, and then it says so.
-            HubLog.SettlingFailed(logger, exception, agent, copy.Intake.Channel.Name, copy.Header.MessageId, outcome);
+            NotTold(copy, outcome, exception);
         }
 
+        Account(copy, outcome, detail);
+        return ValueTask.CompletedTask;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask SettleAsync(ValueTask telling, ReceivedCopy copy, Outcome outcome, string? detail)
+    {
+        try
+        {
+            await telling.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            NotTold(copy, outcome, exception);
+        }
+
+        Account(copy, outcome, detail);
+    }
+
+    /// <summary>The outcome stands: the handler has run. The broker will hand the copy out again, and then it says so.</summary>
+    private void NotTold(ReceivedCopy copy, Outcome outcome, Exception exception) =>
+        HubLog.SettlingFailed(logger, exception, agent, copy.Intake.Channel.Name, copy.Header.MessageId, outcome);
+
+    private void Account(ReceivedCopy copy, Outcome outcome, string? detail)
+    {
         copy.IsSettled = true;
         copy.Intake.Account.Count(outcome);
         if (outcome == Outcome.Handled)

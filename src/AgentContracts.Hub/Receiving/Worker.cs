@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
@@ -66,6 +67,7 @@ internal sealed class Worker(
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ProcessAsync(ReceivedCopy copy, CancellationToken aborting)
     {
         var now = clock.Now;
@@ -117,6 +119,7 @@ internal sealed class Worker(
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FinishAsync(ReceivedCopy copy, Outcome outcome, string? detail = null)
     {
         await settlement.SettleAsync(copy, outcome, detail).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
@@ -51,6 +52,7 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
         return path.SendAsync(_sender, message, priority, cancellationToken, terms);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SendOrThrowAsync<TMessage>(TMessage message, Priority? priority, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {

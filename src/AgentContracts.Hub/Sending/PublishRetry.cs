@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Transport;
 using Polly;
 using Polly.Retry;
@@ -19,11 +20,12 @@ internal sealed class PublishRetry(ITransport transport)
             : transport.AppendAsync(route.Channel, frame, new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, giveUpAt, route.Quality.AbandonAfter), cancellationToken);
 
     /// <summary>One attempt, and as many more as are allowed.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<PublishResult> RunAsync(
         QualityOfService quality, DateTimeOffset giveUpAt, RouteStep route, Frame frame, CancellationToken cancellationToken)
     {
         var first = await HandOverAsync(route, frame, giveUpAt, cancellationToken).ConfigureAwait(false);
-        return await AfterAsync(first, quality, giveUpAt, route, frame, cancellationToken).ConfigureAwait(false);
+        return first.IsTransient ? await AfterAsync(first, quality, giveUpAt, route, frame, cancellationToken).ConfigureAwait(false) : first;
     }
 
     /// <summary>Goes on after a first attempt that the caller has made.</summary>

@@ -19,18 +19,6 @@ internal sealed class RoutePlan(MessageInfo message, ChannelQualities? qualities
     /// <summary>The names of the channels, in order.</summary>
     public string[] Names { get; } = [.. message.Routes.Select(static channel => channel.Name)];
 
-    /// <summary>The numbers of the routes taken, in order.</summary>
-    public IEnumerable<int> RoutesIn(uint taken)
-    {
-        for (var i = 0; i < Steps.Length; i++)
-        {
-            if ((taken & (1u << i)) != 0)
-            {
-                yield return i;
-            }
-        }
-    }
-
     private static RouteStep StepOf(MessageInfo message, ChannelInfo channel, ChannelQualities? qualities, CircuitPanel? circuits)
     {
         var quality = qualities?.Of(message, channel) ?? message.QualityOn(channel);

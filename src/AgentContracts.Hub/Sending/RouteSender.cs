@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Sending.Circuits;
@@ -11,6 +12,7 @@ internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErr
     private DateTimeOffset Now => transport.Clock.GetUtcNow();
 
     /// <summary>Makes one attempt, or none where the circuit is open: whatever fails or is full must not hold up the routes behind it.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<PublishResult> TryAsync<TMessage>(Sending<TMessage> sending, RouteStep route, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
@@ -40,6 +42,7 @@ internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErr
     /// <param name="first">How a first attempt has failed, if one was made.</param>
     /// <param name="handled">What is being handled where it is sent, if anything: that bounds the waiting.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RouteOutcome> SendAsync<TMessage>(
         Sending<TMessage> sending, RouteStep route, PublishResult? first, ReceivedCopy? handled, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
@@ -67,6 +70,7 @@ internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErr
     private static RouteStep? FallbackFor(RouteStep route, in PublishResult result) =>
         result.IsFailure && (result.Status == RouteStatus.Rejected || route.Quality.Delivery == Delivery.AtLeastOnce) ? route.Fallback : null;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<PublishResult> SendAsync(
         RouteStep route, Frame frame, PublishResult? first, DateTimeOffset giveUpAt, bool retries, CancellationToken cancellationToken)
     {

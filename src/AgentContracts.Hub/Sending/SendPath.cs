@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
@@ -31,7 +32,8 @@ internal sealed class SendPath(
     /// <param name="raised">The priority where it is to be higher than the tier's.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <param name="terms">What is special about an emergency.</param>
-    public async ValueTask<SendReceipt> SendAsync<TMessage>(
+    /// <exception cref="MessageValidationException">The message breaks its contract; thrown before anything is sent.</exception>
+    public ValueTask<SendReceipt> SendAsync<TMessage>(
         Sender sender, TMessage message, Priority? raised, CancellationToken cancellationToken, EmergencyTerms? terms = null)
         where TMessage : IMessage<TMessage>
     {
@@ -39,32 +41,30 @@ internal sealed class SendPath(
         var plan = _plans.GetOrAdd(TMessage.Info, static (info, hub) => new RoutePlan(info, hub.qualities, hub.circuits), (qualities, circuits));
         var handling = HandlerScope.Current;
         var header = Stamp(plan, sender, raised, TMessage.ExpiresAt(message), handling?.Copy, terms?.Id ?? MessageId.Next());
-        var sending = new Sending<TMessage>(header, message, plan);
         Announce(header);
+        return SendAsync(new Sending<TMessage>(header, message, plan), TMessage.SelectRoutes(message), handling, terms, cancellationToken);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<SendReceipt> SendAsync<TMessage>(
+        Sending<TMessage> sending, uint taken, HandlerScope? handling, EmergencyTerms? terms, CancellationToken cancellationToken)
+        where TMessage : IMessage<TMessage>
+    {
         try
         {
-            if (plan.Message.IsEmergency)
+            if (sending.Plan.Message.IsEmergency)
             {
                 await SendEmergencyAsync(sending, terms, cancellationToken).ConfigureAwait(false);
             }
 
-            // A route that is full or fails must not hold up those behind it: it is waited for and tried again when they have had their turn. Where
-            // there is nothing to hold up, one call that waits keeps the sender's place among those who wait.
-            var taken = TMessage.SelectRoutes(message);
-            var goesAtOnce = handling is null && BitOperations.IsPow2(taken);
-            List<(RouteStep Route, PublishResult? Refused)>? left = null;
-            foreach (var route in plan.RoutesIn(taken))
+            if (handling is null && BitOperations.IsPow2(taken))
             {
-                PublishResult? refused = null;
-                if (goesAtOnce || (refused = await TryRouteAsync(sending, plan.Steps[route], cancellationToken).ConfigureAwait(false)) is not null)
-                {
-                    (left ??= []).Add((plan.Steps[route], refused));
-                }
+                // There is nothing to hold up, and one call that waits keeps the sender's place among those who wait.
+                await WaitAndRouteAsync(sending, sending.Plan.Steps[BitOperations.TrailingZeroCount(taken)], null, null, cancellationToken).ConfigureAwait(false);
             }
-
-            if (left is not null)
+            else if (taken != 0)
             {
-                await RouteLeftAsync(sending, left, handling, cancellationToken).ConfigureAwait(false);
+                await RouteAllAsync(sending, taken, handling, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -72,11 +72,31 @@ internal sealed class SendPath(
             sending.EndTraces(BrokenOff);
             if (sending.WasTaken)
             {
-                ledger.Message(plan.Message.Name).CountSent();
+                ledger.Message(sending.Plan.Message.Name).CountSent();
             }
         }
 
         return sending.ToReceipt();
+    }
+
+    /// <summary>A route that is full or fails must not hold up those behind it: it is waited for and tried again when they have had their turn.</summary>
+    private async ValueTask RouteAllAsync<TMessage>(Sending<TMessage> sending, uint taken, HandlerScope? handling, CancellationToken cancellationToken)
+        where TMessage : IMessage<TMessage>
+    {
+        List<(RouteStep Route, PublishResult? Refused)>? left = null;
+        for (; taken != 0; taken &= taken - 1)
+        {
+            var route = sending.Plan.Steps[BitOperations.TrailingZeroCount(taken)];
+            if (await TryRouteAsync(sending, route, cancellationToken).ConfigureAwait(false) is { } refused)
+            {
+                (left ??= []).Add((route, refused));
+            }
+        }
+
+        if (left is not null)
+        {
+            await RouteLeftAsync(sending, left, handling, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private void ThrowIfInvalid<TMessage>(in TMessage message) where TMessage : IMessage<TMessage>
@@ -131,6 +151,7 @@ internal sealed class SendPath(
 
     /// <summary>Sends to a route that has room.</summary>
     /// <returns>Where it is full or fails, its answer; otherwise the route is done with.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<PublishResult?> TryRouteAsync<TMessage>(Sending<TMessage> sending, RouteStep route, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
@@ -186,6 +207,7 @@ internal sealed class SendPath(
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask WaitAndRouteAsync<TMessage>(
         Sending<TMessage> sending, RouteStep route, PublishResult? failed, HandlerScope? handling, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Transport;
 
@@ -10,7 +10,8 @@ namespace AgentContracts.Hub.Sending;
 /// </summary>
 internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, RoutePlan plan) where TMessage : IMessage<TMessage>
 {
-    private readonly ImmutableArray<RouteReceipt>.Builder _receipts = ImmutableArray.CreateBuilder<RouteReceipt>(plan.Steps.Length + 1);
+    private readonly RouteReceipt[] _receipts = new RouteReceipt[plan.Steps.Length + (plan.Message.IsEmergency ? 1 : 0)];
+    private int _count;
     private List<(RouteStep Route, RouteTrace Trace)>? _traces;
 
     /// <summary>The header without routes.</summary>
@@ -57,7 +58,21 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
     }
 
     /// <summary>Whether the broker took the message on at least one route.</summary>
-    public bool WasTaken => _receipts.Any(static receipt => receipt.Status is RouteStatus.Confirmed or RouteStatus.NoReceivers);
+    public bool WasTaken
+    {
+        get
+        {
+            foreach (var receipt in Receipts)
+            {
+                if (receipt.Status is RouteStatus.Confirmed or RouteStatus.NoReceivers)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The frame for a route.</summary>
     public Frame FrameFor(RouteStep route) => new Frame<TMessage>(header with { Routes = RoutesUpTo(route.Channel), TraceParent = TraceParentOn(route) }, message, route.Quality.Wire);
@@ -72,14 +87,21 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
     /// <summary>The frame for the emergency lane, which is no route.</summary>
     public Frame EmergencyFrame(RouteStep lane) => new Frame<TMessage>(header with { TraceParent = TraceParentOn(lane) }, message);
 
-    public void Add(RouteReceipt receipt) => _receipts.Add(receipt);
+    public void Add(RouteReceipt receipt) => _receipts[_count++] = receipt;
 
     /// <summary>What became of each route, in the order in which the message declares them.</summary>
     public SendReceipt ToReceipt()
     {
-        _receipts.Sort((left, right) => plan.OrderOf(left.Channel).CompareTo(plan.OrderOf(right.Channel)));
-        return new SendReceipt(header.MessageId, _receipts.DrainToImmutable());
+        if (_count > 1)
+        {
+            Receipts.Sort((left, right) => plan.OrderOf(left.Channel).CompareTo(plan.OrderOf(right.Channel)));
+        }
+
+        // Nothing is added any more: where all routes were taken, the array is the receipt's own from now on.
+        return new SendReceipt(header.MessageId, ImmutableCollectionsMarshal.AsImmutableArray(_count == _receipts.Length ? _receipts : Receipts.ToArray()));
     }
+
+    private Span<RouteReceipt> Receipts => _receipts.AsSpan(0, _count);
 
     private string? TraceParentOn(RouteStep route) => TraceOf(route)?.TraceParent ?? header.TraceParent;
 
@@ -93,7 +115,7 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
         // A route whose outcome is unknown may have the message.
         return
         [
-            .. _receipts.Where(static receipt => receipt.Status != RouteStatus.Rejected).Select(static receipt => receipt.Channel).Where(name => plan.OrderOf(name) >= 0),
+            .. Receipts.ToArray().Where(static receipt => receipt.Status != RouteStatus.Rejected).Select(static receipt => receipt.Channel).Where(name => plan.OrderOf(name) >= 0),
             channel.Name,
         ];
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
 using Microsoft.Extensions.Logging;
@@ -43,6 +44,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
     public bool IsSubscribed => _queue is not null;
 
     /// <summary>Sends a frame to whoever listens now.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<PublishResult> PublishAsync(Frame frame, CancellationToken cancellationToken)
     {
         if (connections.IsHanging)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,7 @@ internal sealed class RedisStream(
     public void LookAtGroups() => Volatile.Write(ref _groupsSeen, 0);
 
     /// <summary>Adds a frame, waiting for room as <paramref name="admission"/> says.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<PublishResult> AppendAsync(Frame frame, StreamAdmission admission, CancellationToken cancellationToken)
     {
         // A message that cannot be encoded is its sender's business alone, before it stands in anybody's way.
