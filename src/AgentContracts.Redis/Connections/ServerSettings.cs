@@ -10,6 +10,7 @@ namespace AgentContracts.Redis.Connections;
 internal static class ServerSettings
 {
     private static readonly Version Least = new(7, 0);
+    private static readonly string[] Asked = ["appendonly", "appendfsync", "maxmemory-policy"];
 
     /// <summary>What speaks against the promise on one server; nothing where all is well.</summary>
     /// <exception cref="RedisException">It does not answer.</exception>
@@ -21,7 +22,7 @@ internal static class ServerSettings
 
     private static async Task<IReadOnlyList<PromiseDoubt>> OfFilesAsync(IServer server, string address)
     {
-        if (await AskAsync(server, "CONFIG", "GET", "appendonly", "appendfsync", "maxmemory-policy").ConfigureAwait(false) is not { } reply)
+        if (await AskAsync(server, "CONFIG", ["GET", .. Asked]).ConfigureAwait(false) is not { } reply)
         {
             return
             [
@@ -29,20 +30,33 @@ internal static class ServerSettings
             ];
         }
 
-        var settings = reply.ToDictionary().ToDictionary(static setting => setting.Key, static setting => (string)setting.Value!, StringComparer.Ordinal);
+        return OfFiles(address, reply.ToDictionary().ToDictionary(static setting => setting.Key, static setting => (string?)setting.Value ?? "", StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What speaks against the promise in what a server has answered. Some that speak like Redis leave out what they do not have.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="settings">Its settings, as far as it told them.</param>
+    internal static IReadOnlyList<PromiseDoubt> OfFiles(string address, IReadOnlyDictionary<string, string> settings)
+    {
         var doubts = new List<PromiseDoubt>();
-        if (settings["appendonly"] != "yes")
+        string[] untold = [.. Asked.Where(setting => !settings.ContainsKey(setting))];
+        if (untold.Length > 0)
         {
-            doubts.Add(new PromiseDoubt(true, $"Redis at {address} has appendonly {settings["appendonly"]}, so that what it confirmed is lost when its process ends: set appendonly yes and appendfsync always"));
-        }
-        else if (settings["appendfsync"] != "always")
-        {
-            doubts.Add(new PromiseDoubt(true, $"Redis at {address} has appendfsync {settings["appendfsync"]}, so that what it confirmed in the last seconds is lost when its process is killed: set appendfsync always"));
+            doubts.Add(new PromiseDoubt(false, $"Redis at {address} does not tell its {string.Join(", ", untold)}: see to it that it keeps what it confirms as with appendonly yes, appendfsync always and maxmemory-policy noeviction"));
         }
 
-        if (settings["maxmemory-policy"] != "noeviction")
+        if (settings.TryGetValue("appendonly", out var keeps) && keeps != "yes")
         {
-            doubts.Add(new PromiseDoubt(true, $"Redis at {address} has maxmemory-policy {settings["maxmemory-policy"]}, so that it removes keys when its memory is full: set maxmemory-policy noeviction"));
+            doubts.Add(new PromiseDoubt(true, $"Redis at {address} has appendonly {keeps}, so that what it confirmed is lost when its process ends: set appendonly yes and appendfsync always"));
+        }
+        else if (settings.TryGetValue("appendfsync", out var flushes) && flushes != "always")
+        {
+            doubts.Add(new PromiseDoubt(true, $"Redis at {address} has appendfsync {flushes}, so that what it confirmed in the last seconds is lost when its process is killed: set appendfsync always"));
+        }
+
+        if (settings.TryGetValue("maxmemory-policy", out var evicts) && evicts != "noeviction")
+        {
+            doubts.Add(new PromiseDoubt(true, $"Redis at {address} has maxmemory-policy {evicts}, so that it removes keys when its memory is full: set maxmemory-policy noeviction"));
         }
 
         return doubts;

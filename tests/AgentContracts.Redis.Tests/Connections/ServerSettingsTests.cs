@@ -1,5 +1,6 @@
 using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
+using AgentContracts.Redis.Connections;
 using AgentContracts.Redis.Tests.Harness;
 using AgentContracts.Testing.RedisServers;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,6 +62,21 @@ public sealed class ServerSettingsTests() : RedisTest(new RedisUnderTest(new Red
         Assert.Contains("+config|get", hub.Snapshot.Doubts[0].Reason, StringComparison.Ordinal);
         Assert.Contains("+info", hub.Snapshot.Doubts[1].Reason, StringComparison.Ordinal);
         Assert.Equal(2, hub.Log.Of("PromiseUnverified").Count);
+    }
+
+    [Theory]
+    [InlineData("appendonly=yes maxmemory-policy=noeviction", "appendfsync", false)]
+    [InlineData("appendfsync=always maxmemory-policy=noeviction", "appendonly", false)]
+    [InlineData("maxmemory-policy=allkeys-lru", "appendonly, appendfsync", true)]
+    [InlineData("", "appendonly, appendfsync, maxmemory-policy", false)]
+    public void What_a_server_does_not_tell_is_unverified_and_what_it_tells_counts(string told, string untold, bool breaks)
+    {
+        var settings = told.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static setting => setting.Split('=')).ToDictionary(static parts => parts[0], static parts => parts[1]);
+
+        var doubts = ServerSettings.OfFiles("desk:6379", settings);
+
+        Assert.Contains($"desk:6379 does not tell its {untold}:", Assert.Single(doubts, static doubt => !doubt.IsBroken).Reason, StringComparison.Ordinal);
+        Assert.Equal(breaks ? 1 : 0, doubts.Count(static doubt => doubt.IsBroken));
     }
 
     [Fact]
