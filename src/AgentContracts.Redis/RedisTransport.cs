@@ -33,6 +33,7 @@ public sealed class RedisTransport : ITransport
     private TransportContext _context = new();
     private RedisConnections? _connections;
     private Canary? _canary;
+    private SettingsWatch? _settings;
     private Timer? _clockTimer;
     private Timer? _tailTimer;
 
@@ -85,8 +86,9 @@ public sealed class RedisTransport : ITransport
 
         _canary = new Canary(() => _pubSubs.Values, () => _connections.IsHanging);
         _connections.Reconnected += _canary.Reconnected;
+        _settings = new SettingsWatch(_connections.CheckSettingsAsync, doubts => context.Watcher?.PromiseChecked(doubts));
         _connections.Reconnected += LookAgain;
-        await CheckSettingsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _settings.LookAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         _clockTimer = new Timer(static state => _ = ((RedisTransport)state!).ReadClockAsync(), this, ClockInterval, ClockInterval);
         _tailTimer = new Timer(static state => ((RedisTransport)state!).TellTails(), this, TailInterval, TailInterval);
     }
@@ -199,9 +201,14 @@ public sealed class RedisTransport : ITransport
 
         if (_canary is not null)
         {
-            Connections.Reconnected -= LookAgain;
             Connections.Reconnected -= _canary.Reconnected;
             await _canary.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_settings is not null)
+        {
+            Connections.Reconnected -= LookAgain;
+            await _settings.DisposeAsync().ConfigureAwait(false);
         }
 
         await _opening.WaitAsync().ConfigureAwait(false);
@@ -342,20 +349,7 @@ public sealed class RedisTransport : ITransport
     {
         if (connection.ConnectionType == ConnectionType.Interactive)
         {
-            _ = CheckSettingsAsync();
-        }
-    }
-
-    private async Task CheckSettingsAsync()
-    {
-        try
-        {
-            var doubts = await Connections.CheckSettingsAsync().ConfigureAwait(false);
-            _context.Watcher?.PromiseChecked(doubts);
-        }
-        catch (Exception exception) when (RedisFailure.IsRedis(exception))
-        {
-            // Gone again; the next connection is asked too.
+            _ = _settings!.LookAsync();
         }
     }
 

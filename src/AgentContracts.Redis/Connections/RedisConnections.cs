@@ -120,8 +120,13 @@ internal sealed class RedisConnections : IAsyncDisposable
     }
 
     /// <summary>Looks whether the servers are set up so that what they confirm is kept.</summary>
-    public async Task<IReadOnlyList<PromiseDoubt>> CheckSettingsAsync() =>
-        [.. (await Task.WhenAll(Primaries.Select(ServerSettings.CheckAsync)).ConfigureAwait(false)).SelectMany(static doubts => doubts)];
+    public async Task<IReadOnlyList<PromiseDoubt>> CheckSettingsAsync()
+    {
+        IServer[] servers = [.. Primaries];
+        return servers.Length == 0
+            ? throw new RedisUnavailableException("There is no connection to a server whose settings could be looked at.")
+            : [.. (await Task.WhenAll(servers.Select(ServerSettings.CheckAsync)).ConfigureAwait(false)).SelectMany(static doubts => doubts)];
+    }
 
     /// <summary>The server's time; in a cluster that of the primary whose address comes first, so that all hubs go by the same.</summary>
     public async Task<DateTimeOffset> ReadTimeAsync()
