@@ -79,6 +79,9 @@ internal static partial class HubLog
     [LoggerMessage(23, LogLevel.Warning, "{Channel}: it works again after {Duration}: {What}.")]
     public static partial void ChannelMended(ILogger logger, string channel, TimeSpan duration, string what);
 
+    [LoggerMessage(27, LogLevel.Information, "{Channel}: {Instance} has left it after {Duration}, which ends this: {What}.")]
+    public static partial void ChannelLeft(ILogger logger, string channel, string instance, TimeSpan duration, string what);
+
     [LoggerMessage(24, LogLevel.Warning, "At least once cannot be kept: {Reason}.")]
     public static partial void PromiseBroken(ILogger logger, string reason);
 

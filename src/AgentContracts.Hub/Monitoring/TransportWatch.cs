@@ -82,13 +82,29 @@ internal sealed class TransportWatch(HubLedger ledger, ITransport transport, IEr
 
     public void ChannelMended(ChannelFault fault)
     {
-        if (_faults.TryRemove(fault, out var complaint))
+        if (End(fault, out var reason, out var duration))
         {
-            var duration = transport.Clock.GetUtcNow() - complaint.Since;
-            HubLog.ChannelMended(_logger, fault.Channel, duration, complaint.Reason);
+            HubLog.ChannelMended(_logger, fault.Channel, duration, reason);
             errors.Report(new ErrorReport(fault.Channel, ErrorTypes.ChannelMended, Severity.Low, string.Create(
-                CultureInfo.InvariantCulture, $"It works again after {duration.TotalSeconds:0.###} s: {complaint.Reason}.")));
+                CultureInfo.InvariantCulture, $"It works again after {duration.TotalSeconds:0.###} s: {reason}.")));
         }
+    }
+
+    public void ChannelLeft(ChannelFault fault)
+    {
+        if (End(fault, out var reason, out var duration))
+        {
+            HubLog.ChannelLeft(_logger, fault.Channel, Name(fault), duration, reason);
+            errors.Report(new ErrorReport(fault.Channel, ErrorTypes.ChannelMended, Severity.Low, string.Create(
+                CultureInfo.InvariantCulture, $"{Name(fault)} has left it after {duration.TotalSeconds:0.###} s, which ends this: {reason}.")));
+        }
+    }
+
+    private bool End(ChannelFault fault, out string reason, out TimeSpan duration)
+    {
+        var isKnown = _faults.TryRemove(fault, out var complaint);
+        (reason, duration) = isKnown ? (complaint!.Reason, transport.Clock.GetUtcNow() - complaint.Since) : ("", default);
+        return isKnown;
     }
 
     private static string Name(ChannelFault fault) => fault.Instance.Length == 0 ? "this hub" : fault.Instance;

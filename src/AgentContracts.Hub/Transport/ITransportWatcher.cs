@@ -17,7 +17,7 @@ public interface ITransportWatcher
     /// <param name="group">The agent's id.</param>
     void GroupLost(string channel, string group);
 
-    /// <summary>Something does not work on a channel, and is tried again until it does. Told once, until <see cref="ChannelMended"/>.</summary>
+    /// <summary>Something does not work on a channel, and is tried again until it does. Told once, until <see cref="ChannelMended"/> or <see cref="ChannelLeft"/>.</summary>
     /// <param name="fault">What.</param>
     /// <param name="reason">Why, in the broker's words; without a full stop.</param>
     void ChannelFailed(ChannelFault fault, string reason);
@@ -25,6 +25,10 @@ public interface ITransportWatcher
     /// <summary>It works again.</summary>
     /// <param name="fault">What <see cref="ChannelFailed"/> was told of.</param>
     void ChannelMended(ChannelFault fault);
+
+    /// <summary>Nobody is left who does what did not work: its agent is gone, or the hub hears the channel no longer.</summary>
+    /// <param name="fault">What <see cref="ChannelFailed"/> was told of.</param>
+    void ChannelLeft(ChannelFault fault);
 
     /// <summary>The broker's settings were looked at: at the start, and after each reconnect.</summary>
     /// <param name="doubts">What speaks against at-least-once there; nothing where all is well.</param>

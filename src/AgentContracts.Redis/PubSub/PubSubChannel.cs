@@ -318,6 +318,12 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         await _subscribing.WaitAsync().ConfigureAwait(false);
         try
         {
+            if (_isDeaf && _subscriptions.IsEmpty)
+            {
+                _isDeaf = false;
+                watcher?.ChannelLeft(new ChannelFault(channel, ChannelWork.Hearing));
+            }
+
             if (_queue is not null && _subscriptions.IsEmpty)
             {
                 _queue = null;

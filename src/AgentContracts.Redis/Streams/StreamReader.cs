@@ -160,6 +160,11 @@ internal sealed class StreamReader : IAsyncDisposable
         {
             RedisLog.ReleaseFailed(_logger, exception, _consumer, subscription.Stream);
         }
+
+        foreach (var work in subscription.Faults.Keys)
+        {
+            Leave(subscription, work);
+        }
     }
 
     /// <summary>Whether something was given back that others should know of.</summary>
@@ -395,9 +400,22 @@ internal sealed class StreamReader : IAsyncDisposable
         if (isNew)
         {
             _watcher?.ChannelFailed(FaultOf(subscription, work), RedisFailure.InWords(exception).TrimEnd('.'));
+            if (!_subscriptions.Contains(subscription))
+            {
+                // Let go at this very moment: whoever did that may have looked for faults before there was one.
+                Leave(subscription, work);
+            }
         }
 
         return isNew;
+    }
+
+    private void Leave(StreamSubscription subscription, ChannelWork work)
+    {
+        if (subscription.Faults.TryRemove(work, out _))
+        {
+            _watcher?.ChannelLeft(FaultOf(subscription, work));
+        }
     }
 
     private void Mend(StreamSubscription subscription, ChannelWork work)

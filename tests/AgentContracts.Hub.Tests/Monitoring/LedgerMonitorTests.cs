@@ -148,4 +148,20 @@ public sealed class LedgerMonitorTests : IDisposable
             _reports.All.Where(static report => report.Component == "jobs").Select(static report => (report.ErrorType, report.Severity)));
         Assert.Contains("after 2 s", _reports.All[^1].Description, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_did_not_work_for_an_instance_that_leaves_is_over_and_does_not_work_again()
+    {
+        _ledger.Sends("jobs").Count(RouteStatus.Confirmed);
+        var fault = new ChannelFault("jobs", ChannelWork.Reading, "worker-1");
+        _watch.ChannelFailed(fault, "NOPERM");
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        _watch.ChannelLeft(fault);
+        _watch.ChannelLeft(fault);
+
+        Assert.Equal(ChannelHealth.Healthy, Jobs.Health);
+        Assert.Equal([ErrorTypes.ChannelFailed, ErrorTypes.ChannelMended], _reports.All.Where(static report => report.Component == "jobs").Select(static report => report.ErrorType));
+        Assert.StartsWith("worker-1 has left it after 2 s", _reports.All[^1].Description, StringComparison.Ordinal);
+    }
 }

@@ -76,6 +76,31 @@ public sealed class RevokedRightsTests() : RedisTest(new RedisUnderTest(new Redi
         await AlertedAsync(ErrorTypes.ChannelMended, "jobs");
     }
 
+    [Fact]
+    public async Task What_an_agent_could_not_do_is_over_when_it_is_removed()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Watcher>().AddAgent<Worker>().AddAgent<Inspector>());
+        await hub.Sender.SendAsync(new Tick(1), Cancel);
+        await hub.Sender.SendAsync(new Job(2), Cancel);
+        await Eventually.TrueAsync(() => Script.Numbers.Contains(1) && Script.Numbers.Contains(2));
+        await SetAsync(
+            "resetchannels", $"&{Names.PubSub("error_alerts")}", $"&{Names.PubSub("contracts:*")}",
+            "resetkeys", $"~{Names.Stream("error_alerts")}", "~*contracts:registry*");
+        await Eventually.TrueAsync(() => Health<Ticks>(hub).Health == ChannelHealth.Down && Health<Jobs>(hub).Health == ChannelHealth.Down);
+
+        foreach (var instance in hub.Agents.Instances.Where(static instance => !instance.StartsWith("inspector", StringComparison.Ordinal)).ToArray())
+        {
+            await hub.Agents.RemoveAsync(instance, Cancel);
+        }
+
+        Assert.Equal(ChannelHealth.Healthy, Health<Ticks>(hub).Health);
+        Assert.Equal(ChannelHealth.Healthy, Health<Jobs>(hub).Health);
+        Assert.Single(hub.Log.Of("ChannelLeft"), static text => text.StartsWith("jobs:", StringComparison.Ordinal));
+        Assert.Single(hub.Log.Of("ChannelLeft"), static text => text.StartsWith("ticks:", StringComparison.Ordinal));
+        await AlertedAsync(ErrorTypes.ChannelMended, "ticks");
+        await AlertedAsync(ErrorTypes.ChannelMended, "jobs");
+    }
+
     private Task SetAsync(params string[] rules) => Server.CommandAsync(["ACL", "SETUSER", "desk", .. rules]);
 
     private static ChannelSnapshot Health<TChannel>(TestHub hub) where TChannel : IChannel<TChannel> =>
