@@ -119,6 +119,11 @@ internal sealed class StreamReader : IAsyncDisposable
     {
         RedisLog.AcknowledgeDelayed(_logger, _consumer, key, RedisFailure.InWords(exception));
         NoteRefusal(subscription, exception);
+        if (!subscription.IsBehind)
+        {
+            // A round has told the server meanwhile, and found no fault to mend.
+            Mend(subscription, ChannelWork.Finishing);
+        }
     }
 
     /// <summary>Notes that the hub failed to take an entry in.</summary>

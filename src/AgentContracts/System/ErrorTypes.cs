@@ -36,6 +36,6 @@ public static class ErrorTypes
     /// <summary>An agent cannot hear or read the channel, or the broker cannot be told what is finished there, while everything else works; it is tried until it can.</summary>
     public const string ChannelFailed = "channel_failed";
 
-    /// <summary>What had failed on the channel works again.</summary>
+    /// <summary>What had failed on the channel works again, or whoever it failed for has left.</summary>
     public const string ChannelMended = "channel_mended";
 }
