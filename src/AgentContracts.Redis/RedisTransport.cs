@@ -226,16 +226,24 @@ public sealed class RedisTransport : ITransport
         }
     }
 
-    private static void Hear(IDeliverySink sink, ReadOnlyMemory<byte> bytes)
+    private void Hear(IDeliverySink sink, ReadOnlyMemory<byte> bytes)
     {
-        if (!TailFrame.Is(bytes.Span))
+        string? flaw = null;
+        if (TailFrame.Is(bytes.Span) && bytes.Length <= _context.MaxFrameBytes)
         {
-            _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes });
+            try
+            {
+                var (sender, last, refused) = TailFrame.Read(bytes.Span);
+                sink.Tail(sender, last, refused);
+                return;
+            }
+            catch (MessageFormatException exception)
+            {
+                flaw = exception.Message;
+            }
         }
-        else if (TailFrame.Read(bytes.Span) is var (sender, last, refused))
-        {
-            sink.Tail(sender, last, refused);
-        }
+
+        _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes, Flaw = flaw });
     }
 
     /// <summary>Says who may not do what, where the server refuses something that an agent cannot do without.</summary>

@@ -194,7 +194,7 @@ internal sealed class Intake : IDeliverySink
         var copy = new ReceivedCopy(this, delivery);
         unreadable = length > _maxFrameBytes
             ? $"{FrameLimit.Explain(length, _maxFrameBytes)}; only the first {_maxFrameBytes} are kept"
-            : ReadHeader(copy);
+            : ReadHeader(copy) ?? delivery.Flaw;
         _settlement.Received(copy);
         return copy;
     }

@@ -28,6 +28,9 @@ public readonly record struct DeliveredFrame
     /// <summary>Its number among the messages of its sender on this pub/sub channel, from 1; 0 where not numbered.</summary>
     public long Sequence { get; init; }
 
+    /// <summary>Why it is no message, where the transport has seen that: it is then counted and kept as invalid. <see langword="null"/> otherwise.</summary>
+    public string? Flaw { get; init; }
+
     /// <summary>The encoded message, whichever way it came.</summary>
     public ReadOnlyMemory<byte> Encoded => Frame is null ? Bytes : Frame.Bytes;
 }

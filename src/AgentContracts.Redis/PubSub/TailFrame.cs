@@ -31,17 +31,20 @@ internal static class TailFrame
         $$"""{"message_type":"{{Type}}","message_id":"{{MessageId.Next()}}","source_agent":"contracts:hub","priority":"low","timestamp":{{(now - DateTimeOffset.UnixEpoch).Ticks / 1e7m:0.000000}},"_sender":"{{sender}}","_seq":{{last}}{{(refused.Count == 0 ? "" : $",\"_refused\":[{string.Join(',', refused)}]")}}}"""));
 
     /// <summary>Reads one.</summary>
-    /// <returns>Whose messages, the last number and the refused ones; <see langword="null"/> where a stranger made it up and it cannot be read.</returns>
-    public static (string Sender, long Last, long[] Refused)? Read(ReadOnlySpan<byte> frame)
+    /// <returns>Whose messages, the last number and the refused ones.</returns>
+    /// <exception cref="MessageFormatException">A stranger made it up, and it cannot be read.</exception>
+    public static (string Sender, long Last, long[] Refused) Read(ReadOnlySpan<byte> frame)
     {
+        var header = MessageFrame.ReadHeader(frame);
+        var sender = header.Sender ?? throw new MessageFormatException(Type, "_sender", frame.Length, "the instance whose messages are numbered");
+        var last = header.Sequence > 0 ? header.Sequence : throw new MessageFormatException(Type, "_seq", frame.Length, "the number of its last message, from 1");
         try
         {
-            var header = MessageFrame.ReadHeader(frame);
-            return header.Sender is { } sender && header.Sequence > 0 ? (sender, header.Sequence, ReadRefused(frame)) : null;
+            return (sender, last, ReadRefused(frame));
         }
-        catch (Exception exception) when (exception is MessageFormatException or JsonException)
+        catch (JsonException exception)
         {
-            return null;
+            throw new MessageFormatException(Type, null, exception.BytePositionInLine ?? 0, "JSON", exception);
         }
     }
 
@@ -62,7 +65,11 @@ internal static class TailFrame
     private static long[] ReadNumbers(ref Utf8JsonReader reader)
     {
         var numbers = new List<long>();
-        reader.Read();
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new MessageFormatException(Type, "_refused", reader.BytesConsumed, "a list of numbers");
+        }
+
         while (reader.Read() && reader.TokenType == JsonTokenType.Number && numbers.Count < MaxRefused && reader.TryGetInt64(out var number))
         {
             numbers.Add(number);

@@ -2,6 +2,7 @@ using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
 using AgentContracts.Conformance.Channels;
 using AgentContracts.Conformance.Messages;
+using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Tests.Harness;
 
 namespace AgentContracts.Redis.Tests.PubSub;
@@ -33,20 +34,38 @@ public sealed class TailTests(SharedRedis redis) : RedisTest(new RedisUnderTest(
     [Theory]
     [InlineData("_sender\":\"somebody\",\"_seq\":5", 2)]
     [InlineData("_sender\":\"somebody\",\"_seq\":3", 0)]
-    [InlineData("_sender\":\"somebody\",\"_seq\":-1", 0)]
-    [InlineData("_sender\":17,\"_seq\":1", 0)]
-    [InlineData("_nothing\":0", 0)]
     public async Task What_a_sender_says_it_has_written_and_has_not_come_is_lost(string says, long lost)
     {
         var hub = await StartAsync<Watcher>();
         var frame = new ForeignFrame { Type = "tick", SentAt = Clock.GetUtcNow(), Members = "\"number\": 1, \"_sender\": \"somebody\", \"_seq\": 3" };
         await SendForeignAsync<Ticks>(Delivery.AtMostOnce, frame.ToBytes());
 
-        await SendForeignAsync<Ticks>(Delivery.AtMostOnce, System.Text.Encoding.UTF8.GetBytes(
-            $$"""{"message_type":"contracts:tail","message_id":"{{Guid.NewGuid():N}}","source_agent":"x","priority":"low","timestamp":{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}},"{{says}}}"""));
+        await SendForeignAsync<Ticks>(Delivery.AtMostOnce, Tail(says));
         await hub.Sender.SendAsync(new Tick(2), Cancel);
 
         await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Received: 2, Handled: 2, InFlight: 0 });
         Assert.Equal(lost, Row<Ticks, Watcher>().Lost);
     }
+
+    [Theory]
+    [InlineData("_sender\":\"somebody\",\"_seq\":-1", "_seq")]
+    [InlineData("_sender\":\"somebody\",\"_seq\":0", "_seq")]
+    [InlineData("_sender\":17,\"_seq\":1", "_sender")]
+    [InlineData("_seq\":1", "_sender")]
+    [InlineData("_sender\":\"somebody\",\"_seq\":5,\"_refused\":3", "_refused")]
+    [InlineData("_sender\":\"somebody\",\"_seq\":5,\"other\":[1", "JSON")]
+    public async Task One_that_cannot_be_read_is_counted_and_kept_as_any_invalid_frame(string says, string reason)
+    {
+        var hub = await StartAsync<Watcher>();
+
+        await SendForeignAsync<Ticks>(Delivery.AtMostOnce, Tail(says));
+
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Received: 1, Invalid: 1, Lost: 0, InFlight: 0 });
+        var letter = Assert.Single(await hub.DeadLettersAsync<Ticks>());
+        Assert.Equal(DeadLetterReason.Invalid, letter.Reason);
+        Assert.Contains(reason, letter.Detail, StringComparison.Ordinal);
+    }
+
+    private static byte[] Tail(string says) => System.Text.Encoding.UTF8.GetBytes(
+        $$"""{"message_type":"contracts:tail","message_id":"{{Guid.NewGuid():N}}","source_agent":"x","priority":"low","timestamp":{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}},"{{says}}}""");
 }

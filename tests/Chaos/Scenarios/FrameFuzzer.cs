@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using AgentContracts;
 using Chaos.Contracts;
 
@@ -15,8 +16,19 @@ internal sealed class FrameFuzzer(int seed)
 
     private static ReadOnlySpan<byte> TailStart => "{\"message_type\":\"contracts:tail\""u8;
 
-    /// <summary>Whether a frame says on pub/sub how far a sender has come: that is no message, and is not counted as one.</summary>
-    public static bool IsTail(ReadOnlySpan<byte> frame) => frame.StartsWith(TailStart);
+    /// <summary>Whether a frame says on pub/sub how far a sender has come: that is no message, and is not counted as one, where it can be read.</summary>
+    public static bool IsTail(byte[] frame)
+    {
+        try
+        {
+            using var document = frame.AsSpan().StartsWith(TailStart) ? JsonDocument.Parse(frame) : null;
+            return document is not null && MessageFrame.ReadHeader(frame) is { Sender: not null, Sequence: > 0 };
+        }
+        catch (Exception exception) when (exception is JsonException or MessageFormatException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The next.</summary>
     public byte[] Next()
