@@ -81,7 +81,7 @@ public sealed class RedisTransport : ITransport
         await _brokerClock.SynchronizeAsync(_connections.ReadTimeAsync).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (context.Watcher is { } watcher)
         {
-            _connections.Watch(watcher.StateChanged, () => _pubSubs.Values.Any(static channel => channel.IsSubscribed));
+            _connections.Watch(state => NoteState(watcher, state), () => _pubSubs.Values.Any(static channel => channel.IsSubscribed));
         }
 
         _canary = new Canary(() => _pubSubs.Values, () => _connections.IsHanging);
@@ -90,7 +90,7 @@ public sealed class RedisTransport : ITransport
         _connections.Reconnected += LookAgain;
         await _settings.LookAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         _clockTimer = new Timer(static state => _ = ((RedisTransport)state!).ReadClockAsync(), this, ClockInterval, ClockInterval);
-        _tailTimer = new Timer(static state => ((RedisTransport)state!).TellTails(), this, TailInterval, TailInterval);
+        _tailTimer = new Timer(static state => _ = ((RedisTransport)state!).TellTailsAsync(isLast: false), this, TailInterval, TailInterval);
     }
 
     /// <inheritdoc/>
@@ -197,6 +197,7 @@ public sealed class RedisTransport : ITransport
         if (_tailTimer is not null)
         {
             await _tailTimer.DisposeAsync().ConfigureAwait(false);
+            await TellTailsAsync(isLast: true).ConfigureAwait(false);
         }
 
         if (_canary is not null)
@@ -358,14 +359,27 @@ public sealed class RedisTransport : ITransport
         if (connection.ConnectionType == ConnectionType.Interactive)
         {
             _ = _settings!.LookAsync();
+            TellTailsAgain();
         }
     }
 
-    private void TellTails()
+    private void NoteState(ITransportWatcher watcher, TransportState state)
+    {
+        watcher.StateChanged(state);
+        if (state.Answers)
+        {
+            // After a hang the connections are the old ones.
+            TellTailsAgain();
+        }
+    }
+
+    private Task TellTailsAsync(bool isLast) => Task.WhenAll(_pubSubs.Values.Select(channel => channel.TellTailAsync(Clock.GetUtcNow(), isLast)));
+
+    private void TellTailsAgain()
     {
         foreach (var channel in _pubSubs.Values)
         {
-            _ = channel.TellTailAsync(Clock.GetUtcNow());
+            channel.TellTailAgain();
         }
     }
 

@@ -111,31 +111,36 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
     /// lost than was, and never less.
     /// </summary>
     /// <param name="now">The time, on the server's clock.</param>
-    public async Task TellTailAsync(DateTimeOffset now)
+    /// <param name="isLast">Whether this hub says nothing here any more: then it is told however long the channel has been quiet.</param>
+    public async Task TellTailAsync(DateTimeOffset now, bool isLast = false)
     {
-        Task told;
-        long[] refused;
-        lock (_writing)
-        {
-            _quietRounds = _sequence == _lastRound ? Math.Min(_quietRounds + 1, TailRounds[^1] + 1) : 0;
-            _lastRound = _sequence;
-            var isTail = _sequence != 0 && TailRounds.Contains(_quietRounds);
-            if (connections.IsHanging || !(isTail || _refused.Count > 0))
-            {
-                return;
-            }
-
-            // Behind what was written before, on the same connection.
-            refused = [.. _refused.Take(TailFrame.MaxRefused)];
-            var last = isTail ? _sequence : refused.Max();
-            told = connections.Subscriber.PublishAsync(_channel, TailFrame.Write(_sender!, last, refused, now));
-            _refused.ExceptWith(refused);
-            _told = Math.Max(_told, last);
-        }
-
+        long[] refused = [];
         try
         {
-            await told.ConfigureAwait(false);
+            Task<long> told;
+            lock (_writing)
+            {
+                _quietRounds = _sequence == _lastRound ? Math.Min(_quietRounds + 1, TailRounds[^1] + 1) : 0;
+                _lastRound = _sequence;
+                var isTail = _sequence != 0 && (isLast || TailRounds.Contains(_quietRounds));
+                if (connections.IsHanging || !(isTail || (_refused.Count > 0 && _quietRounds <= TailRounds[^1])))
+                {
+                    return;
+                }
+
+                // Behind what was written before, on the same connection.
+                refused = [.. _refused.Take(TailFrame.MaxRefused)];
+                var last = isTail ? _sequence : refused.Max();
+                told = connections.Subscriber.PublishAsync(_channel, TailFrame.Write(_sender!, last, refused, now));
+                _refused.ExceptWith(refused);
+                _told = Math.Max(_told, last);
+            }
+
+            if (await told.ConfigureAwait(false) == 0 && !connections.IsCluster)
+            {
+                // Whoever is to be told has yet to subscribe again.
+                TellLater(refused);
+            }
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
@@ -145,6 +150,15 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
             }
 
             RedisLog.NoteNotSent(logger, exception, name);
+        }
+    }
+
+    /// <summary>Begins the telling of the tail anew: those who listen may have missed the end, or what told them of it, while the server was away.</summary>
+    public void TellTailAgain()
+    {
+        lock (_writing)
+        {
+            _quietRounds = 0;
         }
     }
 

@@ -4,6 +4,8 @@ using AgentContracts.Conformance.Channels;
 using AgentContracts.Conformance.Messages;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Tests.Harness;
+using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
 
 namespace AgentContracts.Redis.Tests.PubSub;
 
@@ -14,7 +16,7 @@ public sealed class TailTests(SharedRedis redis) : RedisTest(new RedisUnderTest(
     public async Task Nothing_is_lost_where_the_last_message_has_arrived_and_what_tells_so_is_no_message()
     {
         var told = 0;
-        await Database.Multiplexer.GetSubscriber().SubscribeAsync(StackExchange.Redis.RedisChannel.Literal(PubSubOf<Ticks>()), (_, frame) =>
+        await Database.Multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(PubSubOf<Ticks>()), (_, frame) =>
         {
             if (((string)frame!).Contains("contracts:tail", StringComparison.Ordinal))
             {
@@ -65,6 +67,30 @@ public sealed class TailTests(SharedRedis redis) : RedisTest(new RedisUnderTest(
         Assert.Equal(DeadLetterReason.Invalid, letter.Reason);
         Assert.Contains(reason, letter.Detail, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_hub_that_stops_says_how_far_it_has_come()
+    {
+        var heard = 0;
+        await Database.Multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(PubSubOf<Ticks>()), (_, frame) =>
+        {
+            if (((string)frame!).Contains("\"contracts:tail\"", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref heard);
+            }
+        });
+        await using (var transport = new RedisTransport(
+            new RedisOptions { Configuration = ConfigurationOptions.Parse(Server.ConnectionString), Prefix = Names.PubSub("") }, NullLogger<RedisTransport>.Instance))
+        {
+            await transport.StartAsync(new TransportContext(), Cancel);
+            var header = new MessageHeader { MessageType = "tick", MessageId = MessageId.Next(), SourceAgent = "sender", Priority = Priority.Medium, Timestamp = 0, Sender = "sender-1" };
+            Assert.Equal(RouteStatus.Confirmed, (await transport.PublishAsync(InfoOf<Ticks>(), new Frame<Tick>(header, new Tick(1)), Cancel)).Status);
+        }
+
+        await Eventually.TrueAsync(() => Volatile.Read(ref heard) > 0);
+    }
+
+    private static ChannelInfo InfoOf<TChannel>() where TChannel : IChannel<TChannel> => TChannel.Info;
 
     private static byte[] Tail(string says) => System.Text.Encoding.UTF8.GetBytes(
         $$"""{"message_type":"contracts:tail","message_id":"{{Guid.NewGuid():N}}","source_agent":"x","priority":"low","timestamp":{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}},"{{says}}}""");
