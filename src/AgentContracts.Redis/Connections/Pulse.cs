@@ -22,7 +22,7 @@ internal sealed class Pulse : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _loop;
-    private TransportState _state = TransportState.Well;
+    private volatile TransportState _state = TransportState.Well;
     private volatile TaskCompletionSource? _hanging;
 
     /// <summary>A pulse that begins to beat.</summary>
@@ -40,8 +40,11 @@ internal sealed class Pulse : IAsyncDisposable
     /// <summary>Whether the server has been silent for longer than <see cref="Patience"/> on a connection that is there. Without a connection commands fail by themselves.</summary>
     public bool IsHanging => _hanging is not null;
 
+    /// <summary>Whether the server has answered the last time, on every connection that is asked.</summary>
+    public bool Answers => _state.Answers;
+
     /// <summary>Completes when the server does not hang, or does no longer.</summary>
-    public Task Answers => _hanging?.Task ?? Task.CompletedTask;
+    public Task Answering => _hanging?.Task ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -53,6 +53,9 @@ internal sealed class RedisConnections : IAsyncDisposable
     /// </summary>
     public bool IsHanging => _pulse is { IsHanging: true };
 
+    /// <summary>Whether the server answers commands, so far as is known.</summary>
+    public bool Answers => _pulse is null or { Answers: true };
+
     /// <summary>Waits until the server does not hang, as long as a command waits for its answer; <see langword="false"/> where it hangs still.</summary>
     /// <param name="patience">How long at most, where that is shorter.</param>
     public async ValueTask<bool> AnswersWithinAsync(TimeSpan patience)
@@ -60,7 +63,7 @@ internal sealed class RedisConnections : IAsyncDisposable
         if (_pulse is { IsHanging: true } pulse)
         {
             var wait = Task.Delay(patience < HubConfiguration.CommandTimeout ? patience : HubConfiguration.CommandTimeout);
-            await Task.WhenAny(pulse.Answers, wait).ConfigureAwait(false);
+            await Task.WhenAny(pulse.Answering, wait).ConfigureAwait(false);
         }
 
         return !IsHanging;

@@ -16,9 +16,10 @@ internal sealed class StreamReader : IAsyncDisposable
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    /// <summary>For how long reading may fail as a whole before that is each stream's fault: an outage is told of once, and not for each of them.</summary>
+    /// <summary>For how long reading may fail as a whole, while the server answers others, before that is each stream's fault. An outage is told of once, and not for each of them.</summary>
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(3);
 
+    private readonly RedisConnections _connections;
     private readonly BlockingReads _reads;
     private readonly string _consumer;
     private readonly TimeSpan _lease;
@@ -50,6 +51,7 @@ internal sealed class StreamReader : IAsyncDisposable
     {
         _remade = remade;
         _watcher = watcher;
+        _connections = connections;
         _reads = new BlockingReads(connections, group, consumer);
         _consumer = consumer;
         _lease = lease;
@@ -435,11 +437,16 @@ internal sealed class StreamReader : IAsyncDisposable
 
     private void Fail(Exception exception)
     {
-        var isOutage = _hasFailed && TimeProvider.System.GetElapsedTime(_failedAt) < Outage;
+        if (!_hasFailed || !_connections.Answers)
+        {
+            _failedAt = Now;
+        }
+
+        var isFault = TimeProvider.System.GetElapsedTime(_failedAt) > Outage;
         foreach (var subscription in _subscriptions)
         {
             subscription.OwnAfter = "0";
-            if (_hasFailed && !isOutage)
+            if (isFault)
             {
                 Fault(subscription, ChannelWork.Reading, exception);
             }
@@ -448,7 +455,6 @@ internal sealed class StreamReader : IAsyncDisposable
         if (!_hasFailed)
         {
             _hasFailed = true;
-            _failedAt = Now;
             RedisLog.ReadingFailed(_logger, _consumer, "its streams", RedisFailure.InWords(exception));
         }
     }
