@@ -49,4 +49,7 @@ internal static partial class RedisLog
 
     [LoggerMessage(115, LogLevel.Error, "The server's clock went back by {Step}: what was sent before that looks younger by as much, and is handled for as much longer. Let the server's clock be slewed, not set.")]
     public static partial void ClockWentBack(ILogger logger, TimeSpan step);
+
+    [LoggerMessage(116, LogLevel.Error, "{Channel}: whether it is heard could not be proven; it is tried again. Told once, until it can.")]
+    public static partial void ProofFailed(ILogger logger, Exception exception, string channel);
 }

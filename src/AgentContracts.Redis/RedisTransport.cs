@@ -84,7 +84,7 @@ public sealed class RedisTransport : ITransport
             _connections.Watch(state => NoteState(watcher, state), () => _pubSubs.Values.Any(static channel => channel.IsSubscribed));
         }
 
-        _canary = new Canary(() => _pubSubs.Values, () => _connections.IsHanging);
+        _canary = new Canary(() => _pubSubs.Values, () => _connections.IsHanging, _logger);
         _connections.Reconnected += _canary.Reconnected;
         _settings = new SettingsWatch(_connections.CheckSettingsAsync, doubts => context.Watcher?.PromiseChecked(doubts));
         _connections.Reconnected += LookAgain;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace AgentContracts.Redis.PubSub;
@@ -21,22 +23,26 @@ internal sealed class Canary : IAsyncDisposable
     /// <summary>How often it is repeated like that. What then is not proven is so in the next rounds.</summary>
     private const int MostRepeats = 40;
 
-    private readonly Func<IEnumerable<PubSubChannel>> _channels;
+    private readonly Func<IEnumerable<IProvenChannel>> _channels;
     private readonly Func<bool> _isHanging;
+    private readonly ILogger _logger;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _loop;
+    private readonly ConcurrentDictionary<string, bool> _failing = new(StringComparer.Ordinal);
     private TaskCompletionSource _reconnected = New();
     private int _next;
 
     /// <summary>A canary that begins at once.</summary>
     /// <param name="channels">All that the hub knows, listened to or not.</param>
     /// <param name="isHanging">Whether the server hangs: what it does not answer anyway it is not asked.</param>
+    /// <param name="logger">The log.</param>
     /// <param name="time">The time to go by; the system's by default.</param>
-    public Canary(Func<IEnumerable<PubSubChannel>> channels, Func<bool> isHanging, TimeProvider? time = null)
+    public Canary(Func<IEnumerable<IProvenChannel>> channels, Func<bool> isHanging, ILogger logger, TimeProvider? time = null)
     {
         _channels = channels;
         _isHanging = isHanging;
+        _logger = logger;
         _time = time ?? TimeProvider.System;
         _loop = Task.Run(RunAsync);
     }
@@ -76,26 +82,55 @@ internal sealed class Canary : IAsyncDisposable
         }
     }
 
-    /// <summary>Proves all on a new connection. The client tells of it a moment before it sends anything there.</summary>
+    /// <summary>
+    /// Proves all on a new connection. The client tells of it a moment before it sends anything there. While the server hangs that waits: more channels than
+    /// fit into a round would otherwise have to wait for their turn.
+    /// </summary>
     private async Task ProveAllAsync()
     {
-        for (var repeats = 0; repeats < MostRepeats && !_reconnected.Task.IsCompleted; repeats++)
+        for (var repeats = 0; repeats < MostRepeats && !_reconnected.Task.IsCompleted;)
         {
-            if (!_isHanging() && await ProveAsync(Heard()).ConfigureAwait(false))
+            if (!_isHanging())
             {
-                return;
+                if (await ProveAsync(Heard()).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                repeats++;
             }
 
             await Task.Delay(Pause, _time, _stopping.Token).ConfigureAwait(false);
         }
     }
 
-    private PubSubChannel[] Heard() => [.. _channels().Where(static channel => channel.IsHeard)];
+    private IProvenChannel[] Heard() => [.. _channels().Where(static channel => channel.IsHeard)];
 
-    private static async Task<bool> ProveAsync(IEnumerable<PubSubChannel> channels) =>
-        (await Task.WhenAll(channels.Select(static channel => channel.ProveAsync())).ConfigureAwait(false)).All(static answered => answered);
+    private async Task<bool> ProveAsync(IEnumerable<IProvenChannel> channels) =>
+        (await Task.WhenAll(channels.Select(ProveAsync)).ConfigureAwait(false)).All(static answered => answered);
 
-    private IEnumerable<PubSubChannel> NextOf(PubSubChannel[] heard)
+    /// <summary>Proves one; whatever goes wrong there ends neither the proof of the others nor the rounds.</summary>
+    private async Task<bool> ProveAsync(IProvenChannel channel)
+    {
+        try
+        {
+            var answered = await channel.ProveAsync().ConfigureAwait(false);
+            _failing.TryRemove(channel.Name, out _);
+            return answered;
+        }
+        catch (Exception exception)
+        {
+            if (_failing.TryAdd(channel.Name, true))
+            {
+                RedisLog.ProofFailed(_logger, exception, channel.Name);
+            }
+
+            // Tried again in its next round.
+            return true;
+        }
+    }
+
+    private IEnumerable<IProvenChannel> NextOf(IProvenChannel[] heard)
     {
         var from = _next < heard.Length ? _next : 0;
         var count = Math.Min(MostPerRound, heard.Length);

@@ -9,7 +9,7 @@ using StackExchange.Redis;
 namespace AgentContracts.Redis.PubSub;
 
 /// <summary>One pub/sub channel as this hub uses it: numbers what it writes, and hands what it hears to all who listen here over one subscription.</summary>
-internal sealed class PubSubChannel(RedisConnections connections, string name, string channel, int maxFrameBytes, ITransportWatcher? watcher, ILogger logger)
+internal sealed class PubSubChannel(RedisConnections connections, string name, string channel, int maxFrameBytes, ITransportWatcher? watcher, ILogger logger) : IProvenChannel
 {
     private static readonly TimeSpan SubscribePatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SubscribePause = TimeSpan.FromMilliseconds(20);
@@ -35,9 +35,10 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
 
     private ILogger Logger => logger;
 
-    private string Name => name;
+    /// <inheritdoc/>
+    public string Name => name;
 
-    /// <summary>Whether anybody listens here.</summary>
+    /// <inheritdoc/>
     public bool IsHeard => !_subscriptions.IsEmpty;
 
     /// <summary>Whether there is a subscription, so far as the client knows.</summary>
@@ -162,8 +163,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         }
     }
 
-    /// <summary>Has the server say once more that it is subscribed to, and subscribes again where the client knows that it is not.</summary>
-    /// <returns>Whether the server has answered, or was not to be asked; <see langword="false"/> where there was no connection to ask it on.</returns>
+    /// <inheritdoc/>
     public async Task<bool> ProveAsync()
     {
         if (!await _subscribing.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))

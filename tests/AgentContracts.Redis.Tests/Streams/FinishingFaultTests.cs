@@ -6,6 +6,7 @@ using AgentContracts.Redis.Streams;
 using AgentContracts.Redis.Tests.Harness;
 using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
+using StreamConsumer = AgentContracts.Hub.Transport.StreamConsumer;
 using StreamReader = AgentContracts.Redis.Streams.StreamReader;
 
 namespace AgentContracts.Redis.Tests.Streams;
