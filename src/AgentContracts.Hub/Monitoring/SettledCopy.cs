@@ -12,4 +12,8 @@ namespace AgentContracts.Hub.Monitoring;
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Age">How old the message was when the hub looked for the last time before its handler first began; <see langword="null"/> where none began.</param>
 public readonly record struct SettledCopy(
-    MessageId Id, string? MessageType, string Channel, Delivery Delivery, string Agent, string Instance, Outcome Outcome, TimeSpan? Age);
+    MessageId Id, string? MessageType, string Channel, Delivery Delivery, string Agent, string Instance, Outcome Outcome, TimeSpan? Age)
+{
+    /// <summary>By how much it may have been older than <see cref="Age"/>, or younger: how far the hub's idea of the broker's clock may have been off when it looked. Zero by default.</summary>
+    public TimeSpan AgeError { get; init; }
+}

@@ -17,6 +17,6 @@ internal sealed class AgeClock(ITransport transport)
     /// <summary>How far ahead of a moment a message claims to have been sent; zero or less for one that was sent before.</summary>
     public static TimeSpan LeadOf(in MessageHeader header, long now) => TimeSpan.FromMicroseconds(UnixTime.Clamp(header.Timestamp) - now);
 
-    /// <summary>Whether a deadline may have passed: it has, or would have if the clock were as slow as its error bound allows.</summary>
-    public bool IsOver(long deadline, long now) => now + Math.Max(0, transport.ClockErrorBound.Ticks / TimeSpan.TicksPerMicrosecond) > deadline;
+    /// <summary>Reads the clock, and once with it how far it may be off: what is judged by both is told of with the same.</summary>
+    public ClockReading Read() => new(Now, Math.Max(0, transport.ClockErrorBound.Ticks / TimeSpan.TicksPerMicrosecond));
 }

@@ -90,7 +90,7 @@ internal sealed class HandlerRetry(Settlement settlement, AgeClock ages, TimePro
                     args.Outcome.Exception is not null and not AgentStoppingException
                     && !args.Context.CancellationToken.IsCancellationRequested
                     && args.Context.Properties.TryGetValue(CopyKey, out var copy)
-                    && !ages.IsOver(copy.Deadline, ages.Now)),
+                    && !ages.Read().IsOver(copy.Deadline)),
             })
             .Build();
 }

@@ -120,8 +120,8 @@ internal sealed class Intake : IDeliverySink
         }
 
         copy.Deadline = Deadline.OfMessage(copy.Quality, copy.Header);
-        var now = _clock.Now;
-        if (AgeClock.LeadOf(copy.Header, now) is var lead && lead > AgeClock.LongestLead)
+        var now = _clock.Read();
+        if (AgeClock.LeadOf(copy.Header, now.Now) is var lead && lead > AgeClock.LongestLead)
         {
             detail = $"frame.timestamp: {lead} ahead of the broker's clock, expected no more than {AgeClock.LongestLead}.";
             return Outcome.Invalid;
@@ -153,15 +153,15 @@ internal sealed class Intake : IDeliverySink
     private bool IsMeantForAgent(in MessageHeader header) => IsEmergencyLane || _handled.Hears(header.FallbackFor ?? Channel.Name);
 
     /// <summary>Whether a copy is over its age and may not be handled; notes one that may as late.</summary>
-    public bool IsExpired(ReceivedCopy copy, long now)
+    public static bool IsExpired(ReceivedCopy copy, ClockReading now)
     {
         if (copy.Quality!.OverAge == OverAge.DeliverLate)
         {
-            copy.IsLate = now > copy.Deadline;
+            copy.IsLate = now.Now > copy.Deadline;
             return false;
         }
 
-        return _clock.IsOver(copy.Deadline, now);
+        return now.IsOver(copy.Deadline);
     }
 
     private bool IsDuplicate(ReceivedCopy copy)

@@ -35,6 +35,9 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <summary>How old it was when its age was judged for the last time before the handler first began.</summary>
     public TimeSpan? Age { get; set; }
 
+    /// <summary>By how much it may have been older than that, or younger.</summary>
+    public TimeSpan AgeError { get; set; }
+
     /// <summary>Whether it is past its age and handled all the same.</summary>
     public bool IsLate { get; set; }
 

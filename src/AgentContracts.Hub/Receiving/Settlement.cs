@@ -108,7 +108,10 @@ internal sealed class Settlement(string agent, string instance, Registrant? regi
                 agent,
                 instance,
                 outcome,
-                copy.Age));
+                copy.Age)
+            {
+                AgeError = copy.AgeError,
+            });
             Report(copy, outcome, detail);
         }
         catch (Exception exception)

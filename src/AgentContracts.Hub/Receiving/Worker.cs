@@ -70,8 +70,8 @@ internal sealed class Worker(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ProcessAsync(ReceivedCopy copy, CancellationToken aborting)
     {
-        var now = clock.Now;
-        if (copy.Attempt == 0 ? copy.Intake.IsExpired(copy, now) : clock.IsOver(copy.Deadline, now))
+        var now = clock.Read();
+        if (copy.Attempt == 0 ? Intake.IsExpired(copy, now) : now.IsOver(copy.Deadline))
         {
             await FinishAsync(copy, copy.Attempt == 0 ? Outcome.Expired : Outcome.DeadLettered, "its age was over before it could be tried again").ConfigureAwait(false);
             return;
@@ -79,8 +79,8 @@ internal sealed class Worker(
 
         if (copy.Attempt++ == 0)
         {
-            var age = AgeClock.AgeOf(copy.Header, now);
-            copy.Age = age;
+            var age = AgeClock.AgeOf(copy.Header, now.Now);
+            (copy.Age, copy.AgeError) = (age, TimeSpan.FromMicroseconds(now.Error));
             copy.Intake.Latency.Record(age.Ticks / TimeSpan.TicksPerMicrosecond);
         }
 

@@ -5,7 +5,7 @@ namespace AgentContracts.Testing.Checking;
 /// <param name="Agents">The ids of the agents that hear it.</param>
 public sealed record ChannelPromise(string Name, params IReadOnlyList<string> Agents)
 {
-    /// <summary>How old a message may be when its handler begins. <see langword="null"/>, the default: any age.</summary>
+    /// <summary>How old a message may be when its handler begins, also if the clock that says so is as far off as it may be. <see langword="null"/>, the default: any age.</summary>
     public TimeSpan? MaxAge { get; init; }
 
     /// <summary>Whether each instance gets the messages of one sender in the order in which they were sent, repeated ones apart. <see langword="false"/> by default.</summary>

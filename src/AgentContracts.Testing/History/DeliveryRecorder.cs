@@ -59,6 +59,7 @@ public abstract class DeliveryRecorder : IDeliveryObserver
             Instance = copy.Instance,
             Outcome = copy.Outcome,
             Age = copy.Age,
+            AgeError = copy.AgeError,
         });
 
     /// <summary>An event with the time at which it happened, or is recorded.</summary>

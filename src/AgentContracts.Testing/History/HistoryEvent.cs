@@ -29,6 +29,9 @@ public readonly record struct HistoryEvent(EventKind Kind, DateTime At, MessageI
     /// <summary>How old the message was when the hub looked for the last time before its handler; <see langword="null"/> where none began.</summary>
     public TimeSpan? Age { get; init; }
 
+    /// <summary>By how much it may have been older than <see cref="Age"/>, or younger.</summary>
+    public TimeSpan AgeError { get; init; }
+
     /// <summary>Whether the handler was told that the message may have been handled before.</summary>
     public bool Redelivered { get; init; }
 }

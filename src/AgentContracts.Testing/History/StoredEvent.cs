@@ -10,6 +10,7 @@ internal readonly struct StoredEvent
     private readonly MessageId _id;
     private readonly DateTime _at;
     private readonly long _age;
+    private readonly long _ageError;
     private readonly int _channel;
     private readonly int _agent;
     private readonly int _instance;
@@ -24,7 +25,7 @@ internal readonly struct StoredEvent
         (_kind, _at, _id) = (one.Kind, one.At, one.Id);
         (_channel, _agent, _instance) = (names.NumberOf(one.Channel), names.NumberOf(one.Agent), names.NumberOf(one.Instance));
         (_delivery, _status, _outcome) = ((byte)one.Delivery, (byte)one.Status, (byte)one.Outcome);
-        (_age, _redelivered) = (one.Age?.Ticks ?? NoAge, one.Redelivered);
+        (_age, _ageError, _redelivered) = (one.Age?.Ticks ?? NoAge, one.AgeError.Ticks, one.Redelivered);
     }
 
     public EventKind Kind => _kind;
@@ -40,6 +41,7 @@ internal readonly struct StoredEvent
         Status = (RouteStatus)_status,
         Outcome = (Outcome)_outcome,
         Age = _age == NoAge ? null : TimeSpan.FromTicks(_age),
+        AgeError = TimeSpan.FromTicks(_ageError),
         Redelivered = _redelivered,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
 using AgentContracts.Conformance.Channels;
@@ -7,6 +8,7 @@ using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Tests.Conformance;
 using AgentContracts.Hub.Tests.Transport;
 using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentContracts.Hub.Tests.Receiving;
 
@@ -15,6 +17,7 @@ public sealed class JudgementTests : IAsyncDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(200);
 
+    private readonly SettledCopies _settled = new();
     private readonly InProcessUnderTest _transport = new(passByReference: false);
     private readonly TestSystem _system;
 
@@ -110,8 +113,22 @@ public sealed class JudgementTests : IAsyncDisposable
     [Fact]
     public void A_copy_of_which_nothing_is_known_was_handed_out_once() => Assert.Equal(1, default(DeliveredFrame).Deliveries);
 
+    [Fact]
+    public async Task Who_watches_is_told_by_how_much_the_age_that_was_judged_may_be_off()
+    {
+        await StartAsync<Reader>();
+
+        await SendAsync<Board>("post", TimeSpan.Zero);
+
+        await Eventually.TrueAsync(() => _settled.All.Count > 0);
+        Assert.Equal(Bound, Assert.Single(_settled.All).AgeError);
+    }
+
     private Task<TestHub> StartAsync<TAgent>() where TAgent : class, IAgent<TAgent> => _system.StartAsync(contracts =>
-        contracts.AddAgent<TAgent>().UseTransport(_ => new ImpreciseTransport(new InProcessTransport(_transport.Broker, passByReference: false))));
+    {
+        contracts.Services.AddSingleton<IDeliveryObserver>(_settled);
+        contracts.AddAgent<TAgent>().UseTransport(_ => new ImpreciseTransport(new InProcessTransport(_transport.Broker, passByReference: false)));
+    });
 
     private ValueTask SendAsync<TChannel>(string type, TimeSpan age) where TChannel : IChannel<TChannel> =>
         AppendAsync<TChannel>(new DeliveredFrame { Bytes = new ForeignFrame { Type = type, SentAt = _transport.Clock.GetUtcNow() - age }.ToBytes() });
@@ -125,5 +142,24 @@ public sealed class JudgementTests : IAsyncDisposable
     private sealed class ImpreciseTransport(ITransport inner) : DecoratedTransport(inner)
     {
         public override TimeSpan ClockErrorBound => Bound;
+    }
+
+    private sealed class SettledCopies : IDeliveryObserver
+    {
+        private readonly ConcurrentQueue<SettledCopy> _all = new();
+
+        public IReadOnlyCollection<SettledCopy> All => _all;
+
+        public void Settled(in SettledCopy copy) => _all.Enqueue(copy);
+
+        public void Sent(in SentRoute route)
+        {
+            // Not what is looked at.
+        }
+
+        public void Received(MessageId id, string channel, string instance)
+        {
+            // Not what is looked at.
+        }
     }
 }

@@ -283,6 +283,19 @@ public sealed class CheckerTests
         Expect(isStale ? ContradictionKind.Stale : null);
     }
 
+    [Theory]
+    [InlineData(7, 3, false)]
+    [InlineData(8, 3, true)]
+    [InlineData(0, 922_337_203_685_477, true)]
+    public void A_message_that_may_have_been_over_its_age_when_it_was_handled_is_stale(int milliseconds, long error, bool isStale)
+    {
+        Sent(First);
+        Add(EventKind.Received, First);
+        Add(EventKind.Settled, First, one => one with { Outcome = Outcome.Handled, Age = TimeSpan.FromMilliseconds(milliseconds), AgeError = TimeSpan.FromMilliseconds(error) });
+
+        Expect(isStale ? ContradictionKind.Stale : null);
+    }
+
     [Fact]
     public void A_message_handled_at_no_age_that_is_known_is_stale_where_age_counts()
     {

@@ -56,7 +56,7 @@ public sealed class FileRecorderTests : IDisposable
         to.Received(id, "orders", "worker-1");
         to.Effect(id, "worker", "worker-1", redelivered: true);
         to.Failure(id, "worker");
-        to.Settled(new SettledCopy(id, "order", "orders", Delivery.AtLeastOnce, "worker", "worker-1", Outcome.Handled, TimeSpan.FromMicroseconds(12.3)));
+        to.Settled(new SettledCopy(id, "order", "orders", Delivery.AtLeastOnce, "worker", "worker-1", Outcome.Handled, TimeSpan.FromMicroseconds(12.3)) { AgeError = TimeSpan.FromMicroseconds(4.5) });
         to.Settled(new SettledCopy(default, null, "orders", Delivery.AtMostOnce, "worker", "worker-1", Outcome.Invalid, null));
         to.ServerAway("redis");
         to.ServerBack("redis");
