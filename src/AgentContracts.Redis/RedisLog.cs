@@ -52,4 +52,7 @@ internal static partial class RedisLog
 
     [LoggerMessage(116, LogLevel.Error, "{Channel}: whether it is heard could not be proven; it is tried again. Told once, until it can.")]
     public static partial void ProofFailed(ILogger logger, Exception exception, string channel);
+
+    [LoggerMessage(117, LogLevel.Error, "Group {Group} of {Stream} had been set back by {Count} message(s): the server has lost what it knew. They are handed out once more.")]
+    public static partial void GroupSetBack(ILogger logger, string group, string stream, int count);
 }

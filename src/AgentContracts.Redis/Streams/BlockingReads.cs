@@ -12,6 +12,7 @@ internal sealed class BlockingReads(RedisConnections connections, string group, 
     private static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(1);
 
     private IConnectionMultiplexer? _connection;
+    private EndPoint? _server;
     private volatile Identity? _identity;
     private long _count;
     private long _current;
@@ -20,21 +21,43 @@ internal sealed class BlockingReads(RedisConnections connections, string group, 
     /// <summary>How often <see cref="Wake"/> was called.</summary>
     public long Wakes => Interlocked.Read(ref _wakes);
 
-    /// <summary>Reads what nobody of the group has been given.</summary>
+    /// <summary>Makes sure that there is a connection.</summary>
+    /// <param name="stream">The key of a stream that is to be read.</param>
+    /// <param name="cancellationToken">Cancelled when the hub stops.</param>
+    /// <returns>Whether it is now another server that reads are sent to: what that one knows may be older.</returns>
+    public async Task<bool> ConnectAsync(string stream, CancellationToken cancellationToken)
+    {
+        if (_connection is null)
+        {
+            _connection = await connections.OpenAsync(consumer, cancellationToken).ConfigureAwait(false);
+
+            // The next connection has another number, and the old one may become somebody else's.
+            _connection.ConnectionFailed += (_, _) => _identity = null;
+        }
+
+        if (_identity is not null || await _connection.GetDatabase().IdentifyEndpointAsync(stream).ConfigureAwait(false) is not { } server)
+        {
+            return false;
+        }
+
+        _identity = new Identity(server, (long)await _connection.GetServer(server).ExecuteAsync("CLIENT", "ID").ConfigureAwait(false));
+        var hasMoved = _server is { } before && !before.Equals(server);
+        _server = server;
+        return hasMoved;
+    }
+
+    /// <summary>Reads what nobody of the group has been given, after <see cref="ConnectAsync"/>.</summary>
     /// <param name="streams">The keys; not empty.</param>
     /// <param name="count">How many entries of each stream at most.</param>
     /// <param name="block">How long to wait for the first.</param>
     /// <param name="wakes">The <see cref="Wakes"/> that the caller has taken note of: with a newer one it returns at once.</param>
-    /// <param name="cancellationToken">Cancelled when the hub stops; a read that waits is ended by <see cref="Wake"/>.</param>
-    public async Task<IEnumerable<(string Stream, IReadOnlyList<ReadEntry> Entries)>> ReadAsync(
-        IReadOnlyList<string> streams, int count, TimeSpan block, long wakes, CancellationToken cancellationToken)
+    public async Task<IEnumerable<(string Stream, IReadOnlyList<ReadEntry> Entries)>> ReadAsync(IReadOnlyList<string> streams, int count, TimeSpan block, long wakes)
     {
-        var database = await ConnectAsync(streams[0], cancellationToken).ConfigureAwait(false);
         Interlocked.Exchange(ref _current, ++_count);
         try
         {
             return Wakes == wakes
-                ? ReadEntry.OfStreams(await database.ExecuteAsync("XREADGROUP", Arguments(streams, count, block)).ConfigureAwait(false))
+                ? ReadEntry.OfStreams(await _connection!.GetDatabase().ExecuteAsync("XREADGROUP", Arguments(streams, count, block)).ConfigureAwait(false))
                 : [];
         }
         catch
@@ -60,25 +83,6 @@ internal sealed class BlockingReads(RedisConnections connections, string group, 
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private async Task<IDatabase> ConnectAsync(string stream, CancellationToken cancellationToken)
-    {
-        if (_connection is null)
-        {
-            _connection = await connections.OpenAsync(consumer, cancellationToken).ConfigureAwait(false);
-
-            // The next connection has another number, and the old one may become somebody else's.
-            _connection.ConnectionFailed += (_, _) => _identity = null;
-        }
-
-        var database = _connection.GetDatabase();
-        if (_identity is null && await database.IdentifyEndpointAsync(stream).ConfigureAwait(false) is { } server)
-        {
-            _identity = new Identity(server, (long)await _connection.GetServer(server).ExecuteAsync("CLIENT", "ID").ConfigureAwait(false));
-        }
-
-        return database;
-    }
 
     private List<object> Arguments(IReadOnlyList<string> streams, int count, TimeSpan block) =>
     [

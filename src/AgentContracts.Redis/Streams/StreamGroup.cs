@@ -50,9 +50,16 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
     /// is given back, to be taken over at once.
     /// </summary>
     /// <param name="lastId">The newest entry that is known to have been handed out.</param>
-    /// <returns>Whether the group was made now, and not there.</returns>
-    public async Task<bool> RestoreAsync(string lastId) =>
-        (int)(await database.ScriptEvaluateAsync(StreamScripts.Restore, [stream], [group, lastId]).ConfigureAwait(false))[0] == 1;
+    /// <returns>Whether the group was made now, and not there; and where it was, by how many entries it had been set back.</returns>
+    public async Task<(bool WasMade, int SetBackBy)> RestoreAsync(string lastId)
+    {
+        var restored = await database.ScriptEvaluateAsync(StreamScripts.Restore, [stream], [group, lastId]).ConfigureAwait(false);
+        return ((int)restored[0] == 1, (int)restored[1]);
+    }
+
+    /// <summary>The newest entry of the stream; <see cref="StreamId.None"/> where there is none.</summary>
+    public async Task<string> LastIdAsync() =>
+        await database.StreamRangeAsync(stream, count: 1, messageOrder: Order.Descending).ConfigureAwait(false) is [var last] ? (string)last.Id! : StreamId.None;
 
     /// <summary>Some of what nobody has been given, without waiting for it.</summary>
     public async Task<IReadOnlyList<ReadEntry>> NewAsync(int count) =>

@@ -266,8 +266,14 @@ internal sealed class StreamReader : IAsyncDisposable
 
         try
         {
+            if (await _reads.ConnectAsync(ready[0].Stream, _stopping.Token).ConfigureAwait(false))
+            {
+                NoteMove();
+                return;
+            }
+
             var count = ready.Min(static subscription => subscription.Consumer.BatchSize);
-            var read = await _reads.ReadAsync([.. ready.Select(static subscription => subscription.Stream)], count, patience, wakes, _stopping.Token).ConfigureAwait(false);
+            var read = await _reads.ReadAsync([.. ready.Select(static subscription => subscription.Stream)], count, patience, wakes).ConfigureAwait(false);
             foreach (var (stream, entries) in read)
             {
                 ready.First(subscription => subscription.Stream == stream).HandOver(entries, redelivered: false);
@@ -307,9 +313,25 @@ internal sealed class StreamReader : IAsyncDisposable
         }
     }
 
+    /// <summary>The streams are another server's now, which may not know what its predecessor had handed out last: all of that is looked at again.</summary>
+    private void NoteMove()
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.OwnAfter = "0";
+            subscription.HasMoved = true;
+        }
+    }
+
     /// <summary>Asks for what the instance does not know yet: first its own, then what others have left.</summary>
     private async Task CatchUpAsync(StreamSubscription subscription)
     {
+        if (subscription is { IsReady: true, HasMoved: true })
+        {
+            subscription.DoubtedUntil = await subscription.Group.LastIdAsync().ConfigureAwait(false);
+            subscription.HasMoved = false;
+        }
+
         if (subscription is { IsReady: true, OwnAfter: "0" } && subscription.LastId != StreamId.None)
         {
             await RestoreAsync(subscription).ConfigureAwait(false);
@@ -372,9 +394,15 @@ internal sealed class StreamReader : IAsyncDisposable
     /// </summary>
     private async Task RestoreAsync(StreamSubscription subscription)
     {
-        if (await subscription.Group.RestoreAsync(subscription.LastId).ConfigureAwait(false))
+        var (wasMade, setBackBy) = await subscription.Group.RestoreAsync(subscription.LastId).ConfigureAwait(false);
+        if (wasMade)
         {
             RedisLog.GroupCreatedAgain(_logger, subscription.Consumer.Group, subscription.Stream);
+            _remade(subscription.Consumer);
+        }
+        else if (setBackBy > 0)
+        {
+            RedisLog.GroupSetBack(_logger, subscription.Consumer.Group, subscription.Stream, setBackBy);
             _remade(subscription.Consumer);
         }
 

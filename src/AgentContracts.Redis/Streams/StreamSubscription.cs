@@ -43,6 +43,12 @@ internal sealed class StreamSubscription(
     /// <summary>The newest entry that was handed over; <see cref="StreamId.None"/> until then.</summary>
     public string LastId { get; private set; } = StreamId.None;
 
+    /// <summary>Whether the stream is another server's since, and <see cref="DoubtedUntil"/> has yet to be set.</summary>
+    public bool HasMoved { get; set; }
+
+    /// <summary>The newest entry that was in the stream when it was found at another server: up to there the one before may have handed out more than this one knows.</summary>
+    public string DoubtedUntil { get; set; } = StreamId.None;
+
     /// <summary>What has failed and been told of, and does not work yet.</summary>
     public ConcurrentDictionary<ChannelWork, bool> Faults { get; } = new();
 
@@ -203,7 +209,7 @@ internal sealed class StreamSubscription(
             {
                 if (!_isStopped)
                 {
-                    var delivery = new DeliveredFrame { Bytes = entry.Frame, Entry = new HeldEntry(this, entry.Id), Redelivered = redelivered, Deliveries = entry.Deliveries };
+                    var delivery = new DeliveredFrame { Bytes = entry.Frame, Entry = new HeldEntry(this, entry.Id), Redelivered = redelivered || IsDoubted(entry.Id), Deliveries = entry.Deliveries };
                     await sink.AcceptAsync(delivery).ConfigureAwait(false);
                 }
             }
@@ -219,6 +225,8 @@ internal sealed class StreamSubscription(
             }
         }
     }
+
+    private bool IsDoubted(string id) => DoubtedUntil != StreamId.None && !StreamId.IsBefore(DoubtedUntil, id);
 
     private async Task WakeReaderAfterAsync(Task handingOver)
     {
