@@ -101,13 +101,23 @@ public sealed class HangTests() : RedisTest(new RedisUnderTest(new RedisServerOp
         Assert.True(hub.Snapshot.Transport.Answers);
 
         await Server.PauseAsync();
-        var began = TimeProvider.System.GetTimestamp();
-        var pace = PaceAsync();
-        await Eventually.TrueAsync(() => !hub.Snapshot.Transport.Answers);
-        var noticed = TimeProvider.System.GetElapsedTime(began);
-        began = TimeProvider.System.GetTimestamp();
-        var receipt = await hub.Sender.TrySendAsync(new Tick(1), Cancel);
-        var failed = TimeProvider.System.GetElapsedTime(began);
+        SendReceipt receipt;
+        TimeSpan noticed, failed;
+        Task<TimeSpan> pace;
+        int answers;
+        do
+        {
+            // On a busy machine an answer from before may lie there unread while the hub gives it up; read then, it ends that, and the hang is noticed with the next question.
+            answers = hub.Log.Of("BrokerAnswers").Count;
+            var began = TimeProvider.System.GetTimestamp();
+            pace = PaceAsync();
+            await Eventually.TrueAsync(() => !hub.Snapshot.Transport.Answers);
+            noticed = TimeProvider.System.GetElapsedTime(began);
+            began = TimeProvider.System.GetTimestamp();
+            receipt = await hub.Sender.TrySendAsync(new Tick(1), Cancel);
+            failed = TimeProvider.System.GetElapsedTime(began);
+        }
+        while (hub.Log.Of("BrokerAnswers").Count > answers);
 
         // Far above what a quiet machine needs (0.7 s, and next to nothing), and far below what the client would take (2.5 s); more where everything takes longer.
         var bound = TimeSpan.FromSeconds(1) + await pace;
@@ -120,8 +130,8 @@ public sealed class HangTests() : RedisTest(new RedisUnderTest(new RedisServerOp
         await Server.ResumeAsync();
         await Eventually.TrueAsync(() => hub.Snapshot.Transport.Answers);
         await Eventually.TrueAsync(async () => (await hub.Sender.TrySendAsync(new Tick(2), Cancel)).Confirmed);
-        Assert.Single(hub.Log.Of("BrokerSilent"));
-        Assert.Single(hub.Log.Of("BrokerAnswers"));
+        Assert.Equal(answers + 1, hub.Log.Of("BrokerSilent").Count);
+        Assert.Equal(answers + 1, hub.Log.Of("BrokerAnswers").Count);
     }
 
     [Fact]
