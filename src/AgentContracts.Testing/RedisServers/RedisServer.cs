@@ -89,6 +89,12 @@ public sealed class RedisServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes a new certificate, which the server shows when it is started again.</summary>
+    /// <param name="byStranger">Whether an authority signs it that nobody knows, instead of <see cref="Authority"/>.</param>
+    /// <exception cref="InvalidOperationException">The server speaks no TLS.</exception>
+    public void RenewCertificate(bool byStranger = false) =>
+        (_certificate ?? throw new InvalidOperationException("A server without TLS has no certificate.")).Renew(byStranger);
+
     /// <summary>Asks it to end (SIGTERM) and waits for it.</summary>
     public async Task StopAsync()
     {

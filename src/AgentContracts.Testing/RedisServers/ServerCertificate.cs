@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AgentContracts.Testing.RedisServers;
 
-/// <summary>A certificate for one server on this machine, and the authority that only it is signed by.</summary>
+/// <summary>The certificate of one server on this machine, and the authority that signs for that server alone.</summary>
 internal sealed class ServerCertificate : IDisposable
 {
     private readonly string _certificatePath;
@@ -16,19 +16,9 @@ internal sealed class ServerCertificate : IDisposable
         _certificatePath = Path.Combine(directory, "server.crt");
         _keyPath = Path.Combine(directory, "server.key");
 
-        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var authority = new CertificateRequest("CN=AgentContracts test authority", authorityKey, HashAlgorithmName.SHA256);
-        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        authority.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
-        authority.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authority.PublicKey, critical: false));
-        var now = DateTimeOffset.UtcNow;
-        Authority = authority.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-
-        using var serverKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var server = RequestFor(serverKey).Create(Authority, now.AddDays(-1), now.AddDays(1), RandomNumberGenerator.GetBytes(16));
+        Authority = NewAuthority();
         File.WriteAllText(AuthorityPath, Authority.ExportCertificatePem());
-        File.WriteAllText(_certificatePath, server.ExportCertificatePem());
-        File.WriteAllText(_keyPath, serverKey.ExportPkcs8PrivateKeyPem());
+        Renew(byStranger: false);
     }
 
     /// <summary>What a client must trust.</summary>
@@ -46,7 +36,30 @@ internal sealed class ServerCertificate : IDisposable
         "tls-auth-clients no",
     ];
 
+    /// <summary>Makes a new certificate for the server in place of the one that there is.</summary>
+    /// <param name="byStranger">Whether an authority signs it that nobody knows.</param>
+    public void Renew(bool byStranger)
+    {
+        using var stranger = byStranger ? NewAuthority() : null;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var issuer = stranger ?? Authority;
+        using var server = RequestFor(key).Create(issuer, issuer.NotBefore, issuer.NotAfter, RandomNumberGenerator.GetBytes(16));
+        File.WriteAllText(_certificatePath, server.ExportCertificatePem());
+        File.WriteAllText(_keyPath, key.ExportPkcs8PrivateKeyPem());
+    }
+
     public void Dispose() => Authority.Dispose();
+
+    private static X509Certificate2 NewAuthority()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var authority = new CertificateRequest("CN=AgentContracts test authority", key, HashAlgorithmName.SHA256);
+        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        authority.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
+        authority.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authority.PublicKey, critical: false));
+        var now = DateTimeOffset.UtcNow;
+        return authority.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+    }
 
     private static CertificateRequest RequestFor(ECDsa key)
     {
