@@ -28,6 +28,9 @@ public abstract class HeartbeatConformance(TransportUnderTest transport) : Confo
         var beat = Beats().First(static beat => beat.AgentId == "worker");
         Assert.Contains(beat.Instance, hub.Agents.Instances);
         Assert.Equal((1, 2, 3), (beat.Handled, beat.Queued, beat.InFlight));
+        Assert.Equal([new ChannelLoad("jobs", Queued: 2, Handled: 1)], beat.Channels);
+        var registrar = Beats().First(static beat => beat.AgentId == "registrar");
+        Assert.Equal(["agent_status"], registrar.Channels!.Select(static load => load.Channel));
         Assert.True(beat.UptimeMs >= 450);
         gate.Open();
     }

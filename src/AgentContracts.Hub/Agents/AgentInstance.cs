@@ -119,6 +119,9 @@ internal sealed class AgentInstance
     /// <summary>How many copies the instance has handled, and how many have no outcome yet.</summary>
     public (long Handled, long InFlight) Figures() => (_intakes.Handled, _intakes.InFlight);
 
+    /// <summary>What waits and was handled on each channel that the instance hears.</summary>
+    public IReadOnlyList<ChannelLoad> Loads() => _intakes.Loads();
+
     private Task Once(ref Task? memory, Func<Task> work)
     {
         TaskCompletionSource begun;

@@ -51,6 +51,12 @@ internal sealed class AgentIntakes
 
     public long Returned => Sum(static row => row.Returned);
 
+    /// <summary>What waits and was handled on each channel, the emergency lane included.</summary>
+    public IReadOnlyList<ChannelLoad> Loads() =>
+    [
+        .. Accounts.Select(static account => account.Read()).Select(static row => new ChannelLoad(row.Channel, (int)Math.Clamp(row.Queued, 0, int.MaxValue), row.Handled)),
+    ];
+
     /// <summary>The channels whose streams an agent reads.</summary>
     public static IEnumerable<ChannelInfo> StreamsOf(AgentInfo agent) =>
         WaysInto(agent).Where(static way => way.Delivery == Delivery.AtLeastOnce).Select(static way => way.Channel);
@@ -134,5 +140,8 @@ internal sealed class AgentIntakes
         return carried.Length != 0 ? carried : [qualities.Of(channel)];
     }
 
-    private long Sum(Func<LedgerRow, long> figure) => _intakes.Select(static intake => intake.Account).Distinct().Sum(account => figure(account.Read()));
+    /// <summary>One for each channel: a mixed one has a pub/sub way and a stream.</summary>
+    private IEnumerable<LedgerAccount> Accounts => _intakes.Select(static intake => intake.Account).Distinct();
+
+    private long Sum(Func<LedgerRow, long> figure) => Accounts.Sum(account => figure(account.Read()));
 }

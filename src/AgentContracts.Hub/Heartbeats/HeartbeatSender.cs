@@ -33,7 +33,8 @@ internal sealed class HeartbeatSender(AgentEnvironment environment, AgentInstanc
                 LateMs: Math.Max(0, (long)late.TotalMilliseconds),
                 Queued: agent.Queued,
                 InFlight: (int)Math.Min(int.MaxValue, inFlight),
-                Handled: handled);
+                Handled: handled,
+                Channels: agent.Loads());
             await environment.Sends.SendAsync(_sender, beat, null, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception)

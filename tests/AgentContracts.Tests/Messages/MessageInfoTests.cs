@@ -12,7 +12,7 @@ public sealed class MessageInfoTests
     {
         var info = MessageInfo.Of<AgentHeartbeat>();
 
-        Assert.Equal(("agent_heartbeat", Tier.Tactical, 8, false, true), (info.Name, info.Tier, info.FieldCount, info.IsEmergency, info.IsImmutable));
+        Assert.Equal(("agent_heartbeat", Tier.Tactical, 9, false, false), (info.Name, info.Tier, info.FieldCount, info.IsEmergency, info.IsImmutable));
         Assert.Equal(QualityOfService.For(Tier.Tactical) with { Delivery = Delivery.AtMostOnce }, info.Quality);
         Assert.Equal(["agent_status"], info.Routes.Select(static channel => channel.Name));
         Assert.Same(ChannelInfo.Of<AgentStatus>(), info.Routes[0]);
