@@ -64,6 +64,9 @@ public sealed class RedisTransport : ITransport
     public TimeSpan ClockErrorBound => _options.Clock is null ? _brokerClock.ErrorBound : TimeSpan.Zero;
 
     /// <inheritdoc/>
+    public ServerAddress? Server => _connections?.Server;
+
+    /// <inheritdoc/>
     public IRegistryStore Registry { get; }
 
     /// <inheritdoc/>

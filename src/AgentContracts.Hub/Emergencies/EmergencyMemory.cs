@@ -31,6 +31,16 @@ internal sealed class EmergencyMemory(RollCallAnswers? answers)
         return true;
     }
 
+    /// <summary>Notes that an emergency was dropped before its handler was called, so that it counts when it comes again.</summary>
+    public void Forget(MessageId emergency)
+    {
+        lock (_gate)
+        {
+            // Its place in the order stays: an id that comes again there is forgotten a little earlier.
+            _handled.Remove(emergency);
+        }
+    }
+
     /// <summary>Notes that the handler has returned, and says so.</summary>
     public void Handled(MessageId emergency)
     {

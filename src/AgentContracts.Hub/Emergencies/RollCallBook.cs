@@ -2,13 +2,20 @@ using System.Collections.Concurrent;
 using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AgentContracts.Hub.Emergencies;
 
 /// <summary>Calls the roll: who of all registered instances, in whatever process, has handled an emergency.</summary>
-internal sealed class RollCallBook(ITransport transport, IOptions<HubOptions> options)
+/// <param name="transport">Where the registry and the answers are.</param>
+/// <param name="view">The registry as it was seen last, for where it cannot be read: an emergency is sent all the same.</param>
+/// <param name="options">How long is waited.</param>
+/// <param name="loggers">Where failures are logged.</param>
+internal sealed class RollCallBook(ITransport transport, RegistryView view, IOptions<HubOptions> options, ILoggerFactory? loggers = null)
 {
+    private readonly ILogger _logger = GuardedLogger.Of(loggers);
+
     private TimeSpan Timeout => options.Value.RollCallTimeout;
 
     private TimeSpan RepeatInterval => options.Value.EmergencyRepeatInterval;
@@ -19,15 +26,36 @@ internal sealed class RollCallBook(ITransport transport, IOptions<HubOptions> op
     public async ValueTask<OpenCall> OpenAsync(string message, CancellationToken cancellationToken)
     {
         var call = new OpenCall(this, message, await MembersAsync(message, cancellationToken).ConfigureAwait(false));
-        await call.ListenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await call.ListenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            HubLog.RollCallDeaf(_logger, exception, message);
+        }
+
         return call;
     }
 
     /// <summary>Those who will handle the message; who leaves it alone or does not know it cannot answer.</summary>
     private async ValueTask<AgentRecord[]> MembersAsync(string message, CancellationToken cancellationToken)
     {
-        var page = await transport.Registry.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var page = await ReadAsync(cancellationToken).ConfigureAwait(false);
         return [.. page.Agents.Where(record => record.HearsEmergencies && record.Handles.Any(handled => handled.Message == message))];
+    }
+
+    private async ValueTask<RegistryPage> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await transport.Registry.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            HubLog.RegistryFailed(_logger, exception);
+            return view.Page;
+        }
     }
 
     /// <summary>One broadcast that waits for its answers.</summary>
@@ -110,6 +138,11 @@ internal sealed class RollCallBook(ITransport transport, IOptions<HubOptions> op
             catch (OperationCanceledException)
             {
                 // Everybody has answered, or the time is over.
+            }
+            catch (Exception exception)
+            {
+                // Who has answered is known all the same.
+                HubLog.NotRepeated(book._logger, exception, message);
             }
         }
     }

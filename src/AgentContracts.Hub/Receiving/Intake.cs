@@ -219,8 +219,20 @@ internal sealed class Intake : IDeliverySink
         }
     }
 
-    private ValueTask Offer(ReceivedCopy copy) =>
-        _queue.Offer(copy) is { } dropped ? _settlement.SettleAsync(dropped, Outcome.Dropped) : ValueTask.CompletedTask;
+    private ValueTask Offer(ReceivedCopy copy)
+    {
+        if (_queue.Offer(copy) is not { } dropped)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        if (dropped.Dispatch is { Message.IsEmergency: true })
+        {
+            _alarms.Forget(dropped.Header.MessageId);
+        }
+
+        return _settlement.SettleAsync(dropped, Outcome.Dropped);
+    }
 
     private async ValueTask EnqueueAsync(ReceivedCopy copy)
     {

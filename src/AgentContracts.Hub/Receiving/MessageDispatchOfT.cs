@@ -36,8 +36,9 @@ internal sealed class MessageDispatch<TAgent, TMessage>(TAgent agent, HandleMess
         }
         catch (Exception exception)
         {
-            // A constructor or a rule of the message's own that throws: no retry makes such a message valid.
-            return new($"{exception.GetType().Name}: {exception.Message}");
+            // A constructor or a rule of the message's own that throws: no retry makes such a message valid. The type only: what an exception says of an argument
+            // may be what a sensitive member holds.
+            return new($"{exception.GetType().Name} in the message's own code.");
         }
 
         var handling = handle(agent, message, context.Begin(copy), cancellationToken);

@@ -93,6 +93,7 @@ internal sealed class HandlerTelemetry(TrafficInstruments instruments, string ag
             span.SetTag(TelemetryNames.Attributes.SourceAgent, copy.Header.SourceAgent);
             span.SetTag(TelemetryNames.Attributes.Delivery, TelemetryText.Of(copy.Intake.Stream is null ? Delivery.AtMostOnce : Delivery.AtLeastOnce));
             span.SetTag(TelemetryNames.Attributes.Attempt, copy.Attempt);
+            instruments.Server.AddTo(span);
             if (copy.Delivery.Redelivered || copy.Header.Resent)
             {
                 span.SetTag(TelemetryNames.Attributes.Redelivered, true);

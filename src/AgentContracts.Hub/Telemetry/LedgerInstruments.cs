@@ -34,10 +34,11 @@ internal sealed class LedgerInstruments
     private readonly IHubMonitor _monitor;
     private readonly ITransport _transport;
     private readonly IAgentCensus _census;
+    private readonly ServerTags _server;
 
     public LedgerInstruments(HubMeter meter, HubLedger ledger, IHubMonitor monitor, ITransport transport, IAgentCensus census)
     {
-        (_ledger, _monitor, _transport, _census) = (ledger, monitor, transport, census);
+        (_ledger, _monitor, _transport, _census, _server) = (ledger, monitor, transport, census, new ServerTags(transport));
         AddTraffic(meter.Meter);
         AddState(meter.Meter);
     }
@@ -84,13 +85,17 @@ internal sealed class LedgerInstruments
         new(TelemetryNames.Attributes.OperationName, TelemetryNames.Operations.Send),
         new(TelemetryNames.Attributes.Destination, channel),
         new(TelemetryNames.Attributes.Status, TelemetryText.Of(status)),
+        .. _server.All,
         .. TelemetryText.ErrorOf(status) is { } error ? (KeyValuePair<string, object?>[])[new(TelemetryNames.Attributes.ErrorType, error)] : [],
     ];
 
     private IEnumerable<Measurement<long>> Consumed() => PerAgent(
         static row => row.Received,
-        new(TelemetryNames.Attributes.System, System),
-        new(TelemetryNames.Attributes.OperationName, TelemetryNames.Operations.Process));
+        [
+            new(TelemetryNames.Attributes.System, System),
+            new(TelemetryNames.Attributes.OperationName, TelemetryNames.Operations.Process),
+            .. _server.All,
+        ]);
 
     private IEnumerable<Measurement<long>> Routed() =>
         _ledger.Messages().Select(static pair => new Measurement<long>(pair.Value.Sent, new KeyValuePair<string, object?>(TelemetryNames.Attributes.MessageType, pair.Key)));

@@ -34,6 +34,7 @@ internal sealed class RouteTrace
             span.SetTag(TelemetryNames.Attributes.MessageType, header.MessageType);
             span.SetTag(TelemetryNames.Attributes.SourceAgent, header.SourceAgent);
             span.SetTag(TelemetryNames.Attributes.Delivery, TelemetryText.Of(route.Quality.Delivery));
+            instruments.Server.AddTo(span);
         }
 
         return new RouteTrace(instruments, channel, span);

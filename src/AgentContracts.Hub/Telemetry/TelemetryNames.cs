@@ -1,7 +1,7 @@
 namespace AgentContracts.Hub.Telemetry;
 
 /// <summary>
-/// Every name under which a hub shows itself to OpenTelemetry and other tools. What begins with <c>messaging.</c> is of the semantic conventions for
+/// Every name under which a hub shows itself to OpenTelemetry and other tools. What begins with <c>messaging.</c> or <c>server.</c> is of the semantic conventions for
 /// messaging, version 1.44.0, which are still in development; the rest is our own.
 /// </summary>
 public static class TelemetryNames
@@ -99,6 +99,12 @@ public static class TelemetryNames
 
         /// <summary>The agent's instance that handles, or the hub that sends.</summary>
         public const string ClientId = "messaging.client.id";
+
+        /// <summary>Where the server is: its name, address or socket; only where there is one server.</summary>
+        public const string ServerAddress = "server.address";
+
+        /// <summary>The server's port, a number.</summary>
+        public const string ServerPort = "server.port";
 
         /// <summary>The message's id.</summary>
         public const string MessageId = "messaging.message.id";

@@ -24,7 +24,7 @@ internal sealed class TrafficInstruments
 
     public TrafficInstruments(HubMeter meter, ITransport transport)
     {
-        _transport = transport;
+        (_transport, Server) = (transport, new ServerTags(transport));
         _sendDuration = meter.Meter.CreateHistogram(
             TelemetryNames.Instruments.SendDuration, "s", "How long a send on one route took, its retries and waiting for room included.", tags: null, Durations);
         _processDuration = meter.Meter.CreateHistogram(
@@ -37,6 +37,9 @@ internal sealed class TrafficInstruments
 
     /// <summary>What the hub talks over, as attributes name it.</summary>
     public string System => field ??= TelemetryText.SystemOf(_transport.Name);
+
+    /// <summary>Where its server is.</summary>
+    public ServerTags Server { get; }
 
     /// <summary>Whether anybody wants to know how long sends take.</summary>
     public bool MeasuresSends => _sendDuration.Enabled;
@@ -53,6 +56,7 @@ internal sealed class TrafficInstruments
             { TelemetryNames.Attributes.OperationType, TelemetryNames.Operations.Send },
             { TelemetryNames.Attributes.Destination, channel },
         };
+        AddServer(ref tags);
         AddError(ref tags, TelemetryText.ErrorOf(status));
         _sendDuration.Record(duration.TotalSeconds, tags);
     }
@@ -60,6 +64,7 @@ internal sealed class TrafficInstruments
     public void Processed(string channel, string agent, string? error, TimeSpan duration)
     {
         var tags = TagsOf(channel, agent);
+        AddServer(ref tags);
         AddError(ref tags, error);
         _processDuration.Record(duration.TotalSeconds, tags);
     }
@@ -82,6 +87,14 @@ internal sealed class TrafficInstruments
         { TelemetryNames.Attributes.Destination, channel },
         { TelemetryNames.Attributes.ConsumerGroup, agent },
     };
+
+    private void AddServer(ref TagList tags)
+    {
+        foreach (var tag in Server.All)
+        {
+            tags.Add(tag);
+        }
+    }
 
     private static void AddError(ref TagList tags, string? error)
     {

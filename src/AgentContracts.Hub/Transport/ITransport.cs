@@ -24,6 +24,12 @@ public interface ITransport : IAsyncDisposable
     /// </summary>
     TimeSpan ClockErrorBound { get; }
 
+    /// <summary>
+    /// Where the server is, for traces and metrics; the same as long as the transport lives. <see langword="null"/>, as by default, where there is none, where there
+    /// are several, and before it is known.
+    /// </summary>
+    ServerAddress? Server => null;
+
     /// <summary>What the broker remembers of the agents of the whole system. To be used once it is connected.</summary>
     IRegistryStore Registry { get; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
@@ -74,6 +75,17 @@ internal sealed class RedisConnections : IAsyncDisposable
     /// <param name="isHearing">Whether there must be a connection for pub/sub; it is made with the first subscription.</param>
     public void Watch(Action<TransportState> changed, Func<bool> isHearing) =>
         _pulse = new Pulse(() => isHearing() ? Task.WhenAll(Database.PingAsync(), Subscriber.PingAsync()) : Database.PingAsync(), changed);
+
+    /// <summary>Where the server is, where that is one for good: not so in a cluster, nor where a sentinel says which it is.</summary>
+    public ServerAddress? Server => IsCluster || _configuration.EndPoints.Count != 1 || !string.IsNullOrEmpty(_configuration.ServiceName)
+        ? null
+        : _configuration.EndPoints[0] switch
+        {
+            DnsEndPoint named => new ServerAddress(named.Host, named.Port),
+            IPEndPoint numbered => new ServerAddress(numbered.Address.ToString(), numbered.Port),
+            UnixDomainSocketEndPoint socket => new ServerAddress(socket.ToString(), null),
+            _ => null,
+        };
 
     /// <summary>Is told of every connection for commands or pub/sub that has been made again.</summary>
     public event EventHandler<ConnectionFailedEventArgs>? Reconnected

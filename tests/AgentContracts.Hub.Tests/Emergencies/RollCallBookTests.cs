@@ -12,13 +12,14 @@ public sealed class RollCallBookTests
 {
     private readonly ManualClock _clock = new();
     private readonly InProcessTransport _transport;
+    private readonly RegistryView _view = new();
     private readonly RollCallBook _book;
     private int _repeated;
 
     public RollCallBookTests()
     {
         _transport = new InProcessTransport(new InProcessBroker(_clock));
-        _book = new RollCallBook(_transport, Options.Create(new HubOptions()));
+        _book = new RollCallBook(_transport, _view, Options.Create(new HubOptions()));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -106,6 +107,36 @@ public sealed class RollCallBookTests
         _clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Empty((await waiting).Entries);
+    }
+
+    [Fact]
+    public async Task A_registry_that_cannot_be_read_keeps_no_emergency_from_being_sent()
+    {
+        var spoiled = new SpoiledTransport(_transport);
+        var book = new RollCallBook(spoiled, _view, Options.Create(new HubOptions()));
+        var id = MessageId.Next();
+        await EnterAsync(Guard);
+        _view.Page = await _transport.Registry.ReadAsync(Cancel);
+        spoiled.Spoiled.Read = static _ => throw new TimeoutException("It does not answer.");
+
+        await using var call = await book.OpenAsync("alarm", Cancel);
+        await AnswerAsync(id);
+
+        Assert.Equal(RollCallAnswer.Acknowledged, Assert.Single((await WaitAsync(call, id)).Entries).Answer);
+    }
+
+    [Fact]
+    public async Task A_repetition_that_fails_does_not_cost_the_answers()
+    {
+        var id = MessageId.Next();
+        await EnterAsync(Guard);
+        await using var call = await _book.OpenAsync("alarm", Cancel);
+
+        var waiting = call.WaitAsync(id, static () => throw new TimeoutException("It does not answer."), Cancel);
+        _clock.Advance(TimeSpan.FromMilliseconds(250));
+        await AnswerAsync(id);
+
+        Assert.True((await waiting).Complete);
     }
 
     private static AgentRecord Guard { get; } = Records.Of("guard", "guard-1", "a") with { HearsEmergencies = true, Handles = [new ContractVersion("alarm", 1, 1)] };

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AgentContracts.Validation;
 
 namespace AgentContracts.Hub.Tests.Telemetry;
 
@@ -12,7 +13,16 @@ public sealed partial record Secret(
     int Number,
     [Sensitive, StringLength(20)] string Pin,
     [Sensitive, RegularExpression("[a-z-]+")] string Word,
-    [Sensitive] Dictionary<string, string>? Notes = null);
+    [Sensitive] Dictionary<string, string>? Notes = null)
+{
+    partial void OnValidate(ref Violations violations)
+    {
+        if (Number == 11)
+        {
+            throw new InvalidOperationException($"{Pin} is not a good one.");
+        }
+    }
+}
 
 /// <summary>Keeps secrets.</summary>
 [Agent("keeper"), Subscribes<Vault>, Publishes<Secret>]

@@ -52,6 +52,7 @@ public sealed class SensitiveTests
             Members($$$""","number":8,"pin":"{{{Hidden}}}","word":"{{{Hidden}}}","notes":"{{{Hidden}}}" """),
             Members($$$""","number":9,"pin":"{{{Hidden}}}\ud800","word":"{{{Hidden}}}" """),
             Members($$$""","number":10,"pin":"{{{Hidden}}}" """),
+            Members($$$""","number":11,"pin":"{{{Hidden}}}","word":"{{{Hidden}}}" """),
         ];
         foreach (var frame in broken)
         {

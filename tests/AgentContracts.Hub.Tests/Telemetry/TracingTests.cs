@@ -4,10 +4,13 @@ using AgentContracts.Conformance.Agents;
 using AgentContracts.Conformance.Channels;
 using AgentContracts.Conformance.Messages;
 using AgentContracts.Hub.Hosting;
+using AgentContracts.Hub.InProcess;
 using AgentContracts.Hub.Telemetry;
 using AgentContracts.Hub.Tests.Conformance;
+using AgentContracts.Hub.Tests.Registry;
 using AgentContracts.Hub.Transport;
 using Attributes = AgentContracts.Hub.Telemetry.TelemetryNames.Attributes;
+using Instruments = AgentContracts.Hub.Telemetry.TelemetryNames.Instruments;
 
 namespace AgentContracts.Hub.Tests.Telemetry;
 
@@ -95,6 +98,25 @@ public sealed class TracingTests : IAsyncDisposable
             },
             recorder.Of("process jobs")[0].TagObjects.ToDictionary(),
             strict: true);
+    }
+
+    [Fact]
+    public async Task Spans_and_the_convention_s_metrics_say_where_the_server_is()
+    {
+        var hub = await _system.StartAsync(contracts => contracts.AddAgent<Worker>().UseTransport(_ =>
+            new SpoiledTransport(new InProcessTransport(_transport.Broker, passByReference: false)) { Address = new ServerAddress("redis.example", 6380) }));
+        using var recorder = new SpanRecorder();
+        using var reading = new MeterReading(hub);
+
+        await hub.Sender.SendAsync(new Job(1), Cancel);
+        await Eventually.TrueAsync(() => recorder.Spans.Count == 2);
+
+        Assert.All(recorder.Spans, static span => Assert.Equal(("redis.example", 6380), (span.GetTagItem(Attributes.ServerAddress), span.GetTagItem(Attributes.ServerPort))));
+        string[] instruments = [Instruments.Sent, Instruments.Consumed, Instruments.SendDuration, Instruments.ProcessDuration];
+        var recorded = reading.Recorded(Instruments.SendDuration).Concat(reading.Recorded(Instruments.ProcessDuration)).ToArray();
+        var measured = recorded.Concat(reading.Collect(Instruments.Sent)).Concat(reading.Collect(Instruments.Consumed)).ToArray();
+        Assert.Equal(instruments.Order(), measured.Select(static each => each.Instrument.Name).Distinct().Order());
+        Assert.All(measured, static each => Assert.Equal(("redis.example", 6380), (each.Tags[Attributes.ServerAddress], each.Tags[Attributes.ServerPort])));
     }
 
     [Fact]
