@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using AgentContracts;
 using AgentContracts.Testing.History;
 
@@ -39,6 +40,15 @@ internal sealed class WorkerProcess : IDisposable
         process.BeginErrorReadLine();
         return new WorkerProcess(role, process, history) { Ready = IsReadyAsync(process) };
     }
+
+    /// <summary>The process's number.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Makes it hang (SIGSTOP).</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on (SIGCONT).</summary>
+    public Task ResumeAsync() => SignalAsync("CONT");
 
     /// <summary>Ends it as a crash would (SIGKILL), and waits for that.</summary>
     /// <returns>Whether it lived until then.</returns>
@@ -101,6 +111,16 @@ internal sealed class WorkerProcess : IDisposable
     {
         _process.Kill();
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        if (kill.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"kill -{signal} ended with {kill.ExitCode}.");
+        }
     }
 
     private static async Task<bool> IsReadyAsync(Process process) => await process.StandardOutput.ReadLineAsync() == WorkerProgram.Ready;

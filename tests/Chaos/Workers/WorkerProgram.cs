@@ -1,4 +1,5 @@
 using AgentContracts;
+using AgentContracts.Hub.Agents;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Testing.History;
 using Chaos.Contracts;
@@ -18,6 +19,9 @@ internal static class WorkerProgram
     /// <summary>After how long without a sign of life what a consumer had in hand is taken over.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often those who are watched show that they live.</summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
+
     private const int OrdersPerSecond = 200;
 
     /// <summary>Works until its input ends.</summary>
@@ -34,6 +38,11 @@ internal static class WorkerProgram
         builder.Services.AddContracts(contracts => Add(role, contracts.UseRedis(redis, static options => options.Lease = Lease)));
         using var host = builder.Build();
         await host.StartAsync(stop);
+        for (var more = 1; role == WorkerRole.Sentry && more < Sentry.PerProcess; more++)
+        {
+            await host.Services.GetRequiredService<IAgentHost>().AddAsync<Sentry>(stop);
+        }
+
         Console.WriteLine(Ready);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var working = role == WorkerRole.Producer ? ProduceAsync(host.Services.GetRequiredService<IHub<Feeder>>(), end.Token) : Task.CompletedTask;
@@ -48,15 +57,12 @@ internal static class WorkerProgram
         Flow.RunAsync(OrdersPerSecond, number => Load.SendOrderAsync(hub, number), stop),
         Load.SendEntriesAsync(hub, stop));
 
-    private static void Add(WorkerRole role, ContractsBuilder contracts)
+    private static ContractsBuilder Add(WorkerRole role, ContractsBuilder contracts) => role switch
     {
-        if (role == WorkerRole.Producer)
-        {
-            contracts.AddAgent<Feeder>().ExpectAgent<Clerk>();
-        }
-        else
-        {
-            contracts.AddAgent<Clerk>();
-        }
-    }
+        WorkerRole.Producer => contracts.AddAgent<Feeder>().ExpectAgent<Clerk>(),
+        WorkerRole.Consumer => contracts.AddAgent<Clerk>(),
+        WorkerRole.Sentry => contracts.AddAgent<Sentry>().Configure(static hub => hub.HeartbeatInterval = Beat),
+        WorkerRole.Sole => contracts.AddAgent<Sole>().Configure(static hub => (hub.HeartbeatInterval, hub.ExclusiveLease) = (Beat, Sole.Lease)),
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+    };
 }

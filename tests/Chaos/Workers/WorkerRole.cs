@@ -8,4 +8,10 @@ internal enum WorkerRole
 
     /// <summary>Handles orders.</summary>
     Consumer,
+
+    /// <summary>Has a full queue, and hears emergencies.</summary>
+    Sentry,
+
+    /// <summary>Sends ticks, as the only one in the system that may.</summary>
+    Sole,
 }
