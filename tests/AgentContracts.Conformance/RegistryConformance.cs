@@ -99,6 +99,8 @@ public abstract class RegistryConformance(TransportUnderTest transport) : Confor
         Assert.Equal(newer, (await Store(hub).FindSchemaAsync("tick", 0x5EED, Cancel))?.Version);
         Assert.Equal(ContractVersion.Of(tick), (await Store(hub).FindSchemaAsync("tick", tick.Fingerprint, Cancel))?.Version);
         Assert.Null(await Store(hub).FindSchemaAsync("tick", 0xBAD, Cancel));
+        var beat = MessageInfo.Of<AgentHeartbeat>();
+        Assert.Equal(ContractVersion.Of(beat), (await Store(hub).FindSchemaAsync(beat.Name, beat.Fingerprint, Cancel))?.Version);
     }
 
     [Fact]

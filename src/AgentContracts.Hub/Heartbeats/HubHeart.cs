@@ -10,11 +10,18 @@ namespace AgentContracts.Hub.Heartbeats;
 /// <summary>The beat of one hub: its agents' heartbeats, the renewal of its leases, and a look at who else is silent, each when it is due.</summary>
 internal sealed class HubHeart(ITransport transport, Membership membership, HubActivity activity, IOptions<HubOptions> options) : IDisposable
 {
+    /// <summary>
+    /// How many renewals may be under way. One that waits for a thread of a starved pool has reached the broker all the same, so the next does not wait for it;
+    /// where the broker hangs, there must not be more and more of them.
+    /// </summary>
+    private const int MostRenewals = 16;
+
     private readonly Lock _gate = new();
     private ImmutableArray<HeartbeatSender> _senders = [];
     private Metronome? _metronome;
     private DateTimeOffset _beatDue;
     private DateTimeOffset _renewalDue;
+    private int _renewals;
     private int _looksAsked;
 
     private TimeSpan Interval => options.Value.HeartbeatInterval;
@@ -53,31 +60,48 @@ internal sealed class HubHeart(ITransport transport, Membership membership, HubA
 
     private DateTimeOffset Beat(DateTimeOffset now)
     {
-        if (now >= _beatDue)
+        TimeSpan? late = null;
+        bool renews;
+        lock (_gate)
         {
-            var late = now - _beatDue;
-            foreach (var sender in _senders)
+            if (now >= _beatDue)
             {
-                _ = sender.BeatAsync(now, late);
+                // Those that were missed are not made up for.
+                late = now - _beatDue;
+                _beatDue += Interval * (1 + Math.Floor(late.Value / Interval));
             }
 
-            // Those that were missed are not made up for.
-            _beatDue += Interval * (1 + Math.Floor(late / Interval));
+            renews = now >= _renewalDue || now >= membership.LookDue || Beats;
+            if (renews)
+            {
+                _renewalDue = membership.RenewEvery is { } every ? now + every : DateTimeOffset.MaxValue;
+            }
         }
 
-        if (now >= _renewalDue || now >= membership.LookDue || Beats)
+        if (late is { } lateness)
         {
-            _renewalDue = membership.RenewEvery is { } every ? now + every : DateTimeOffset.MaxValue;
-            _ = LookAsync();
+            foreach (var sender in _senders)
+            {
+                _ = sender.BeatAsync(now, lateness);
+            }
         }
 
-        return Next();
+        if (renews)
+        {
+            _ = RenewAsync();
+        }
+
+        lock (_gate)
+        {
+            return Next(now);
+        }
     }
 
-    private DateTimeOffset Next()
+    /// <summary>What is due. A look that is due already is under way, and plans anew when it is done: to be called for it again and again would help nobody.</summary>
+    private DateTimeOffset Next(DateTimeOffset now)
     {
         var next = _beatDue < _renewalDue ? _beatDue : _renewalDue;
-        return next < membership.LookDue ? next : membership.LookDue;
+        return membership.LookDue is var look && look > now && look < next ? look : next;
     }
 
     /// <summary>What is known of the others, or who is to be renewed, has changed.</summary>
@@ -85,18 +109,37 @@ internal sealed class HubHeart(ITransport transport, Membership membership, HubA
     {
         lock (_gate)
         {
-            if (membership.RenewEvery is { } every && transport.Clock.GetUtcNow() + every is var renewal && renewal < _renewalDue)
+            var now = transport.Clock.GetUtcNow();
+            if (membership.RenewEvery is { } every && now + every is var renewal && renewal < _renewalDue)
             {
                 _renewalDue = renewal;
             }
 
-            _metronome?.BringForward(Next());
+            _metronome?.BringForward(Next(now));
         }
+    }
+
+    private async Task RenewAsync()
+    {
+        if (Interlocked.Increment(ref _renewals) > MostRenewals)
+        {
+            Interlocked.Decrement(ref _renewals);
+            return;
+        }
+
+        var isToLook = await membership.RenewAsync().ConfigureAwait(false);
+        Interlocked.Decrement(ref _renewals);
+        if (isToLook)
+        {
+            await LookAsync().ConfigureAwait(false);
+        }
+
+        Plan();
     }
 
     private async Task LookAsync()
     {
-        // One that waits for a broker which hangs must not be joined by more of them; a beat that came meanwhile is made up for right after it.
+        // One that waits for a broker which hangs must not be joined by more of them; what is to be looked at meanwhile is, right after it.
         if (Interlocked.Increment(ref _looksAsked) > 1)
         {
             return;
@@ -106,10 +149,8 @@ internal sealed class HubHeart(ITransport transport, Membership membership, HubA
         do
         {
             seen = Volatile.Read(ref _looksAsked);
-            await membership.RenewAsync().ConfigureAwait(false);
+            await membership.LookAsync().ConfigureAwait(false);
         }
         while (Interlocked.CompareExchange(ref _looksAsked, 0, seen) != seen);
-
-        Plan();
     }
 }

@@ -55,11 +55,17 @@ internal sealed class Metronome : IDisposable
     {
         lock (_gate)
         {
+            if (_isStopped)
+            {
+                return;
+            }
+
+            // Under the lock, as everywhere: the thread disposes of it as soon as it sees that it is to end.
             _isStopped = true;
+            _woken.Set();
         }
 
         _timer.Dispose();
-        _woken.Set();
     }
 
     private void Wake()
@@ -73,9 +79,8 @@ internal sealed class Metronome : IDisposable
 
             _announced++;
             _activity.Begin();
+            _woken.Set();
         }
-
-        _woken.Set();
     }
 
     /// <summary>Sets the timer to what is due. Never under the lock: a clock of tests calls timers from wherever it is read.</summary>

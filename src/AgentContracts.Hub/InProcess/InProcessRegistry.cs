@@ -46,7 +46,7 @@ internal sealed class InProcessRegistry : IRegistryStore
         lock (_gate)
         {
             var there = leases.Where(lease => _page.Leases.ContainsKey(lease.Holder)).ToArray();
-            _page = _page with { Leases = _page.Leases.SetItems(there.Select(static lease => KeyValuePair.Create(lease.Holder, lease.Until))) };
+            _page = _page with { Leases = _page.Leases.SetItems(there.Select(lease => KeyValuePair.Create(lease.Holder, Math.Max(lease.Until, _page.LeaseOf(lease.Holder))))) };
             ImmutableArray<string> missing = [.. leases.Except(there).Select(static lease => lease.Holder)];
             return ValueTask.FromResult(new RenewalAnswer(_page.Version, missing));
         }

@@ -1,13 +1,15 @@
+using AgentContracts.Hub.Transport;
+
 namespace AgentContracts.Hub.Registry;
 
 /// <summary>
-/// The lease of one exclusive instance as it sees it itself: held no longer than the broker has promised, counted from before it was asked. A process
-/// that was paused finds its lease ended before it acts.
+/// The lease of one exclusive instance as it sees it itself: held no longer than the broker has promised, counted from before it was asked, and shorter
+/// by as much as the broker's clock may be off here. A process that was paused finds its lease ended before it acts.
 /// </summary>
-/// <param name="clock">The broker's clock.</param>
+/// <param name="transport">Knows the broker's clock.</param>
 /// <param name="number">The number that the instance entered with.</param>
 /// <param name="until">When the lease ends.</param>
-internal sealed class Fence(TimeProvider clock, long number, DateTimeOffset until)
+internal sealed class Fence(ITransport transport, long number, DateTimeOffset until)
 {
     private readonly Lock _gate = new();
     private long _until = until.UtcTicks;
@@ -18,7 +20,17 @@ internal sealed class Fence(TimeProvider clock, long number, DateTimeOffset unti
     public long Number => Volatile.Read(ref number);
 
     /// <summary>Whether the instance may act.</summary>
-    public bool IsHeld => !Volatile.Read(ref _isLost) && clock.GetUtcNow().UtcTicks < Volatile.Read(ref _until);
+    public bool IsHeld => !Volatile.Read(ref _isLost) && transport.Clock.GetUtcNow() < Until;
+
+    /// <summary>When the instance may act no longer, unless the lease is renewed.</summary>
+    public DateTimeOffset Until
+    {
+        get
+        {
+            var until = new DateTimeOffset(Volatile.Read(ref _until), TimeSpan.Zero);
+            return transport.ClockErrorBound is var bound && bound != TimeSpan.MaxValue ? until - bound : until;
+        }
+    }
 
     /// <summary>Whether the instance may never act again.</summary>
     public bool IsLost => Volatile.Read(ref _isLost);

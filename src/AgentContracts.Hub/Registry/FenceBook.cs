@@ -13,6 +13,9 @@ internal sealed class FenceBook
     /// <summary>Notes the lease of an instance that enters.</summary>
     public void Add(string agent, Fence fence) => _fences[agent] = fence;
 
+    /// <summary>Why nothing is sent.</summary>
+    public static string Explain(Fence fence) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the lease of the exclusive agent with the number {fence.Number} has ended");
+
     /// <summary>Makes sure that nothing is sent as an agent whose lease is not held.</summary>
     /// <exception cref="AgentDisplacedException">It is not.</exception>
     public void ThrowUnlessHeld(string agent)

@@ -16,12 +16,37 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
     private readonly HashSet<MessageId> _told = [];
     private readonly Sender _sender = new(ErrorAlerting.Source, identity.Instance);
     private readonly ILogger _logger = GuardedLogger.Of(loggers);
+    private readonly SemaphoreSlim _telling = new(1, 1);
+    private readonly HashSet<MessageId> _standing = [];
     private bool _hasLooked;
+    private bool _owes;
 
-    /// <summary>Tells what a page of the registry says and was not told yet. What ended before this hub began to look is no news.</summary>
-    public async ValueTask TellAsync(RegistryPage page)
+    /// <summary>Whether something could not be told and is to be told once more.</summary>
+    public bool Owes => Volatile.Read(ref _owes);
+
+    /// <summary>Tells what the registry says and was not told yet, one after another. What ended before this hub began to look is no news.</summary>
+    public async ValueTask TellAsync(RegistryView view)
     {
-        var (silences, ended) = News(page);
+        await _telling.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            Volatile.Write(ref _owes, false);
+            await TellAsync(view.Page).ConfigureAwait(false);
+        }
+        finally
+        {
+            _telling.Release();
+        }
+    }
+
+    private async ValueTask TellAsync(RegistryPage page)
+    {
+        var (silences, ended, forgotten) = News(page);
+        foreach (var alert in forgotten)
+        {
+            await ClearAsync(alert).ConfigureAwait(false);
+        }
+
         foreach (var silence in silences)
         {
             HubLog.AgentsInactive(_logger, silence.Agents, UnixTime.FromMicroseconds(silence.Since));
@@ -49,7 +74,7 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
         new SystemHealthAlert(HealthStatuses.AgentDisplaced, [displaced.Agent, displaced.Instance, holder.Instance], Severity.High, ["check_agent_status"]),
         new EmergencyTerms { IsLatched = false });
 
-    private (Silence[] Silences, Silence[] Ended) News(RegistryPage page)
+    private (Silence[] Silences, Silence[] Ended, MessageId[] Forgotten) News(RegistryPage page)
     {
         var silences = page.Agents.Select(static record => record.Silence).OfType<Silence>().DistinctBy(static silence => silence.AlertId).ToArray();
         var ended = page.Agents.Select(static record => record.Ended).OfType<Silence>().DistinctBy(static silence => silence.RecoveryId).ToArray();
@@ -57,12 +82,16 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
         {
             var isFirst = !_hasLooked;
             _hasLooked = true;
+
+            // Nobody will come in place of who was forgotten, so his alert stands no longer.
+            var forgotten = _standing.Except(silences.Select(static silence => silence.AlertId)).Except(ended.Select(static silence => silence.AlertId)).ToArray();
+            _standing.Clear();
+            _standing.UnionWith(silences.Select(static silence => silence.AlertId));
             _told.IntersectWith(silences.Select(static silence => silence.AlertId).Concat(ended.Select(static silence => silence.RecoveryId)));
             silences = [.. silences.Where(silence => _told.Add(silence.AlertId))];
             ended = [.. ended.Where(silence => _told.Add(silence.RecoveryId) && (!isFirst || IsOwn(page, silence)))];
+            return (silences, ended, forgotten);
         }
-
-        return (silences, ended);
     }
 
     /// <summary>Whether the silence has ended with an instance of this hub, which then tells it, also where it has only just begun.</summary>
@@ -90,17 +119,32 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
             {
                 if (route.Status is RouteStatus.Rejected or RouteStatus.Unknown)
                 {
+                    Owe(terms);
                     HubLog.AlertNotSent(_logger, null, alert.HealthStatus, alert.AffectedComponents[0], route.Reason);
                 }
             }
         }
         catch (Exception exception)
         {
+            Owe(terms);
             HubLog.AlertNotSent(_logger, exception, alert.HealthStatus, alert.AffectedComponents[0], exception.Message);
         }
         finally
         {
             activity.End();
+        }
+    }
+
+    /// <summary>What tells of a silence is told again, as often as it takes: those who have heard it know it by its id.</summary>
+    private void Owe(EmergencyTerms terms)
+    {
+        if (terms.Id is { } id)
+        {
+            lock (_gate)
+            {
+                _told.Remove(id);
+                Volatile.Write(ref _owes, true);
+            }
         }
     }
 }

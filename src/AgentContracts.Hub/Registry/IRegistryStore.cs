@@ -13,7 +13,7 @@ public interface IRegistryStore
     /// <returns>Whether it was done: <see langword="false"/> where the registry is not as it was judged any more.</returns>
     ValueTask<bool> TryChangeAsync(RegistryChange change, CancellationToken cancellationToken);
 
-    /// <summary>Moves the ends of leases that are there, also of those that have ended.</summary>
+    /// <summary>Moves the ends of leases that are there, also of those that have ended; none is moved back, for a renewal may be held up behind a later one.</summary>
     ValueTask<RenewalAnswer> RenewAsync(IReadOnlyCollection<Lease> leases, CancellationToken cancellationToken);
 
     /// <summary>The contract of a message that has a fingerprint; <see langword="null"/> where nobody has ever entered with it.</summary>

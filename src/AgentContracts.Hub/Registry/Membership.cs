@@ -11,12 +11,21 @@ namespace AgentContracts.Hub.Registry;
 internal sealed class Membership(
     ITransport transport, HubIdentity identity, RegistryView view, FenceBook fences, HealthAlerting health, IOptions<HubOptions> options, ILoggerFactory? loggers = null)
 {
+    /// <summary>The shortest wait: timers may fire a little early.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
+
     private readonly ConcurrentDictionary<string, Registrant> _registrants = new(StringComparer.Ordinal);
     private readonly ContractComparison _comparison = new(transport.Registry);
     private readonly ILogger _logger = GuardedLogger.Of(loggers);
+
+    /// <summary>Entering, leaving and looking, one at a time: an instance that leaves must not be entered again by a look that still saw it.</summary>
+    private readonly SemaphoreSlim _changing = new(1, 1);
+    private readonly Lock _timing = new();
     private DateTimeOffset? _renewedAt;
     private DateTimeOffset _judgesFrom = DateTimeOffset.MinValue;
     private DateTimeOffset _looksFrom = DateTimeOffset.MinValue;
+    private bool _wasOutOfTouch;
+    private bool _mustLook;
 
     /// <summary>How often leases are to be renewed; <see langword="null"/> where none ends.</summary>
     public TimeSpan? RenewEvery
@@ -34,14 +43,17 @@ internal sealed class Membership(
     {
         get
         {
-            if (!Beats || RegistryRules.NextSilence(view.Page) is var next && next >= Lease.Never)
+            if (!Beats || RegistryRules.NextJudgement(view.Page, identity.Instance) is var next && next >= Lease.Never)
             {
                 return DateTimeOffset.MaxValue;
             }
 
             var due = UnixTime.FromMicroseconds(next);
-            due = due > _judgesFrom ? due : _judgesFrom;
-            return due > _looksFrom ? due : _looksFrom;
+            lock (_timing)
+            {
+                due = due > _judgesFrom ? due : _judgesFrom;
+                return due > _looksFrom ? due : _looksFrom;
+            }
         }
     }
 
@@ -58,6 +70,9 @@ internal sealed class Membership(
     private bool Beats => Options.HeartbeatInterval != Timeout.InfiniteTimeSpan;
 
     private DateTimeOffset Now => transport.Clock.GetUtcNow();
+
+    /// <summary>Two hubs know the broker's clock each to within an error: an exclusive lease has ended for others only when it surely has for its holder.</summary>
+    private TimeSpan ClockError => transport.ClockErrorBound is var bound && bound != TimeSpan.MaxValue ? bound : TimeSpan.Zero;
 
     /// <summary>What is to be entered of an instance.</summary>
     public AgentRecord Describe(AgentInfo agent, string instance) => new()
@@ -79,23 +94,25 @@ internal sealed class Membership(
 
     /// <summary>Enters an instance. An exclusive one waits until the lease of one that may be gone has ended.</summary>
     /// <exception cref="ContractsIncompatibleException">Its contracts and those of agents that run cannot read each other.</exception>
-    /// <exception cref="AgentHeldException">It is exclusive, and another instance runs.</exception>
+    /// <exception cref="AgentHeldException">It is exclusive, or the other one is, and another instance runs.</exception>
     public async ValueTask EnterAsync(Registrant entrant, CancellationToken cancellationToken)
     {
         try
         {
-            AgentRecord? waitedFor = null;
-            while (await TryEnterAsync(entrant, cancellationToken).ConfigureAwait(false) is { } holder)
+            Lease? waitedFor = null;
+            while (await TryEnterAloneAsync(entrant, cancellationToken).ConfigureAwait(false) is { } holder)
             {
-                var left = UnixTime.FromMicroseconds(view.Page.LeaseOf(holder.Instance)) - Now;
-                if (waitedFor is not null)
+                var lease = new Lease(holder.Instance, view.Page.LeaseOf(holder.Instance));
+                if (!holder.Exclusive || (waitedFor is { } before && before != lease))
                 {
                     throw new AgentHeldException(holder);
                 }
 
-                waitedFor = holder;
+                // Until it has surely ended, or its holder has shown that it lives.
+                waitedFor = lease;
+                var left = UnixTime.FromMicroseconds(lease.Until) + ClockError - Now;
                 HubLog.WaitsForLease(_logger, entrant.Record.Agent, holder.Instance, left);
-                await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, transport.Clock, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(left > Least ? left : Least, transport.Clock, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception refusal) when (refusal is ContractsIncompatibleException or AgentHeldException)
@@ -105,11 +122,139 @@ internal sealed class Membership(
             throw;
         }
 
+        await LookAsync().ConfigureAwait(false);
         Changed?.Invoke();
     }
 
     /// <summary>Lets an instance leave. Its hub is no longer watched over once its last one has left.</summary>
     public async ValueTask LeaveAsync(Registrant leaver)
+    {
+        leaver.HasLeft = true;
+        await _changing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await RemoveAsync(leaver).ConfigureAwait(false);
+        }
+        finally
+        {
+            _changing.Release();
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Renews the leases of this hub. Throws nothing.</summary>
+    /// <returns>Whether the registry is to be looked at: it has changed, or somebody may have fallen silent.</returns>
+    public async Task<bool> RenewAsync()
+    {
+        Registrant[] renewed = [.. _registrants.Values];
+        if (renewed.Length == 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            var asked = Now;
+            var answer = await Store.RenewAsync(Leases(renewed, asked), CancellationToken.None).ConfigureAwait(false);
+            foreach (var registrant in renewed)
+            {
+                if (registrant.Fence is { } fence && !answer.Missing.Contains(registrant.Record.Instance))
+                {
+                    fence.Extend(asked + Options.ExclusiveLease);
+                }
+            }
+
+            NoteContact(asked);
+            return Volatile.Read(ref _mustLook) || answer.Version != view.Page.Version || answer.Missing.Length != 0 || Now >= LookDue || health.Owes;
+        }
+        catch (Exception exception)
+        {
+            NoteFailure(exception);
+            return false;
+        }
+    }
+
+    /// <summary>Reads the registry, puts this hub's own part of it right, notes who is silent, and tells what there is to tell. Throws nothing.</summary>
+    public async Task LookAsync()
+    {
+        var refused = new List<Func<ValueTask>>();
+        try
+        {
+            await _changing.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                // Until it has been done in full, it is to be done again.
+                Volatile.Write(ref _mustLook, true);
+                await LookAloneAsync(refused).ConfigureAwait(false);
+                Volatile.Write(ref _mustLook, false);
+            }
+            finally
+            {
+                _changing.Release();
+            }
+
+            await CatchUpAsync().ConfigureAwait(false);
+            await health.TellAsync(view).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            NoteFailure(exception);
+        }
+
+        foreach (var tell in refused)
+        {
+            await tell().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Who was out of touch with the broker himself cannot tell who is silent: the others have the time of two beats to be heard first.</summary>
+    private void NoteContact(DateTimeOffset asked)
+    {
+        lock (_timing)
+        {
+            if (Beats && _renewedAt is { } before && asked - before > Options.HeartbeatInterval * 2)
+            {
+                _judgesFrom = asked + (Options.HeartbeatInterval * 2);
+                _wasOutOfTouch = true;
+                Volatile.Write(ref _mustLook, true);
+            }
+
+            _renewedAt = asked;
+        }
+    }
+
+    /// <summary>What is due stays due; it is looked at again with the next beat, and not at once and without end.</summary>
+    private void NoteFailure(Exception exception)
+    {
+        var from = Beats ? Now + Options.HeartbeatInterval : DateTimeOffset.MinValue;
+        lock (_timing)
+        {
+            _looksFrom = from;
+        }
+
+        HubLog.RegistryFailed(_logger, exception);
+    }
+
+    private async ValueTask CatchUpAsync()
+    {
+        lock (_timing)
+        {
+            if (!_wasOutOfTouch)
+            {
+                return;
+            }
+
+            _wasOutOfTouch = false;
+        }
+
+        if (BackInTouch is { } backInTouch)
+        {
+            await backInTouch().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask RemoveAsync(Registrant leaver)
     {
         var instance = leaver.Record.Instance;
         if (!_registrants.TryRemove(instance, out _))
@@ -128,56 +273,18 @@ internal sealed class Membership(
             await Store.TryChangeAsync(change, CancellationToken.None).ConfigureAwait(false);
             view.Page = await Store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         }
-
-        Changed?.Invoke();
     }
 
-    /// <summary>Renews the leases of this hub and looks at the registry where that has changed or somebody may have fallen silent. Throws nothing.</summary>
-    public async Task RenewAsync()
+    private async ValueTask<AgentRecord?> TryEnterAloneAsync(Registrant entrant, CancellationToken cancellationToken)
     {
-        if (_registrants.IsEmpty)
-        {
-            return;
-        }
-
+        await _changing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var asked = Now;
-            var answer = await Store.RenewAsync(Leases(asked), CancellationToken.None).ConfigureAwait(false);
-            foreach (var registrant in _registrants.Values)
-            {
-                if (registrant.Fence is { } fence && !answer.Missing.Contains(registrant.Record.Instance))
-                {
-                    fence.Extend(asked + Options.ExclusiveLease);
-                }
-            }
-
-            await NoteContactAsync(asked).ConfigureAwait(false);
-            if (answer.Version != view.Page.Version || answer.Missing.Length != 0 || Now >= LookDue)
-            {
-                await LookAsync().ConfigureAwait(false);
-            }
+            return await TryEnterAsync(entrant, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        finally
         {
-            // What is due stays due; it is looked at again with the next beat, and not at once and without end.
-            _looksFrom = Beats ? Now + Options.HeartbeatInterval : DateTimeOffset.MinValue;
-            HubLog.RegistryFailed(_logger, exception);
-        }
-    }
-
-    /// <summary>Who was out of touch with the broker himself cannot tell who is silent: the others have the time of two beats to be heard first.</summary>
-    private async ValueTask NoteContactAsync(DateTimeOffset asked)
-    {
-        var wasOut = Beats && _renewedAt is { } before && asked - before > Options.HeartbeatInterval * 2;
-        _renewedAt = asked;
-        if (wasOut)
-        {
-            _judgesFrom = asked + (Options.HeartbeatInterval * 2);
-            if (BackInTouch is { } backInTouch)
-            {
-                await backInTouch().ConfigureAwait(false);
-            }
+            _changing.Release();
         }
     }
 
@@ -197,7 +304,7 @@ internal sealed class Membership(
                 throw new ContractsIncompatibleException(entrant.Record.Agent, [.. differences.Where(static difference => !difference.IsCompatible).DistinctBy(static difference => difference.Own.Message)]);
             }
 
-            if (RegistryRules.HolderOf(page, entrant.Record, now) is { } holder)
+            if (RegistryRules.HolderOf(page, entrant.Record, (asked - ClockError).ToUnixMicroseconds()) is { } holder)
             {
                 view.Page = page;
                 return holder;
@@ -217,7 +324,6 @@ internal sealed class Membership(
                     HubLog.OtherVersion(_logger, entrant.Record.Instance, difference.Own, difference.Other, difference.With.Instance);
                 }
 
-                await LookAsync().ConfigureAwait(false);
                 return null;
             }
         }
@@ -225,7 +331,11 @@ internal sealed class Membership(
 
     private void Admit(Registrant entrant, long fence, DateTimeOffset asked)
     {
-        _renewedAt = asked;
+        lock (_timing)
+        {
+            _renewedAt = asked;
+        }
+
         if (entrant.Record.Exclusive)
         {
             var until = asked + Options.ExclusiveLease;
@@ -235,7 +345,7 @@ internal sealed class Membership(
             }
             else
             {
-                entrant.Fence = new Fence(transport.Clock, fence, until);
+                entrant.Fence = new Fence(transport, fence, until);
                 fences.Add(entrant.Record.Agent, entrant.Fence);
             }
         }
@@ -243,8 +353,22 @@ internal sealed class Membership(
         _registrants[entrant.Record.Instance] = entrant;
     }
 
-    /// <summary>Reads the registry, puts this hub's own part of it right, notes who is silent, and tells what there is to tell.</summary>
-    private async ValueTask LookAsync()
+    private async ValueTask LookAloneAsync(List<Func<ValueTask>> refused)
+    {
+        var page = await CorrectAsync().ConfigureAwait(false);
+        var lost = _registrants.Values.Where(registrant => IsForgotten(page, registrant)).ToArray();
+        foreach (var registrant in lost)
+        {
+            if (await EnterAgainAsync(registrant).ConfigureAwait(false) is { } tell)
+            {
+                refused.Add(tell);
+            }
+        }
+
+        view.Page = lost.Length == 0 ? page : await CorrectAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<RegistryPage> CorrectAsync()
     {
         var page = await Store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         while (Correction(page) is { } change)
@@ -253,50 +377,74 @@ internal sealed class Membership(
             page = await Store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
-        view.Page = page;
-        await health.TellAsync(page).ConfigureAwait(false);
-        foreach (var registrant in _registrants.Values.Where(registrant => page.Find(registrant.Record.Instance) is null))
-        {
-            await EnterAgainAsync(registrant).ConfigureAwait(false);
-        }
+        return page;
     }
 
     private RegistryChange? Correction(RegistryPage page)
     {
         var now = Now;
         return RegistryRules.Return(page, identity.Instance, now.ToUnixMicroseconds())
-            ?? (Beats && now >= _judgesFrom ? RegistryRules.Judge(page, now.ToUnixMicroseconds()) : null);
+            ?? (Beats && now >= JudgesFrom ? RegistryRules.Judge(page, identity.Instance, now.ToUnixMicroseconds()) : null);
     }
 
-    /// <summary>The registry has forgotten an instance that runs: another has come in its place, or the broker has lost its data.</summary>
-    private async ValueTask EnterAgainAsync(Registrant registrant)
+    private DateTimeOffset JudgesFrom
     {
-        if (!_registrants.TryRemove(registrant.Record.Instance, out _))
+        get
         {
-            return;
+            lock (_timing)
+            {
+                return _judgesFrom;
+            }
+        }
+    }
+
+    /// <summary>Whether the registry lacks something of an instance that runs: another has come in its place, or the broker has lost its data, perhaps in part.</summary>
+    private bool IsForgotten(RegistryPage page, Registrant registrant) =>
+        page.Find(registrant.Record.Instance) is null
+        || page.LeaseOf(identity.Instance) == 0
+        || (registrant.Record.Exclusive && page.LeaseOf(registrant.Record.Instance) == 0);
+
+    /// <summary>Enters an instance once more. Where the broker fails at it, it stays to be entered.</summary>
+    /// <returns>What there is to tell where it may not run any more.</returns>
+    private async ValueTask<Func<ValueTask>?> EnterAgainAsync(Registrant registrant)
+    {
+        var (agent, instance) = (registrant.Record.Agent, registrant.Record.Instance);
+        if (registrant.HasLeft)
+        {
+            return null;
         }
 
         try
         {
-            if (await TryEnterAsync(registrant, CancellationToken.None).ConfigureAwait(false) is { } holder)
+            if (await TryEnterAsync(registrant, CancellationToken.None).ConfigureAwait(false) is not { } holder)
             {
-                HubLog.Displaced(_logger, registrant.Record.Agent, registrant.Record.Instance, holder.Instance);
-                registrant.Displace();
-                await health.DisplacedAsync(registrant.Record, holder).ConfigureAwait(false);
+                return null;
             }
+
+            _registrants.TryRemove(instance, out _);
+            HubLog.Displaced(_logger, agent, instance, holder.Instance);
+            return () =>
+            {
+                registrant.Displace();
+                return health.DisplacedAsync(registrant.Record, holder);
+            };
         }
         catch (ContractsIncompatibleException refusal)
         {
-            HubLog.Refused(_logger, registrant.Record.Agent, registrant.Record.Instance, refusal.Message);
-            registrant.Displace();
-            await health.RefusedAsync(registrant.Record).ConfigureAwait(false);
+            _registrants.TryRemove(instance, out _);
+            HubLog.Refused(_logger, agent, instance, refusal.Message);
+            return () =>
+            {
+                registrant.Displace();
+                return health.RefusedAsync(registrant.Record);
+            };
         }
     }
 
-    private IReadOnlyCollection<Lease> Leases(DateTimeOffset now) =>
+    private IReadOnlyCollection<Lease> Leases(Registrant[] registrants, DateTimeOffset now) =>
     [
         HubLease(now),
-        .. _registrants.Values.Where(static registrant => registrant.Fence is not null)
+        .. registrants.Where(static registrant => registrant.Fence is not null)
             .Select(registrant => new Lease(registrant.Record.Instance, (now + Options.ExclusiveLease).ToUnixMicroseconds())),
     ];
 

@@ -11,8 +11,19 @@ internal sealed class Registrant(AgentInfo info, AgentRecord record, Action disp
     /// <summary>What is entered.</summary>
     public AgentRecord Record => record;
 
-    /// <summary>The contracts that it brings.</summary>
-    public ImmutableArray<ContractSchema> Schemas { get; } = [.. info.Handles.Concat(info.Publishes).DistinctBy(static message => message.Name).Select(ContractSchema.Of)];
+    /// <summary>What its hub sends in its place or in its own name.</summary>
+    private static readonly MessageInfo[] OfTheHub = [MessageInfo.Of<AgentHeartbeat>(), MessageInfo.Of<ErrorAlert>(), MessageInfo.Of<SystemHealthAlert>()];
+
+    /// <summary>The contracts that it brings, those of its hub included.</summary>
+    public ImmutableArray<ContractSchema> Schemas { get; } =
+        [.. info.Handles.Concat(info.Publishes).Concat(OfTheHub).DistinctBy(static message => message.Name).Select(ContractSchema.Of)];
+
+    /// <summary>Whether it leaves, and is not to be entered again.</summary>
+    public bool HasLeft
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
 
     /// <summary>Its lease, where the agent is exclusive and it has entered.</summary>
     public Fence? Fence { get; set; }

@@ -8,6 +8,8 @@ internal static class RegistryRules
     /// <summary>How long a silent instance that nothing comes in place of is remembered.</summary>
     public static readonly TimeSpan ForgetAfter = TimeSpan.FromHours(1);
 
+    private static readonly long ForgottenFor = ForgetAfter.Ticks / TimeSpan.TicksPerMicrosecond;
+
     /// <summary>Lets an instance enter. It comes in place of one of the same agent that is silent, or of an exclusive one whose lease has ended.</summary>
     /// <param name="page">The registry.</param>
     /// <param name="entrant">Who enters.</param>
@@ -32,9 +34,12 @@ internal static class RegistryRules
         };
     }
 
-    /// <summary>Whose lease keeps an exclusive agent from entering, if anybody's does.</summary>
-    public static AgentRecord? HolderOf(RegistryPage page, AgentRecord entrant, long now) => !entrant.Exclusive ? null : page.Agents.FirstOrDefault(other =>
-        other.Agent == entrant.Agent && other.Instance != entrant.Instance && page.LeaseOf(other.Instance) > now);
+    /// <summary>Whose lease keeps an agent from entering, if anybody's does: where one of the two must be alone, as while that is rolled out, neither runs beside the other.</summary>
+    public static AgentRecord? HolderOf(RegistryPage page, AgentRecord entrant, long now) => page.Agents.FirstOrDefault(other =>
+        other.Agent == entrant.Agent
+        && other.Instance != entrant.Instance
+        && (entrant.Exclusive || other.Exclusive)
+        && page.LeaseOf(other.Exclusive ? other.Instance : other.Hub) > now);
 
     /// <summary>Lets an instance leave; <see langword="null"/> where it is not there.</summary>
     public static RegistryChange? Leave(RegistryPage page, string instance, long now)
@@ -51,10 +56,13 @@ internal static class RegistryRules
     /// Notes which hubs have fallen silent. What has come in place of an instance before anybody noticed that it was gone leaves no silence behind.
     /// <see langword="null"/> where there is nothing to note.
     /// </summary>
-    public static RegistryChange? Judge(RegistryPage page, long now)
+    /// <param name="page">The registry.</param>
+    /// <param name="judge">The hub that looks: it is not silent, whatever has become of its lease.</param>
+    /// <param name="now">The broker's time, in Unix microseconds.</param>
+    public static RegistryChange? Judge(RegistryPage page, string judge, long now)
     {
-        var silent = page.Agents.Where(record => record.IsActive && page.LeaseOf(record.Hub) <= now).ToLookup(static record => record.Hub);
-        var forgotten = page.Agents.Where(record => record.Silence is { } silence && now - silence.Since > ForgetAfter.Ticks / TimeSpan.TicksPerMicrosecond).ToArray();
+        var silent = page.Agents.Where(record => record.IsActive && record.Hub != judge && page.LeaseOf(record.Hub) <= now).ToLookup(static record => record.Hub);
+        var forgotten = page.Agents.Where(record => record.Silence is { } silence && now - silence.Since > ForgottenFor).ToArray();
         if (silent.Count == 0 && forgotten.Length == 0)
         {
             return null;
@@ -102,10 +110,10 @@ internal static class RegistryRules
             && other.StartedAt > UnixTime.FromMicroseconds(page.LeaseOf(gone.Hub)) - gone.InactiveAfter;
     }
 
-    /// <summary>Ends the silence of a hub that is heard of again; <see langword="null"/> where it is in none.</summary>
+    /// <summary>Ends the silence of a hub that is heard of again; <see langword="null"/> where it is in none, or its lease is not renewed yet.</summary>
     public static RegistryChange? Return(RegistryPage page, string hub, long now)
     {
-        var back = page.Agents.Where(record => record.Hub == hub && !record.IsActive).ToArray();
+        var back = page.Agents.Where(record => record.Hub == hub && !record.IsActive && page.LeaseOf(hub) > now).ToArray();
         if (back.Length == 0)
         {
             return null;
@@ -119,9 +127,12 @@ internal static class RegistryRules
         };
     }
 
-    /// <summary>When somebody falls silent next, as far as the page knows, in Unix microseconds.</summary>
-    public static long NextSilence(RegistryPage page) =>
-        page.Agents.Where(static record => record.IsActive).Select(record => page.LeaseOf(record.Hub)).DefaultIfEmpty(Lease.Never).Min();
+    /// <summary>When <see cref="Judge"/> will next have something to note, as far as the page knows, in Unix microseconds.</summary>
+    public static long NextJudgement(RegistryPage page, string judge) => page.Agents
+        .Where(record => record.Hub != judge)
+        .Select(record => record.Silence is { } silence ? silence.Since + ForgottenFor + 1 : page.LeaseOf(record.Hub))
+        .DefaultIfEmpty(Lease.Never)
+        .Min();
 
     /// <summary>A version that no other change has had, also where the broker has lost its data since.</summary>
     private static long After(RegistryPage page, long now) => Math.Max(page.Version + 1, now);

@@ -30,6 +30,15 @@ internal sealed class SchemaDirectory(ITransport transport) : ISchemaDirectory
     {
         var asked = transport.Clock.GetUtcNow();
         var schema = await transport.Registry.FindSchemaAsync(message, fingerprint, cancellationToken).ConfigureAwait(false);
+        if (_known.Count >= MaxSchemas)
+        {
+            // What nobody has ever registered is asked for again; what somebody has must find a place.
+            foreach (var unknown in _known.Where(static known => known.Value.Schema is null))
+            {
+                _known.TryRemove(unknown);
+            }
+        }
+
         if (_known.Count < MaxSchemas)
         {
             _known[(message, fingerprint)] = (schema, asked);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
 using Polly;
 using Polly.Retry;
@@ -7,14 +8,43 @@ using Polly.Retry;
 namespace AgentContracts.Hub.Sending;
 
 /// <summary>Hands a frame to the transport, and again as often as the route's tier allows while the broker fails and the deadline has not come.</summary>
-internal sealed class PublishRetry(ITransport transport)
+/// <param name="transport">The transport.</param>
+/// <param name="fences">The leases of exclusive agents: none of their attempts is made once its lease has ended.</param>
+internal sealed class PublishRetry(ITransport transport, FenceBook? fences = null)
 {
+    /// <summary>Says that an instance lives, which it does also without its lease.</summary>
+    private static readonly string SignOfLife = MessageInfo.Of<AgentHeartbeat>().Name;
+
     private readonly ConcurrentDictionary<QualityOfService, ResiliencePipeline<PublishResult>> _pipelines = new();
 
     private DateTimeOffset Now => transport.Clock.GetUtcNow();
 
     /// <summary>One attempt.</summary>
     public ValueTask<PublishResult> HandOverAsync(RouteStep route, Frame frame, DateTimeOffset giveUpAt, CancellationToken cancellationToken) =>
+        fences?.Of(frame.Header.SourceAgent) is { } fence && frame.Header.MessageType != SignOfLife
+            ? HandOverAsync(fence, route, frame, giveUpAt, cancellationToken)
+            : HandToTransportAsync(route, frame, giveUpAt, cancellationToken);
+
+    /// <summary>For an exclusive agent: it waits for room no longer than its lease runs, and goes on waiting where that has been renewed meanwhile.</summary>
+    private async ValueTask<PublishResult> HandOverAsync(Fence fence, RouteStep route, Frame frame, DateTimeOffset giveUpAt, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var until = fence.Until;
+            if (!fence.IsHeld)
+            {
+                return PublishResult.Refused(FenceBook.Explain(fence));
+            }
+
+            var result = await HandToTransportAsync(route, frame, until < giveUpAt ? until : giveUpAt, cancellationToken).ConfigureAwait(false);
+            if (!RouteSender.IsFull(route, result) || until >= giveUpAt || Now < until)
+            {
+                return result;
+            }
+        }
+    }
+
+    private ValueTask<PublishResult> HandToTransportAsync(RouteStep route, Frame frame, DateTimeOffset giveUpAt, CancellationToken cancellationToken) =>
         route.Quality.Delivery == Delivery.AtMostOnce
             ? transport.PublishAsync(route.Channel, frame, cancellationToken)
             : transport.AppendAsync(route.Channel, frame, new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, giveUpAt, route.Quality.AbandonAfter), cancellationToken);

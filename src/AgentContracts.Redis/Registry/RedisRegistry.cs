@@ -52,7 +52,7 @@ internal sealed class RedisRegistry(Func<RedisConnections> connections, RedisNam
     public async ValueTask<ContractSchema?> FindSchemaAsync(string message, ulong fingerprint, CancellationToken cancellationToken)
     {
         var schema = await connections().Database.HashGetAsync(_schemas, FieldOf(message, fingerprint)).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return schema.IsNull ? null : JsonSerializer.Deserialize((string)schema!, RegistryJson.Default.ContractSchema);
+        return schema.IsNull ? null : RegistryJson.ReadSchema((string)schema!);
     }
 
     private async Task<RedisResult> EvaluateAsync(string what, string script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)

@@ -40,13 +40,14 @@ internal static class RegistryScripts
         """;
 
     /// <summary>
-    /// Moves the ends of leases that are there. KEYS: version, leases. ARGV: holder, until, …. Returns {version, the holders that have none}.
+    /// Moves the ends of leases that are there, never back: a renewal that was held up may come after a later one. KEYS: version, leases. ARGV: holder, until, …. Returns {version, the holders that have none}.
     /// </summary>
     public const string Renew = """
         local missing = {}
         for i = 1, #ARGV, 2 do
-          if redis.call('HEXISTS', KEYS[2], ARGV[i]) == 1 then
-            redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1])
+          local ends = redis.call('HGET', KEYS[2], ARGV[i])
+          if ends then
+            if tonumber(ARGV[i + 1]) > (tonumber(ends) or 0) then redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
           else
             missing[#missing + 1] = ARGV[i]
           end

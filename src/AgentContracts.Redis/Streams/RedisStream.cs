@@ -111,7 +111,8 @@ internal sealed class RedisStream(
         {
             if (_line.Next() is { } send)
             {
-                var (result, refusal) = await TryAsync(send).ConfigureAwait(false);
+                // One whose sender waits no longer is not added, also where a pause of the process has held back the timer that tells so.
+                var (result, refusal) = send.Patience(clock) > TimeSpan.Zero ? await TryAsync(send).ConfigureAwait(false) : (Full(send.Admission), null);
                 if (refusal is null)
                 {
                     send.Admitted.TrySetResult(result);
