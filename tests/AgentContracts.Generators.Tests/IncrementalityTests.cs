@@ -25,6 +25,28 @@ public sealed class IncrementalityTests
         Assert.Equal(0, after.WrittenFiles);
     }
 
+    [Theory]
+    [InlineData("get { return Level > 5; }", "get { var level = Level; return level > 6; }")]
+    [InlineData("get { return Level > 5; }", "get => Level > 6;")]
+    public void Editing_a_body_inside_a_message_writes_nothing(string before, string after)
+    {
+        var run = GeneratorRun.Of(Desk.Contracts.Replace("public bool IsSevere => Level > 5;", $"public bool IsSevere {{ {before} }}"), Desk.Agents);
+
+        var edited = run.After(text => text.Replace(before, after));
+
+        // A block that becomes an expression may be read again: it means the same.
+        Assert.Empty(edited.ChangedSteps);
+        Assert.Equal(0, edited.WrittenFiles);
+    }
+
+    [Fact]
+    public void Editing_a_block_inside_a_message_reads_nothing_again()
+    {
+        var run = GeneratorRun.Of(Desk.Contracts.Replace("public bool IsSevere => Level > 5;", "public bool IsSevere { get { return Level > 5; } }"), Desk.Agents);
+
+        Assert.Empty(run.After(text => text.Replace("return Level > 5;", "if (Level > 9) { return true; } return Level > 6;")).ReadAgain);
+    }
+
     [Fact]
     public void Editing_a_name_on_the_wire_writes_only_the_message_and_its_codec_anew()
     {

@@ -14,6 +14,10 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
         _ => true,
     };
 
+    /// <summary>Whether a type is a list of parts each of which must be there, which one call checks.</summary>
+    public static bool IsParts(CheckedTypeModel type) =>
+        type.Kind is CheckKind.Array or CheckKind.List or CheckKind.ImmutableArray && type.Element is { Kind: CheckKind.Part } part && part.RefusesNull == part.CanBeNull;
+
     /// <summary>The condition under which a value is there, or <see langword="null"/> where it always is.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="value">The value; afterwards, what holds it where it is there.</param>
@@ -81,6 +85,9 @@ internal sealed class TypeChecks(IndentedWriter writer, CheckedMemberModel membe
             case CheckKind.Nullable:
                 WriteOutside(type.Element!, value, about);
                 WriteElementInside(type.Element!, value, about, path);
+                break;
+            case CheckKind.Array or CheckKind.List or CheckKind.ImmutableArray when IsParts(type):
+                writer.Line($"{Text.Check}.Parts(ref violations, {MemberText.Holding(member, path.Levels)}, {value});");
                 break;
             case CheckKind.Array or CheckKind.List or CheckKind.ImmutableArray when type.Element!.HasChecks:
                 WriteElements(type, value, path);

@@ -92,8 +92,9 @@ internal static class ValidatorEmitter
             return;
         }
 
+        // Where a list of parts is not there, the call that checks it has nothing to do.
         var there = value;
-        if (TypeChecks.Presence(member.Type, ref there, variable) is not { } condition)
+        if ((TypeChecks.IsParts(member.Type) && !member.Rules.Any(RuleChecks.LooksInside)) || TypeChecks.Presence(member.Type, ref there, variable) is not { } condition)
         {
             WriteInside(value);
             return;
