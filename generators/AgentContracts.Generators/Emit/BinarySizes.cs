@@ -6,8 +6,7 @@ namespace AgentContracts.Generators.Emit;
 internal static class BinarySizes
 {
     private const int LongestVarint32 = 5;
-    private const int LongestVarint64 = 10;
-    private const int LongestVarint96 = 14;
+    private const int LongestVarint64 = 9;
 
     // Varints are stored eight bytes at a time.
     private const int Slack = 8;
@@ -22,7 +21,7 @@ internal static class BinarySizes
         WireKind.Single or WireKind.Enum => sizeof(float),
         WireKind.Double or WireKind.DateTime or WireKind.TimeSpan or WireKind.TimeOnly => sizeof(double),
         WireKind.DateTimeOffset => sizeof(long) + sizeof(short),
-        WireKind.Decimal => 1 + LongestVarint96,
+        WireKind.Decimal => 1 + sizeof(uint) + LongestVarint64,
         WireKind.Guid or WireKind.Int128 or WireKind.UInt128 => 16,
         WireKind.Flags => LongestVarint64,
         _ => 0,

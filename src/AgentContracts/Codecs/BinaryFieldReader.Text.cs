@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -67,7 +68,8 @@ public ref partial struct BinaryFieldReader
             return -1;
         }
 
-        length = Place(at) - 1;
+        // Half of a small number's only byte. One that has more is odd: its lowest bit becomes the highest, which makes it far too long.
+        length = (int)BitOperations.RotateRight((uint)Place(at) - 2, 1);
         var start = at + 1;
         return (uint)length <= (uint)Vector128<byte>.Count
             && length <= _end - start

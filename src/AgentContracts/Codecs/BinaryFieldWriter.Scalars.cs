@@ -8,8 +8,9 @@ namespace AgentContracts.Codecs;
 /// <content>Numbers, into room that is there.</content>
 public ref partial struct BinaryFieldWriter
 {
-    private const int BitsPerByte = 7;
-    private const ulong Continued = 0x8080_8080_8080_8080;
+    /// <summary>What eight bytes of a varint hold.</summary>
+    internal const int MostBits = 56;
+
     private const ulong NotFinite = 0x7FF0_0000_0000_0000;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,51 +72,53 @@ public ref partial struct BinaryFieldWriter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ref byte PutZigzag(ref byte to, long value) => ref PutVarint(ref to, (ulong)((value << 1) ^ (value >> 63)));
+    internal static ref byte PutZigzag(ref byte to, int value) => ref PutVarint(ref to, (uint)((value << 1) ^ (value >> 31)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ref byte PutVarint(ref byte to, ulong value)
-    {
-        if (value > 0x7f)
-        {
-            return ref value > 0x3fff
-                ? ref PutLongVarint(ref to, value)
-                : ref PutUInt16(ref to, (ushort)((value & 0x7f) | 0x80 | ((value >> BitsPerByte) << 8)));
-        }
+    internal static ref byte PutZigzag(ref byte to, long value) => ref PutVarint(ref to, (ulong)((value << 1) ^ (value >> 63)));
 
-        to = (byte)value;
-        return ref Unsafe.Add(ref to, sizeof(byte));
-    }
+    /// <summary>Writes a varint of at most five bytes. Eight may change.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref byte PutVarint(ref byte to, uint value) => ref PutShortVarint(ref to, value);
+
+    /// <summary>Writes a varint. Nine bytes may change.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref byte PutVarint(ref byte to, ulong value) =>
+        ref value >> MostBits == 0 ? ref PutShortVarint(ref to, value) : ref PutNine(ref to, value);
 
     /// <summary>Writes a varint before something that is there already.</summary>
-    private static ref byte PutExactVarint(ref byte to, ulong value)
+    private static ref byte PutExactVarint(ref byte to, uint value)
     {
-        for (; value > 0x7f; value >>= BitsPerByte)
+        var word = WordOf(value, out var more);
+        for (; more >= 0; more--, word >>= 8)
         {
-            to = ref PutByte(ref to, (byte)(value | 0x80));
+            to = ref PutByte(ref to, (byte)word);
         }
 
-        return ref PutByte(ref to, (byte)value);
+        return ref to;
     }
 
-    // Eight bytes at once: what is too much is written over.
+    /// <summary>Writes a varint of at most <see cref="MostBits"/> bits. Eight bytes may change.</summary>
+    // One store and no branch, however long it is: how large numbers are is what the processor cannot foresee.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref byte PutShortVarint(ref byte to, ulong value)
+    {
+        PutInt64(ref to, (long)WordOf(value, out var more));
+        return ref Unsafe.Add(ref to, more + 1);
+    }
+
+    /// <summary>A number of at most <see cref="MostBits"/> bits as a varint, and how many bytes follow its first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong WordOf(ulong value, out nint more)
+    {
+        // A seventh of the bits, rounded down: 9 ÷ 64 is near enough up to 57 of them.
+        var bits = (value * 2) + 1;
+        more = (nint)(uint)(BitOperations.Log2(bits) * 9) >> 6;
+        return (bits << (int)more) - 1;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref byte PutLongVarint(ref byte to, ulong value)
-    {
-        const int MostBitsAtOnce = 56;
-        for (; value >> MostBitsAtOnce != 0; value >>= BitsPerByte)
-        {
-            to = ref PutByte(ref to, (byte)(value | 0x80));
-        }
-
-        var length = ((BitOperations.Log2(value | 1) * 9) + 73) >> 6;
-        var spread = (value & 0x0000_0000_0fff_ffff) | ((value & 0x00ff_ffff_f000_0000) << 4);
-        spread = (spread & 0x0000_3fff_0000_3fff) | ((spread & 0x0fff_c000_0fff_c000) << 2);
-        spread = (spread & 0x007f_007f_007f_007f) | ((spread & 0x3f80_3f80_3f80_3f80) << 1);
-        spread |= Continued & ((1UL << ((length - 1) * 8)) - 1);
-        PutInt64(ref to, (long)spread);
-        return ref Unsafe.Add(ref to, length);
-    }
+    private static ref byte PutNine(ref byte to, ulong value) => ref PutInt64(ref PutByte(ref to, byte.MaxValue), (long)value);
 
     private static void ThrowNotFinite(ulong bits) =>
         throw new ArgumentException($"{BitConverter.UInt64BitsToDouble(bits)} is not finite.", nameof(bits));

@@ -18,86 +18,94 @@ public ref partial struct BinaryFieldWriter
     /// <summary>Writes text or null.</summary>
     /// <returns>Where the next thing goes.</returns>
     /// <exception cref="ArgumentException">A surrogate stands alone.</exception>
-    // Not part of its callers, whose code would be too much for the compiler to treat well; what is rare is left by a jump, so that nothing need be saved.
+    // Not part of its callers, whose code would be too much for the compiler to treat well. Each length has its own way to the end: jumps are what this would otherwise be made of.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public ref byte WriteText(ref byte to, string? text) => ref WriteTextHere(ref to, text);
-
-    /// <summary><see cref="WriteText"/> as part of its caller, for a loop.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref byte WriteTextHere(ref byte to, string? text)
+    public ref byte WriteText(ref byte to, string? text)
     {
         const int Most = 32;
-        if (text is null || text.Length > Most || RoomAt(ref to) < Most + 1)
+        if (text is not null && text.Length <= Most && RoomAt(ref to) > Most)
         {
-            return ref WriteOtherText(ref to, text);
-        }
-
-        // Two halves that overlap make a text of any length between one and two of them.
-        var length = (nint)text.Length;
-        ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
-        if (length > 16)
-        {
-            var (lower, upper) = (Sixteen(ref source, 0, out var some), Sixteen(ref source, length - 16, out var others));
-            if (((some | others) & Vector128.Create(BeyondAscii)) != Vector128<ushort>.Zero)
+            // Two halves that overlap make a text of any length between one and two of them. There is room for all that is stored, ASCII or not.
+            nint length = text.Length;
+            ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+            ref var first = ref Unsafe.Add(ref to, 1);
+            if (length >= 8)
             {
-                return ref WriteOtherText(ref to, text);
+                if (length > 16)
+                {
+                    var (some, others) = (CopySixteen(ref source, ref first, 0), CopySixteen(ref source, ref first, length - 16));
+                    if (IsAscii(some | others))
+                    {
+                        return ref EndText(ref to, length);
+                    }
+                }
+                else
+                {
+                    var (lower, upper) = (Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, (nuint)length - 8));
+                    var bytes = Narrow(lower, upper).AsUInt64();
+                    Unsafe.WriteUnaligned(ref first, bytes[0]);
+                    Unsafe.WriteUnaligned(ref Unsafe.Add(ref first, length - 8), bytes[1]);
+                    if (IsAscii(lower | upper))
+                    {
+                        return ref EndText(ref to, length);
+                    }
+                }
             }
-
-            lower.StoreUnsafe(ref to, 1);
-            upper.StoreUnsafe(ref to, (nuint)(length - 15));
-        }
-        else if (length >= 8)
-        {
-            var (lower, upper) = (Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, (nuint)(length - 8)));
-            if (((lower | upper) & Vector128.Create(BeyondAscii)) != Vector128<ushort>.Zero)
+            else if (length >= 4)
             {
-                return ref WriteOtherText(ref to, text);
+                var characters = Vector128.Create(Utf8Quads.At(ref source, 0), Utf8Quads.At(ref source, (int)length - 4)).AsUInt16();
+                var bytes = Narrow(characters, characters).AsUInt32();
+                Unsafe.WriteUnaligned(ref first, bytes[0]);
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref first, length - 4), bytes[1]);
+                if (IsAscii(characters))
+                {
+                    return ref EndText(ref to, length);
+                }
             }
-
-            var bytes = Vector128.Narrow(lower, upper).AsUInt64();
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, 1), bytes[0]);
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, length - 7), bytes[1]);
-        }
-        else if (length >= 4)
-        {
-            var characters = Vector128.Create(Four(ref source, 0), Four(ref source, length - 4)).AsUInt16();
-            if ((characters & Vector128.Create(BeyondAscii)) != Vector128<ushort>.Zero)
+            else if (length == 0)
             {
-                return ref WriteOtherText(ref to, text);
+                return ref EndText(ref to, 0);
             }
-
-            var bytes = Vector128.Narrow(characters, characters).AsUInt32();
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, 1), bytes[0]);
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, length - 3), bytes[1]);
-        }
-        else if (length > 0)
-        {
-            // The first, the middle and the last, some of which may be the same.
-            var (first, middle, last) = (source, Unsafe.Add(ref source, length >> 1), Unsafe.Add(ref source, length - 1));
-            if (((first | middle | last) & BeyondAscii) != 0)
+            else
             {
-                return ref WriteOtherText(ref to, text);
+                // The first, the middle and the last, some of which may be the same.
+                var (one, two, three) = (source, Unsafe.Add(ref source, length >> 1), Unsafe.Add(ref source, length - 1));
+                first = (byte)one;
+                Unsafe.Add(ref first, length >> 1) = (byte)two;
+                Unsafe.Add(ref to, length) = (byte)three;
+                if (((one | two | three) & BeyondAscii) == 0)
+                {
+                    return ref EndText(ref to, length);
+                }
             }
-
-            Unsafe.Add(ref to, 1) = (byte)first;
-            Unsafe.Add(ref to, (length >> 1) + 1) = (byte)middle;
-            Unsafe.Add(ref to, length) = (byte)last;
         }
 
-        to = (byte)(length + 1);
+        return ref WriteOtherText(ref to, text);
+    }
+
+    // The varint of a small number is twice that.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte EndText(ref byte to, nint length)
+    {
+        to = (byte)((2 * length) + 2);
         return ref Unsafe.Add(ref to, length + 1);
     }
 
+    // Copies and tells which bits there are in the characters.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Sixteen(ref ushort source, nint at, out Vector128<ushort> bits)
+    private static Vector128<ushort> CopySixteen(ref ushort source, ref byte destination, nint at)
     {
-        var (lower, upper) = (Vector128.LoadUnsafe(ref source, (nuint)at), Vector128.LoadUnsafe(ref source, (nuint)(at + 8)));
-        bits = lower | upper;
-        return Vector128.Narrow(lower, upper);
+        var (lower, upper) = (Vector128.LoadUnsafe(ref source, (nuint)at), Vector128.LoadUnsafe(ref source, (nuint)at + 8));
+        Narrow(lower, upper).StoreUnsafe(ref destination, (nuint)at);
+        return lower | upper;
     }
 
+    // Saturated, which is one instruction where leaving bits out is several, and no difference where the text is ASCII.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Four(ref ushort source, nint at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref source, at)));
+    private static Vector128<byte> Narrow(Vector128<ushort> lower, Vector128<ushort> upper) => Vector128.NarrowWithSaturation(lower.AsInt16(), upper.AsInt16()).AsByte();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsAscii(Vector128<ushort> bits) => (bits & Vector128.Create(BeyondAscii)) == Vector128<ushort>.Zero;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ref byte WriteOtherText(ref byte to, string? text)
@@ -112,9 +120,10 @@ public ref partial struct BinaryFieldWriter
             return ref WriteLongText(ref to, text);
         }
 
-        // The length stands before the text: its own is guessed from the number of characters.
+        // The length stands before the text: how many bytes it takes is guessed from the number of characters.
+        const int MostInOneByte = 126;
         to = ref Reserve(ref to, (text.Length * Utf8Quads.MostPerCharacter) + ScalarRoom);
-        ref var start = ref PutVarint(ref to, (ulong)text.Length + 1);
+        ref var start = ref Unsafe.Add(ref to, text.Length <= MostInOneByte ? 1 : 2);
         ref var end = ref Utf8Blocks.Write(text, ref start);
         if (Unsafe.IsNullRef(ref end))
         {
@@ -122,26 +131,24 @@ public ref partial struct BinaryFieldWriter
         }
 
         var length = (int)Unsafe.ByteOffset(ref start, ref end);
-        if (length == text.Length)
+        if (length <= MostInOneByte)
         {
-            return ref end;
+            return ref EndText(ref to, length);
         }
 
-        ref var place = ref PutVarint(ref to, (ulong)length + 1);
-        if (!Unsafe.AreSame(ref place, ref start))
+        if (text.Length <= MostInOneByte)
         {
-            // Its first byte has been written over.
-            return ref WriteLongText(ref to, text);
+            MemoryMarshal.CreateSpan(ref start, length).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref start, 1), length));
         }
 
-        return ref end;
+        return ref Unsafe.Add(ref PutUInt16(ref to, (ushort)WordOf((uint)length + 1, out _)), (nint)length);
     }
 
     private ref byte WriteLongText(ref byte to, string text)
     {
         var length = Encoding.UTF8.GetByteCount(text);
         to = ref Reserve(ref to, checked(length + ScalarRoom));
-        to = ref PutVarint(ref to, (ulong)length + 1);
+        to = ref PutVarint(ref to, (uint)length + 1);
         return ref Utf8.FromUtf16(text, MemoryMarshal.CreateSpan(ref to, length), out _, out _, replaceInvalidSequences: false) == OperationStatus.Done
             ? ref Unsafe.Add(ref to, (nint)length)
             : ref Throw(ref to);

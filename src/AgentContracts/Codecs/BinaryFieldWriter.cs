@@ -48,7 +48,7 @@ public ref partial struct BinaryFieldWriter : IDisposable
     public ref byte WriteFieldCount(ref byte to, int count, int room = 0)
     {
         to = ref Reserve(ref to, room + ScalarRoom);
-        return ref PutVarint(ref to, (ulong)count);
+        return ref PutVarint(ref to, (uint)count);
     }
 
     /// <summary>Makes room for so many bytes of numbers, times and ids.</summary>
@@ -106,7 +106,7 @@ public ref partial struct BinaryFieldWriter : IDisposable
     internal ref byte BeginElements(ref byte to, int count, int room = 0)
     {
         Enter();
-        return ref PutVarint(ref Reserve(ref to, ScalarRoom + room), (ulong)count + 1);
+        return ref PutVarint(ref Reserve(ref to, ScalarRoom + room), (uint)count + 1);
     }
 
     internal void EndElements() => _depth--;
@@ -128,15 +128,15 @@ public ref partial struct BinaryFieldWriter : IDisposable
     {
         _depth--;
         var length = LengthTo(ref to) - start;
-        var more = BitOperations.Log2((uint)length + 1) / BitsPerByte;
+        WordOf((uint)length + 1, out var more);
         if (more > 0)
         {
             // Rare: most parts are so short that a byte holds their length.
-            to = ref Reserve(ref to, more);
-            _bytes.Slice(start, length).CopyTo(_bytes[(start + more)..]);
+            to = ref Reserve(ref to, (int)more);
+            _bytes.Slice(start, length).CopyTo(_bytes[(start + (int)more)..]);
         }
 
-        return ref Unsafe.Add(ref PutExactVarint(ref PlaceAt(start - 1), (ulong)length + 1), (nint)length);
+        return ref Unsafe.Add(ref PutExactVarint(ref PlaceAt(start - 1), (uint)length + 1), (nint)length);
     }
 
     private static ref byte LastOf(Span<byte> bytes) => ref bytes[^1];

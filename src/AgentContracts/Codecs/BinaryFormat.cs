@@ -3,8 +3,9 @@ namespace AgentContracts.Codecs;
 /// <summary>The binary wire, version 1: a header at fixed places, then the members in declared order.</summary>
 /// <remarks>
 /// <para>
-/// Numbers are little endian. A <i>varint</i> has seven bits a byte, lowest first, the highest bit set on all but the last, and no more bytes than
-/// it needs; a <i>zigzag</i> is the varint of <c>2n</c> for n ≥ 0 and of <c>−2n−1</c> for n &lt; 0. <i>Text</i> is the varint of its UTF-8 length
+/// Numbers are little endian. A <i>varint</i> of b bytes, 1 to 8, is the number n with 7b bits at most as <c>n·2ᵇ + 2ᵇ⁻¹ − 1</c>: the ones at the lower end of its first byte
+/// say how many bytes follow. A larger number is <c>FF</c> and a u64. It has no more bytes than it needs: 0 to 127 have one, which is twice the number.
+/// A <i>zigzag</i> is the varint of <c>2n</c> for n ≥ 0 and of <c>−2n−1</c> for n &lt; 0. <i>Text</i> is the varint of its UTF-8 length
 /// plus 1, then the UTF-8; a lone 0 is null.
 /// </para>
 /// <para>
@@ -18,8 +19,8 @@ namespace AgentContracts.Codecs;
 /// </para>
 /// <para>
 /// Body, and every part in it: the number of fields as a varint, then the fields. bool: a byte, 0 or 1. 8, 16 and 128 bits: as they are. 32 and 64 bits: zigzag,
-/// unsigned varint. float and double: IEEE 754, finite. decimal: a byte with the scale, 0 to 28, and the
-/// highest bit set for a negative number, −0 included, then the varint of its 96 bits. Guid: the 16 bytes that its hex
+/// unsigned varint. float and double: IEEE 754, finite. decimal: a byte with the scale, 0 to 28, the
+/// highest bit set for a negative number, −0 included, and the one below where its digits take more than 64 bits: those above them follow, u32; then the varint of the lower 64. Guid: the 16 bytes that its hex
 /// digits spell. DateTime (UTC) and TimeSpan: i64 of 100 ns, the first since year 1. DateTimeOffset: the same of its UTC time, then its offset in minutes, i16.
 /// DateOnly: the days since year 1, varint. TimeOnly: i64 of 100 ns. char: its UTF-16 unit, no surrogate, u16. Uri: its text. JsonElement: its JSON as text. Bytes: the varint of their number
 /// plus 1 (a lone 0 is null), then themselves. Flags: the number. Nullable values: a byte 0, or 1 and the value. Collections: the varint of their length plus 1 (a

@@ -7,9 +7,14 @@ namespace AgentContracts.Codecs;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct DecimalParts
 {
+    /// <summary>Where the scale begins in <see cref="Flags"/>.</summary>
+    public const int ScaleShift = 16;
+
+    /// <summary>What brings the sign of <see cref="Flags"/> to the highest bit of a byte.</summary>
+    public const int SignShift = 24;
+
     private const int Words = 4;
     private const int WordBits = 32;
-    private const int ScaleShift = 16;
     private const int OneDecimal = 1 << ScaleShift;
 
     // A constant to the compiler. The layout is that of OLE automation, which decimal promises; nothing is taken for granted.

@@ -13,7 +13,6 @@ internal sealed class HeaderTexts
     public const int MaxLength = 256;
 
     private const int PlaceBits = 8;
-    private const int LongestShort = 0x7f;
     private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
 
     private static readonly HeaderTexts?[] Known = new HeaderTexts?[1 << PlaceBits];
@@ -45,7 +44,7 @@ internal sealed class HeaderTexts
         }
 
         var routes = header[end++];
-        if (routes > HeaderBounds.MaxRoutes || !Pass(header, routes, ref end, ref hash) || end - at > MaxLength)
+        if (IsLong(routes) || routes >> 1 > HeaderBounds.MaxRoutes || !Pass(header, routes >> 1, ref end, ref hash) || end - at > MaxLength)
         {
             return null;
         }
@@ -72,15 +71,18 @@ internal sealed class HeaderTexts
         for (var i = 0; i < texts; i++)
         {
             // A length stands before a text, and 1 more for the difference to null: together they are as long as it says.
-            if (at >= header.Length || header[at] is 0 or > LongestShort || header[at] > header.Length - at)
+            if (at >= header.Length || IsLong(header[at]) || header[at] == 0 || header[at] >> 1 > header.Length - at)
             {
                 return false;
             }
 
-            at += header[at];
+            at += header[at] >> 1;
             hash = (hash ^ Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(header), at - sizeof(ulong)))) * Spread;
         }
 
         return true;
     }
+
+    // Whether other bytes of a number follow; it is half its only one otherwise.
+    private static bool IsLong(byte first) => (first & 1) != 0;
 }

@@ -6,23 +6,25 @@ namespace AgentContracts.Tests.Codecs;
 /// <summary>A decimal travels in binary as what it is made of: its sign, its scale and its digits, in one form only.</summary>
 public sealed class BinaryDecimalTests
 {
-    private const int Longest = 15;
+    private const int Longest = 14;
 
     [Theory]
     [InlineData("0", "0000")]
     [InlineData("0.0", "0100")]
     [InlineData("-0.00", "8200")]
-    [InlineData("1", "0001")]
-    [InlineData("-1.27", "827f")]
-    [InlineData("1.28", "028001")]
-    [InlineData("64987.1234", "0482fff0b502")]
+    [InlineData("1", "0002")]
+    [InlineData("-1.27", "82fe")]
+    [InlineData("1.28", "020102")]
+    [InlineData("64987.1234", "044ff087d704")]
+    [InlineData("72057594037927935", "007fffffffffffffff")]
+    [InlineData("72057594037927936", "00ff0000000000000001")]
     [InlineData("9223372036854775807", "00ffffffffffffffff7f")]
-    [InlineData("9223372036854775808", "0080808080808080808001")]
-    [InlineData("18446744073709551615", "00ffffffffffffffffff01")]
-    [InlineData("18446744073709551616", "0080808080808080808002")]
-    [InlineData("79228162514264337593543950335", "00ffffffffffffffffffffffffff1f")]
-    [InlineData("-7.9228162514264337593543950335", "9cffffffffffffffffffffffffff1f")]
-    [InlineData("0.0000000000000000000000000001", "1c01")]
+    [InlineData("9223372036854775808", "00ff0000000000000080")]
+    [InlineData("18446744073709551615", "00ffffffffffffffffff")]
+    [InlineData("18446744073709551616", "400100000000")]
+    [InlineData("79228162514264337593543950335", "40ffffffffffffffffffffffffff")]
+    [InlineData("-7.9228162514264337593543950335", "dcffffffffffffffffffffffffff")]
+    [InlineData("0.0000000000000000000000000001", "1c02")]
     public void A_number_has_the_form_that_the_format_describes(string number, string hex)
     {
         var value = decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);

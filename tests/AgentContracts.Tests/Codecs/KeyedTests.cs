@@ -36,7 +36,7 @@ public sealed class KeyedTests
             """{"tiny":{"-128":"t"},"small":{},"short":{},"u_short":{},"parts":{},"points":{"4294967295":{"x":1,"name":"p","y":null}},"reals":{},"lists":{},"names":{"00000000-0000-0000-0000-000000000000":null},"phases":{"after_hours":1},"words":{},"maybe":null}""",
             Good);
         Assert.Equal(
-            "0c" + "02800274" + "01" + "01" + "01" + "01" + "02ffffffff0f0603020270" + "00" + "01" + "01" + "02" + new string('0', 32) + "00" + "02" + BinaryFormTests.Code("after_hours") + "02" + "01" + "00",
+            "18" + "04800474" + "02" + "02" + "02" + "02" + "04efffffff1f0c06040470" + "00" + "02" + "02" + "04" + new string('0', 32) + "00" + "04" + BinaryFormTests.Code("after_hours") + "04" + "02" + "00",
             Convert.ToHexStringLower(MessageBinary.Write(Value)));
     }
 
@@ -75,7 +75,7 @@ public sealed class KeyedTests
     [Fact]
     public void More_entries_than_bytes_are_refused_before_they_have_a_place()
     {
-        byte[] body = [12, 0x81, 0x80, 0x80, 0x80, 0x04, .. new byte[20]];
+        byte[] body = [24, .. Varint.Of((1 << 30) + 1), .. new byte[20]];
         var allocated = GC.GetAllocatedBytesForCurrentThread();
 
         var error = Assert.Throws<MessageFormatException>(() => MessageBinary.Read<Keyed>("keyed", body));

@@ -87,7 +87,7 @@ public sealed class MalformedBinaryTests
     public void More_elements_than_bytes_are_refused_before_they_have_a_place(string field, int before)
     {
         // 2^30 elements.
-        byte[] body = [17, .. Enumerable.Repeat((byte)1, before), 0x81, 0x80, 0x80, 0x80, 0x04, .. new byte[20]];
+        byte[] body = [34, .. Enumerable.Repeat((byte)2, before), .. Varint.Of((1 << 30) + 1), .. new byte[20]];
 
         var (error, allocated) = Refused(body);
 
@@ -100,7 +100,7 @@ public sealed class MalformedBinaryTests
     {
         // A million structs of some fifty bytes each, none of which is there.
         const int Bytes = 1 << 20;
-        byte[] body = [17, 1, 1, 1, 1, 0x81, 0x80, 0x40, .. new byte[Bytes]];
+        byte[] body = [34, 2, 2, 2, 2, .. Varint.Of((1 << 20) + 1), .. new byte[Bytes]];
 
         var (error, allocated) = Refused(body);
 
@@ -128,26 +128,15 @@ public sealed class MalformedBinaryTests
     /// <summary>A forest of a tree of so many levels.</summary>
     private static byte[] Chain(int depth)
     {
-        byte[] tree = [4, 3, 0, 0, 1];
-        tree[0] = (byte)tree.Length;
+        byte[] tree = [10, 6, 0, 0, 2];
         for (var i = 1; i < depth; i++)
         {
-            byte[] inside = [3, 0, .. tree, 1];
-            tree = [.. Varint(inside.Length + 1), .. inside];
+            byte[] inside = [6, 0, .. tree, 2];
+            tree = [.. Varint.Of((ulong)inside.Length + 1), .. inside];
         }
 
         var rest = MessageBinary.Write(AForest())[6..];
-        return [5, .. tree, .. rest];
-    }
-
-    private static IEnumerable<byte> Varint(int value)
-    {
-        for (; value > 0x7f; value >>= 7)
-        {
-            yield return (byte)(value | 0x80);
-        }
-
-        yield return (byte)value;
+        return [10, .. tree, .. rest];
     }
 
     private static (MessageFormatException Error, long Allocated) Refused(byte[] body)

@@ -35,8 +35,8 @@ public sealed class OpenDataTests
     {
         Assert.Equal("""{"any":{"a":[1,2.50,{"b":null}],"ä":"\u00e4\n"},"many":[null,-0],"named":{"k":"x"},"maybe":null,"part":null,"deep":null}""", Good);
         Assert.Equal(
-            "06" + "2a" + Convert.ToHexStringLower("""{"a":[1,2.50,{"b":null}],"ä":"\u00e4\n"}"""u8) + "0305" + Convert.ToHexStringLower("null"u8) + "03" + Convert.ToHexStringLower("-0"u8)
-            + "02026b04" + Convert.ToHexStringLower("\"x\""u8) + "000000",
+            "0c" + "54" + Convert.ToHexStringLower("""{"a":[1,2.50,{"b":null}],"ä":"\u00e4\n"}"""u8) + "060a" + Convert.ToHexStringLower("null"u8) + "06" + Convert.ToHexStringLower("-0"u8)
+            + "04046b08" + Convert.ToHexStringLower("\"x\""u8) + "000000",
             Convert.ToHexStringLower(MessageBinary.Write(Value)));
     }
 
@@ -145,17 +145,17 @@ public sealed class OpenDataTests
 
     [Theory]
     [InlineData("00")]
-    [InlineData("01")]
-    [InlineData("035b31")]
-    [InlineData("025b")]
-    [InlineData("0320")]
-    [InlineData("0422ff22")]
-    [InlineData("04312c31")]
-    [InlineData("8180808004")]
-    [InlineData("092f2a2a2f31")]
+    [InlineData("02")]
+    [InlineData("065b31")]
+    [InlineData("045b")]
+    [InlineData("0620")]
+    [InlineData("0822ff22")]
+    [InlineData("08312c31")]
+    [InlineData("2f00000008")]
+    [InlineData("122f2a2a2f31")]
     public void What_is_wrong_in_binary_is_named(string hex)
     {
-        byte[] body = [5, .. Convert.FromHexString(hex), .. new byte[5]];
+        byte[] body = [10, .. Convert.FromHexString(hex), .. new byte[5]];
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var error = Assert.Throws<MessageFormatException>(() => MessageBinary.Read<OpenData>("open_data", body));

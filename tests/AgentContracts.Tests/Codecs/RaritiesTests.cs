@@ -37,8 +37,8 @@ public sealed class RaritiesTests
             """{"huge":-170141183460469231731687303715884105728,"vast":340282366920938463463374607431768211455,"letter":"é","day":"2025-11-22","hour":"14:40:01.5000000","link":"https://Example.com/%7ea?b=c#d","blob":"AQL6","memory":"/w==","letters":["\""],"links":["../up"],"blobs":{"k":""},"maybe_huge":null,"maybe_vast":null,"maybe_letter":null,"maybe_day":null,"maybe_hour":null,"maybe_link":null,"maybe_blob":null,"maybe_memory":null}""",
             Good);
         Assert.Equal(
-            "13" + "00000000000000000000000000000080" + "ffffffffffffffffffffffffffffffff" + "e900" + "f8912d" + "c08125f07a000000"
-            + "1f" + Convert.ToHexStringLower("https://Example.com/%7ea?b=c#d"u8) + "040102fa" + "02ff" + "022200" + "02062e2e2f7570" + "02026b01" + "0000000000000000",
+            "26" + "00000000000000000000000000000080" + "ffffffffffffffffffffffffffffffff" + "e900" + "c3475a" + "c08125f07a000000"
+            + "3e" + Convert.ToHexStringLower("https://Example.com/%7ea?b=c#d"u8) + "080102fa" + "04ff" + "042200" + "040c2e2e2f7570" + "04046b02" + "0000000000000000",
             Convert.ToHexStringLower(Body));
     }
 
@@ -83,11 +83,11 @@ public sealed class RaritiesTests
 
     [Theory]
     [InlineData("letter", 33, "00d8", "a single character")]
-    [InlineData("day", 35, "ffffff01", "days since the year 1")]
+    [InlineData("day", 35, "f7ffff3f", "days since the year 1")]
     [InlineData("hour", 38, "00c0692ac9000000", "100 ns since midnight")]
     [InlineData("hour", 38, "ffffffffffffffff", "100 ns since midnight")]
-    [InlineData("link", 46, "09687474703a2f2f5b", "a URI")]
-    [InlineData("blob", 77, "8180808004", "no more bytes than follow")]
+    [InlineData("link", 46, "12687474703a2f2f5b", "a URI")]
+    [InlineData("blob", 77, "2f00000008", "no more bytes than follow")]
     public void What_is_wrong_in_binary_is_named(string field, int at, string hex, string expected)
     {
         byte[] spoilt = [.. Body];

@@ -29,7 +29,7 @@ public sealed class ReaderMemoryTests
     public void Empty_collections_are_read_within_the_bound(int fields, int before)
     {
         // A list of lists, arrays or dictionaries, a byte for each.
-        byte[] body = [(byte)fields, .. Enumerable.Repeat((byte)1, before), .. Varint(Repeats + 1), .. Enumerable.Repeat((byte)1, Repeats), .. Enumerable.Repeat((byte)1, fields - before - 1)];
+        byte[] body = [.. Varint.Of((ulong)fields), .. Enumerable.Repeat((byte)2, before), .. Varint.Of(Repeats + 1), .. Enumerable.Repeat((byte)2, Repeats), .. Enumerable.Repeat((byte)2, fields - before - 1)];
 
         Assert.InRange(AllocatedBy(body, static body => MessageBinary.Read<Nested>("nested", body)), Repeats, (body.Length * BinaryFormat.MemoryPerByte) + Slack);
     }
@@ -44,8 +44,8 @@ public sealed class ReaderMemoryTests
     [InlineData("[[[[[[1]]]]]]")]
     public void Open_values_are_read_within_the_bound(string json)
     {
-        byte[] value = [(byte)(json.Length + 1), .. Encoding.UTF8.GetBytes(json)];
-        byte[] binary = [5, 2, (byte)'1', .. Varint(Repeats + 1), .. Enumerable.Repeat(value, Repeats).SelectMany(static v => v), 1, 0, 0];
+        byte[] value = [.. Varint.Of((ulong)json.Length + 1), .. Encoding.UTF8.GetBytes(json)];
+        byte[] binary = [10, 4, (byte)'1', .. Varint.Of(Repeats + 1), .. Enumerable.Repeat(value, Repeats).SelectMany(static v => v), 2, 0, 0];
         var text = Encoding.UTF8.GetBytes($"{{\"any\":1,\"named\":{{}},\"many\":[{string.Join(',', Enumerable.Repeat(json, Repeats))}]}}");
 
         Assert.InRange(AllocatedBy(binary, static body => MessageBinary.Read<OpenData>("open_data", body)), Repeats, (binary.Length * BinaryFormat.MemoryPerByte) + Slack);
@@ -80,7 +80,7 @@ public sealed class ReaderMemoryTests
         foreach (var address in new[] { "a", "ab:c", "http://a" })
         {
             var text = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat($"\"{address}\"", Repeats))}]");
-            byte[] binary = [.. Varint(Repeats + 1), .. Enumerable.Repeat<byte[]>([(byte)(address.Length + 1), .. Encoding.UTF8.GetBytes(address)], Repeats).SelectMany(static a => a)];
+            byte[] binary = [.. Varint.Of(Repeats + 1), .. Enumerable.Repeat<byte[]>([.. Varint.Of((ulong)address.Length + 1), .. Encoding.UTF8.GetBytes(address)], Repeats).SelectMany(static a => a)];
 
             Assert.InRange(AllocatedBy(binary, ReadBinary), Repeats, (binary.Length * BinaryFormat.MemoryPerByte) + Slack);
             Assert.InRange(AllocatedBy(text, ReadJson), Repeats, (text.Length * BinaryFormat.MemoryPerByte) + Slack);
@@ -122,15 +122,5 @@ public sealed class ReaderMemoryTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         read(bytes);
         return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
-    private static IEnumerable<byte> Varint(int value)
-    {
-        for (; value > 0x7f; value >>= 7)
-        {
-            yield return (byte)(value | 0x80);
-        }
-
-        yield return (byte)value;
     }
 }

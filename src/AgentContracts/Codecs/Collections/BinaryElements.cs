@@ -21,7 +21,7 @@ internal static class BinaryElements
             // Code for strings alone: what all references share would have to look up how each is written.
             foreach (var text in TextCodecs.Texts(elements))
             {
-                to = ref writer.WriteTextHere(ref to, text);
+                to = ref writer.WriteText(ref to, text);
             }
         }
         else if (elements.Length <= Few)
@@ -85,7 +85,7 @@ internal static class BinaryElements
         to = ref writer.BeginElements(ref to, dictionary.Count);
         foreach (var (key, value) in dictionary)
         {
-            to = ref writer.WriteTextHere(ref to, key);
+            to = ref writer.WriteText(ref to, key);
             to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
             to = ref TCodec.WriteBinary(ref writer, ref to, value);
         }

@@ -52,6 +52,6 @@ public readonly struct BytesCodec : ICodec<byte[]>
     internal static ref byte Begin(ref BinaryFieldWriter writer, ref byte to, int length)
     {
         to = ref writer.Reserve(ref to, checked(length + BinaryFieldWriter.ScalarRoom));
-        return ref BinaryFieldWriter.PutVarint(ref to, (ulong)length + 1);
+        return ref BinaryFieldWriter.PutVarint(ref to, (uint)length + 1);
     }
 }

@@ -15,7 +15,7 @@ public readonly struct DateOnlyCodec : ICodec<DateOnly>
     }
 
     /// <inheritdoc/>
-    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, DateOnly value) => ref BinaryFieldWriter.PutVarint(ref to, (ulong)value.DayNumber);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, DateOnly value) => ref BinaryFieldWriter.PutVarint(ref to, (uint)value.DayNumber);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out DateOnly value)

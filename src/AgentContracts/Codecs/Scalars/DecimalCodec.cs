@@ -9,9 +9,8 @@ public readonly struct DecimalCodec : ICodec<decimal>
     private const int WordBits = 32;
     private const byte Negative = 0x80;
 
-    // So many bits fit nine bytes of a varint, and the rest of the 96 five more.
-    private const int LowerBits = 63;
-    private const int LowerBytes = 9;
+    // The digits take more than 64 bits: the upper ones stand before the others.
+    private const byte HasHigh = 0x40;
 
     /// <inheritdoc/>
     public static int WriteJson(ref JsonFieldWriter writer, int at, decimal value) => writer.WriteDecimal(at, value);
@@ -24,51 +23,47 @@ public readonly struct DecimalCodec : ICodec<decimal>
     public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, decimal value)
     {
         var parts = DecimalParts.Of(value);
-        return ref Put(ref to, parts.Flags, parts.High, parts.Low);
+        return ref (parts.High | (parts.Low >> BinaryFieldWriter.MostBits)) == 0
+            ? ref BinaryFieldWriter.PutShortVarint(ref BinaryFieldWriter.PutByte(ref to, SignAndScale(parts.Flags)), parts.Low)
+            : ref PutLong(ref to, parts.Flags, parts.High, parts.Low);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out decimal value)
     {
-        const string Expected = "a decimal number: its sign and a scale of at most 28, then 96 bits at most";
+        const string Expected = "a decimal number: its sign and a scale of at most 28, then its digits";
         var end = reader.ReadByte(at, Expected, out var signAndScale);
-        var scale = signAndScale & ~Negative;
-        if (scale <= MaxScale)
+        var high = 0u;
+        if ((signAndScale & HasHigh) != 0)
         {
-            if (reader.TryReadEight(ref end, out var digits))
+            end = reader.ReadUInt32(end, Expected, out high);
+            if (high == 0)
             {
-                value = new decimal((int)digits, (int)(digits >> WordBits), 0, signAndScale != scale, (byte)scale);
-                return end;
-            }
-
-            if (reader.TryReadVarint96(ref end, out var more))
-            {
-                value = new decimal((int)(uint)more, (int)(uint)(more >> WordBits), (int)(uint)(more >> (2 * WordBits)), signAndScale != scale, (byte)scale);
-                return end;
+                throw reader.Expected(at, Expected);
             }
         }
 
-        throw reader.Expected(at, Expected);
+        var scale = (byte)(signAndScale & ~(Negative | HasHigh));
+        if (scale > MaxScale || !reader.TryReadVarint(ref end, out var low))
+        {
+            throw reader.Expected(at, Expected);
+        }
+
+        value = new decimal((int)low, (int)(low >> WordBits), (int)high, (signAndScale & Negative) != 0, scale);
+        return end;
     }
 
-    // In three registers, as the JSON.
+    // The sign is the highest bit of what comes from the decimal, and of what goes into the byte.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte SignAndScale(int flags) => (byte)((flags >> DecimalParts.ScaleShift) | (flags >> DecimalParts.SignShift));
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref byte Put(ref byte to, int flags, uint high, ulong low)
+    private static ref byte PutLong(ref byte to, int flags, uint high, ulong low)
     {
-        var parts = new DecimalParts(flags, high, low);
-        to = ref BinaryFieldWriter.PutByte(ref to, (byte)(parts.Scale | (parts.IsNegative ? Negative : 0)));
-        return ref high == 0 ? ref BinaryFieldWriter.PutVarint(ref to, low) : ref PutLong(ref to, low, high);
-    }
-
-    private static ref byte PutLong(ref byte to, ulong lower, uint upper)
-    {
-        var rest = ((ulong)upper << 1) | (lower >> LowerBits);
-        for (var i = 0; i < LowerBytes; i++, lower >>= 7)
-        {
-            to = ref BinaryFieldWriter.PutByte(ref to, (byte)(lower | 0x80));
-        }
-
-        return ref BinaryFieldWriter.PutVarint(ref to, rest);
+        var first = SignAndScale(flags);
+        return ref high == 0
+            ? ref BinaryFieldWriter.PutVarint(ref BinaryFieldWriter.PutByte(ref to, first), low)
+            : ref BinaryFieldWriter.PutVarint(ref BinaryFieldWriter.PutUInt32(ref BinaryFieldWriter.PutByte(ref to, (byte)(first | HasHigh)), high), low);
     }
 }
