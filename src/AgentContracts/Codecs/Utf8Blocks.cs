@@ -1,14 +1,12 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text.Unicode;
 
 namespace AgentContracts.Codecs;
 
 /// <summary>
-/// UTF-16 to UTF-8, eight characters at a time on any processor with vectors: a narrowing where all are ASCII, two <see cref="Utf8Quads"/> otherwise. A text with
-/// surrogate pairs is left to the framework.
+/// UTF-16 to UTF-8, eight characters at a time on any processor with vectors: by <see cref="Utf8Octets"/> where they are below U+0800, ASCII or not, by two
+/// <see cref="Utf8Quads"/> otherwise, and one by one where a surrogate pair is among them.
 /// </summary>
 internal static class Utf8Blocks
 {
@@ -23,44 +21,118 @@ internal static class Utf8Blocks
     /// <returns>Where it ends; a null reference where it is not well-formed.</returns>
     public static ref byte Write(string text, ref byte to)
     {
+        to = ref WriteRun<WholeUnits>(text, 0, ref to, out var at);
+        return ref at == text.Length ? ref to : ref WriteRest(text, at, ref to);
+    }
+
+    /// <summary>Writes what follows in a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where it follows.</param>
+    /// <param name="to">Where to, with room as for <see cref="Write"/>.</param>
+    /// <returns>Where it ends; a null reference where it is not well-formed.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref byte WriteRest(string text, int at, ref byte to)
+    {
+        while (at < text.Length)
+        {
+            // Up to the first pair, behind which vectors go on.
+            var unit = text[at++];
+            if (unit < 0x80)
+            {
+                to = (byte)unit;
+                to = ref Unsafe.Add(ref to, 1);
+            }
+            else if (unit < 0x800)
+            {
+                to = (byte)(0xC0 | (unit >> 6));
+                to = ref PutLast(ref Unsafe.Add(ref to, 1), unit);
+            }
+            else if (!char.IsSurrogate(unit))
+            {
+                to = (byte)(0xE0 | (unit >> 12));
+                to = ref PutLast(ref PutLast(ref Unsafe.Add(ref to, 1), unit >> 6), unit);
+            }
+            else if (at < text.Length && char.IsSurrogatePair(unit, text[at]))
+            {
+                var rune = char.ConvertToUtf32(unit, text[at++]);
+                to = (byte)(0xF0 | (rune >> 18));
+                to = ref PutLast(ref PutLast(ref PutLast(ref Unsafe.Add(ref to, 1), rune >> 12), rune >> 6), rune);
+                to = ref WriteRun<WholeUnits>(text, at, ref to, out at);
+            }
+            else
+            {
+                return ref Unsafe.NullRef<byte>();
+            }
+        }
+
+        return ref to;
+    }
+
+    /// <summary>Writes what follows in a text up to a block of characters that are not all accepted.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where it follows.</param>
+    /// <param name="to">Where to, with room as for <see cref="Write"/>.</param>
+    /// <param name="end">Up to where it was written, in characters.</param>
+    /// <returns>Where that ends.</returns>
+    public static ref byte WriteRun<TAccepted>(string text, int at, ref byte to, out int end) where TAccepted : IAcceptedUnits
+    {
+        end = at;
         if (!Vector128.IsHardwareAccelerated || !BitConverter.IsLittleEndian || text.Length < Utf8Quads.Length)
         {
-            return ref WriteRest(text, 0, ref to);
+            return ref to;
         }
 
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
-        var at = 0;
         for (; at <= text.Length - Block; at += Block)
         {
             var units = Vector128.LoadUnsafe(ref source, (nuint)at);
-            if ((units & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero)
+            if (Utf8Octets.Holds(units))
             {
-                Unsafe.WriteUnaligned(ref to, Vector128.Narrow(units, units).AsUInt64()[0]);
-                to = ref Unsafe.Add(ref to, Block);
+                if (!All(TAccepted.OfTwoBytes(units)))
+                {
+                    end = at;
+                    return ref to;
+                }
+
+                to = ref Utf8Octets.Write(units, ref to);
             }
-            else if (HasSurrogate(units))
-            {
-                return ref WriteRest(text, at, ref to);
-            }
-            else
+            else if (All(TAccepted.OfAny(units)))
             {
                 to = ref Unsafe.Add(ref to, Utf8Quads.Write(units.AsUInt64()[0], ref to));
                 to = ref Unsafe.Add(ref to, Utf8Quads.Write(units.AsUInt64()[1], ref to));
             }
+            else
+            {
+                end = at;
+                return ref to;
+            }
         }
 
-        return ref at == text.Length ? ref to : ref WriteEnd(text, ref source, at, ref to);
+        end = text.Length;
+        if (at == text.Length)
+        {
+            return ref to;
+        }
+
+        // One to seven characters are left. Where the last eight are of two bytes, those that have been written are written again.
+        if (text.Length >= Block && Vector128.LoadUnsafe(ref source, (nuint)(text.Length - Block)) is var last && Utf8Octets.Holds(last) && All(TAccepted.OfTwoBytes(last)))
+        {
+            return ref Utf8Octets.Write(last, Block - (text.Length - at), ref to);
+        }
+
+        return ref WriteEnd<TAccepted>(text.Length, ref source, at, ref to, ref end);
     }
 
-    // One to seven characters, the first and the last four of which cover them.
-    private static ref byte WriteEnd(string text, ref ushort source, int at, ref byte to)
+    // The first and the last four characters cover what is left.
+    private static ref byte WriteEnd<TAccepted>(int length, ref ushort source, int at, ref byte to, scoped ref int end) where TAccepted : IAcceptedUnits
     {
-        var last = Utf8Quads.At(ref source, text.Length - Utf8Quads.Length);
-        var left = text.Length - at;
+        var last = Utf8Quads.At(ref source, length - Utf8Quads.Length);
+        var left = length - at;
         var first = left >= Utf8Quads.Length ? Utf8Quads.At(ref source, at) : last;
-        if (HasSurrogate(Vector128.Create(first, last).AsUInt16()))
+        if (!All(TAccepted.OfAny(Vector128.Create(first, last).AsUInt16())))
         {
-            return ref WriteRest(text, at, ref to);
+            end = at;
+            return ref to;
         }
 
         if (left >= Utf8Quads.Length)
@@ -73,19 +145,12 @@ internal static class Utf8Blocks
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool HasSurrogate(Vector128<ushort> units) =>
-        Vector128.Equals(units & Vector128.Create((ushort)0xF800), Vector128.Create((ushort)0xD800)) != Vector128<ushort>.Zero;
+    private static bool All(Vector128<ushort> accepted) => accepted == Vector128<ushort>.AllBitsSet;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref byte WriteRest(string text, int at, ref byte to)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte PutLast(ref byte to, int bits)
     {
-        var rest = text.AsSpan(at);
-        var room = MemoryMarshal.CreateSpan(ref to, rest.Length * Utf8Quads.MostPerCharacter);
-        if (Utf8.FromUtf16(rest, room, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done)
-        {
-            return ref Unsafe.Add(ref to, (nint)written);
-        }
-
-        return ref Unsafe.NullRef<byte>();
+        to = (byte)(0x80 | (bits & 0x3F));
+        return ref Unsafe.Add(ref to, 1);
     }
 }

@@ -48,6 +48,39 @@ public sealed class TextFormTests
         }
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("ä")]
+    [InlineData("я")]
+    [InlineData("日")]
+    [InlineData("🚀")]
+    [InlineData("aя")]
+    [InlineData("München 東京 🚀")]
+    public void A_text_of_any_alphabet_and_length_is_utf8_behind_its_length_in_binary(string piece)
+    {
+        // Beyond 126 bytes the length has two, beyond 1,024 characters it is counted before.
+        for (var pieces = 0; pieces * piece.Length < 1_100; pieces += pieces < 140 ? 1 : 60)
+        {
+            var text = string.Concat(Enumerable.Repeat(piece, pieces));
+            var utf8 = Encoding.UTF8.GetBytes(text);
+            byte[] expected = [.. Varint.Of((ulong)utf8.Length + 1), .. utf8];
+
+            Assert.Equal(expected, MessageBinary.Write(new MirrorPart(text, [], null!))[1..^2]);
+        }
+    }
+
+    [Theory]
+    [InlineData('\ud800')]
+    [InlineData('\udbff')]
+    [InlineData('\udc00')]
+    public void Half_a_pair_is_refused_wherever_it_stands_in_binary(char half)
+    {
+        for (var at = 0; at < Longest; at++)
+        {
+            Assert.Throws<ArgumentException>(() => MessageBinary.Write(new MirrorPart($"{new string('я', at)}{half}{new string('日', Longest - at)}", [], "")));
+        }
+    }
+
     private static void Comes_back(string text)
     {
         var part = new MirrorPart(text, [], text);

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace AgentContracts.Codecs;
 
@@ -13,24 +11,19 @@ internal static class ForeignText
     /// <param name="length">How many bytes the text has become.</param>
     public static bool TryCopy(string text, ref byte destination, out int length)
     {
-        length = 0;
-        ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
-        if (!Vector128.IsHardwareAccelerated || !BitConverter.IsLittleEndian || text.Length < Utf8Quads.Length || !JsonCharacters.ArePlain(ref source, text.Length))
+        ref var end = ref Utf8Blocks.WriteRun<PlainUnits>(text, 0, ref destination, out var at);
+        if (at < text.Length)
         {
-            return false;
+            if (!JsonCharacters.ArePlain(text.AsSpan(at)))
+            {
+                length = 0;
+                return false;
+            }
+
+            end = ref Utf8Blocks.WriteRest(text, at, ref end);
         }
 
-        var i = 0;
-        for (; i <= text.Length - Utf8Quads.Length; i += Utf8Quads.Length)
-        {
-            length += Utf8Quads.Write(Utf8Quads.At(ref source, i), ref Unsafe.Add(ref destination, length));
-        }
-
-        if (i < text.Length)
-        {
-            length += Utf8Quads.WriteLast(Utf8Quads.At(ref source, text.Length - Utf8Quads.Length), text.Length - i, ref Unsafe.Add(ref destination, length));
-        }
-
+        length = (int)Unsafe.ByteOffset(ref destination, ref end);
         return true;
     }
 }

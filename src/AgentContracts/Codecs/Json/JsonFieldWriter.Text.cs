@@ -16,7 +16,7 @@ public ref partial struct JsonFieldWriter
     private static readonly ushort QuoteAndColon = Pair('"', ':');
 
     /// <summary>Writes text or null. A surrogate that stands alone becomes U+FFFD; validation refuses such a text before.</summary>
-    // What is rare is left by a jump, so that nothing need be saved.
+    // What is rare is a method of its own, so that this one has little to save.
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal int WriteText(int at, string? text)
     {
