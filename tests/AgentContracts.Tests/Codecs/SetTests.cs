@@ -43,7 +43,7 @@ public sealed class SetTests
         Assert.Equal(
             """{"symbols":["a"],"numbers":[null,1],"days":[],"ids":[],"points":[{"x":1,"name":"p","y":null}],"texts":["t"],"reals":[],"parts":[],"rows":[[1]],"maybe_numbers":null,"maybe_sets":null,"maybe_texts":null,"maybe_ids":null}""",
             Good);
-        Assert.Equal("1a" + "040461" + "06000204" + "02" + "02" + "04" + "0c06040470" + "00" + "040474" + "02" + "02" + "040404" + "00000000", Convert.ToHexStringLower(MessageBinary.Write(Value)));
+        Assert.Equal("1a" + "040461" + "06000104" + "02" + "02" + "04" + "0c06040470" + "00" + "040474" + "02" + "02" + "040404" + "00000000", Convert.ToHexStringLower(MessageBinary.Write(Value)));
     }
 
     [Theory]
