@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AgentContracts.Hub.Receiving;
 
-/// <summary>Writes the one outcome of each copy: tells the broker first, then the ledger.</summary>
+/// <summary>Writes the one outcome of each copy: hands it to the transport first, then to the ledger.</summary>
 internal sealed class Settlement(string agent, string instance, Registrant? registrant, ITransport transport, HubLedger ledger, IErrorReporter errors, DropWatch drops, IDeliveryObserver? observer, ILogger logger)
 {
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);

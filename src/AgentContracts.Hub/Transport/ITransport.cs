@@ -56,7 +56,7 @@ public interface ITransport : IAsyncDisposable
     /// <summary>Adds to a stream, waiting for room as <paramref name="admission"/> says.</summary>
     ValueTask<PublishResult> AppendAsync(ChannelInfo channel, Frame frame, StreamAdmission admission, CancellationToken cancellationToken);
 
-    /// <summary>Finishes an entry for its group.</summary>
+    /// <summary>Finishes an entry for its group. Completes as soon as the transport will tell the broker, which may be before it has: an agent goes on meanwhile.</summary>
     ValueTask AcknowledgeAsync(StreamConsumer consumer, object entry);
 
     /// <summary>Keeps a copy that could not be handled and, where it came from a stream, finishes its entry in the same step.</summary>
