@@ -11,6 +11,9 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
 
     public int Count { get; private set; }
 
+    /// <summary>In which lanes it stands among those that come to their turn; kept by <see cref="LaneTurns"/>.</summary>
+    public bool[] HasTurn { get; } = new bool[PriorityLanes.Count];
+
     /// <summary>Queues a pub/sub copy at once. Where there is no room, gives back the copy that had to go: the oldest of the lowest priority.</summary>
     public ReceivedCopy? Offer(ReceivedCopy copy)
     {
@@ -117,6 +120,7 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
     {
         var copy = _lanes[lane].Dequeue();
         Count--;
+        mailbox.Turns.Removed(lane);
         OpenRoom();
         return copy;
     }
@@ -135,6 +139,7 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
             if (_lanes[lane].TryDequeue(out var oldest))
             {
                 Count--;
+                mailbox.Turns.Removed(lane);
                 return oldest;
             }
         }
@@ -150,7 +155,9 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
 
     private void Append(ReceivedCopy copy)
     {
-        _lanes[(int)copy.Header.Priority].Enqueue(copy);
+        var lane = (int)copy.Header.Priority;
+        _lanes[lane].Enqueue(copy);
         Count++;
+        mailbox.Turns.Added(this, lane);
     }
 }

@@ -9,9 +9,11 @@ internal sealed class Mailbox(HubActivity activity) : IDisposable
     private readonly List<ChannelQueue> _queues = [];
     private readonly SemaphoreSlim _signal = new(0);
     private readonly LanePicker _picker = new();
-    private int _turn;
 
     public Lock Gate { get; } = new();
+
+    /// <summary>Whose turn it is.</summary>
+    public LaneTurns Turns { get; } = new();
 
     public bool IsClosed { get; private set; }
 
@@ -75,7 +77,7 @@ internal sealed class Mailbox(HubActivity activity) : IDisposable
         {
             lock (Gate)
             {
-                return _queues.Sum(static queue => queue.Count);
+                return Turns.Count;
             }
         }
     }
@@ -97,31 +99,5 @@ internal sealed class Mailbox(HubActivity activity) : IDisposable
 
     public void Dispose() => _signal.Dispose();
 
-    private ReceivedCopy? Next()
-    {
-        Span<int> waiting = stackalloc int[PriorityLanes.Count];
-        for (var lane = 0; lane < waiting.Length; lane++)
-        {
-            foreach (var queue in _queues)
-            {
-                waiting[lane] += queue.Waiting(lane);
-            }
-        }
-
-        var chosen = _picker.Pick(waiting);
-        if (chosen < 0)
-        {
-            return null;
-        }
-
-        for (var i = 0; ; i++)
-        {
-            var queue = _queues[(_turn + i) % _queues.Count];
-            if (queue.Waiting(chosen) > 0)
-            {
-                _turn = (_turn + i + 1) % _queues.Count;
-                return queue.Take(chosen);
-            }
-        }
-    }
+    private ReceivedCopy? Next() => _picker.Pick(Turns.Waiting) is >= 0 and var lane ? Turns.Next(lane).Take(lane) : null;
 }

@@ -25,6 +25,17 @@ public sealed class MailboxTests
     }
 
     [Fact]
+    public async Task A_channel_whose_last_copy_had_to_make_room_comes_to_its_turn_once_when_it_has_another()
+    {
+        Offer(0, 1);
+        Offer(1, 11, 12);
+        Assert.NotNull(_box.Queues[0].MakeRoom());
+        Offer(0, 2, 3, 4);
+
+        Assert.Equal([2, 11, 3, 12, 4], await _box.TakeAllAsync());
+    }
+
+    [Fact]
     public async Task A_copy_that_is_taken_is_running_and_no_longer_queued()
     {
         Offer(0, 1, 2);
