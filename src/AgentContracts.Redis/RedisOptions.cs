@@ -8,7 +8,7 @@ public sealed class RedisOptions
     /// <summary>
     /// Where Redis is and how to log in: end points, user, password, TLS. Without an end point the connection string named <c>redis</c> of the
     /// program's configuration (<c>ConnectionStrings:redis</c>) is used. What the hub's promises depend on is set by the hub: commands fail at once
-    /// while there is no connection, and reconnecting is tried every 100 ms.
+    /// while there is no connection, and reconnecting is tried every 50 ms.
     /// </summary>
     public ConfigurationOptions Configuration { get; set; } = new();
 

@@ -14,6 +14,9 @@ internal sealed class StreamReader : IAsyncDisposable
 {
     private const int SignsPerLease = 3;
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
+
+    // A try without a connection costs nothing, and the first message after an outage waits for it.
+    private static readonly TimeSpan ReconnectPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     /// <summary>For how long reading may fail as a whole, while the server answers others, before that is each stream's fault. An outage is told of once, and not for each of them.</summary>
@@ -205,7 +208,7 @@ internal sealed class StreamReader : IAsyncDisposable
             {
                 // The reply may have gone to a call that had given up: what it brought is found among the instance's own unfinished entries.
                 Fail(exception);
-                await _awake.WaitAsync(RetryPause).ConfigureAwait(false);
+                await _awake.WaitAsync(ReconnectPause).ConfigureAwait(false);
             }
             catch
             {
