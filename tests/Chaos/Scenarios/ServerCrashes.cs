@@ -11,6 +11,7 @@ internal static class ServerCrashes
 {
     private const int Senders = 32;
     private const int TicksPerSecond = 500;
+    private const int OrdersPerSecond = 200;
     private const double Goal = 250;
 
     public static Scenario Scenario { get; } = new(
@@ -26,6 +27,8 @@ internal static class ServerCrashes
         var load = Task.WhenAll(
             Load.SendOrdersAsync(bench.Feeder, Senders, enough.Token),
             Load.SendEntriesAsync(bench.Feeder, enough.Token),
+            // Those who wait for their last send are in the pause before its retry when the server is back: how soon it works again is seen by new ones.
+            Flow.RunAsync(OrdersPerSecond, number => Load.SendOrderAsync(bench.Feeder, number), enough.Token),
             Flow.RunAsync(TicksPerSecond, number => Load.SendTickAsync(bench.Feeder, number), enough.Token));
 
         var cycles = run.Cycles(3, 200);
