@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
@@ -60,7 +59,6 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
         return path.SendAsync(_sender, message, priority, cancellationToken, terms);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SendOrThrowAsync<TMessage>(TMessage message, Priority? priority, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {

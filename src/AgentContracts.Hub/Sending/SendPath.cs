@@ -32,22 +32,29 @@ internal sealed class SendPath(
     /// <param name="raised">The priority where it is to be higher than the tier's.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <param name="terms">What is special about an emergency.</param>
-    /// <exception cref="MessageValidationException">The message breaks its contract; thrown before anything is sent.</exception>
-    public ValueTask<SendReceipt> SendAsync<TMessage>(
+    /// <exception cref="MessageValidationException">The message breaks its contract; nothing was sent.</exception>
+    public async ValueTask<SendReceipt> SendAsync<TMessage>(
         Sender sender, TMessage message, Priority? raised, CancellationToken cancellationToken, EmergencyTerms? terms = null)
+        where TMessage : IMessage<TMessage>
+    {
+        // Not pooled, unlike what it waits for: whoever sends may do with the result what one may do with a task, and not what breaks the next send.
+        var handling = HandlerScope.Current;
+        return await SendAsync(Begin(sender, message, raised, handling, terms), handling, terms, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Sending<TMessage> Begin<TMessage>(Sender sender, in TMessage message, Priority? raised, HandlerScope? handling, EmergencyTerms? terms)
         where TMessage : IMessage<TMessage>
     {
         ThrowIfInvalid(message);
         var plan = _plans.GetOrAdd(TMessage.Info, static (info, hub) => new RoutePlan(info, hub.qualities, hub.circuits), (qualities, circuits));
-        var handling = HandlerScope.Current;
         var header = Stamp(plan, sender, raised, TMessage.ExpiresAt(message), handling?.Copy, terms?.Id ?? MessageId.Next());
         Announce(header);
-        return SendAsync(new Sending<TMessage>(header, message, plan), TMessage.SelectRoutes(message), handling, terms, cancellationToken);
+        return new Sending<TMessage>(header, message, plan);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SendReceipt> SendAsync<TMessage>(
-        Sending<TMessage> sending, uint taken, HandlerScope? handling, EmergencyTerms? terms, CancellationToken cancellationToken)
+        Sending<TMessage> sending, HandlerScope? handling, EmergencyTerms? terms, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
         try
@@ -57,6 +64,7 @@ internal sealed class SendPath(
                 await SendEmergencyAsync(sending, terms, cancellationToken).ConfigureAwait(false);
             }
 
+            var taken = sending.SelectRoutes();
             if (handling is null && BitOperations.IsPow2(taken))
             {
                 // There is nothing to hold up, and one call that waits keeps the sender's place among those who wait.

@@ -19,6 +19,9 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
 
     public RoutePlan Plan => plan;
 
+    /// <summary>Which routes the message takes, one bit for each.</summary>
+    public uint SelectRoutes() => TMessage.SelectRoutes(message);
+
     /// <summary>Begins to observe the send on a route, where anybody listens and it has not begun.</summary>
     public void Observe(RouteStep route, SendTelemetry telemetry)
     {

@@ -1,19 +1,10 @@
-using System.Buffers;
-
 namespace AgentContracts.Hub.Transport;
 
 /// <inheritdoc/>
 /// <typeparam name="TMessage">The message.</typeparam>
 public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
 {
-    /// <summary>Where frames are written before it is known how long they are; let go of after one that was much longer than most.</summary>
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _scratch;
-
     private readonly TMessage _message;
-    private const int ScratchLength = 1024;
-    private const int MostScratch = 64 * 1024;
-
     private byte[]? _bytes;
     private byte[]? _numbered;
 
@@ -57,17 +48,10 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
 
     private byte[] Encode(in MessageHeader header)
     {
-        // Taken while it is written to, so that one who writes another frame meanwhile has an output of his own.
-        var output = _scratch ?? new ArrayBufferWriter<byte>(ScratchLength);
-        _scratch = null;
+        var output = FrameScratch.Take();
         MessageFrame.Write(output, Wire, header, _message);
         var bytes = output.WrittenSpan.ToArray();
-        if (output.Capacity <= MostScratch)
-        {
-            output.ResetWrittenCount();
-            _scratch = output;
-        }
-
+        FrameScratch.Return(output);
         return bytes;
     }
 }

@@ -38,6 +38,12 @@ internal static class HubConfiguration
         // Neither of these is needed, and each asks for a permission.
         options.ConfigurationChannel = "";
         options.TieBreaker = "";
+        if (options.ServiceName is null)
+        {
+            // As the client does on its own copy, so that what is told of the server has its port; a sentinel has another default.
+            options.SetDefaultPorts();
+        }
+
         options.ClientName ??= $"contracts:{Environment.MachineName}:{Environment.ProcessId}";
         return options;
     }

@@ -35,12 +35,12 @@ internal sealed class StreamGroup(IDatabase database, string stream, string grou
     /// handed out once more, also what it has in hand.
     /// </summary>
     /// <param name="after">The id after which to go on; <c>0</c> for the beginning.</param>
-    /// <param name="isHeld">Whether the consumer knows of an entry.</param>
+    /// <param name="held">What the consumer knows of, from before: what is acknowledged while the server answers was known.</param>
     /// <returns>The entries, how many are no longer in the stream, and after which id to go on; <see langword="null"/> at the end.</returns>
-    public async Task<(IReadOnlyList<ReadEntry> Entries, int Vanished, string? Next)> OwnAsync(string after, Func<string, bool> isHeld)
+    public async Task<(IReadOnlyList<ReadEntry> Entries, int Vanished, string? Next)> OwnAsync(string after, IReadOnlySet<string> held)
     {
         var page = await database.StreamPendingMessagesAsync(stream, group, PageSize, consumer, $"({after}").ConfigureAwait(false);
-        RedisValue[] unknown = [.. page.Select(static message => message.MessageId).Where(id => !isHeld(id!))];
+        RedisValue[] unknown = [.. page.Select(static message => message.MessageId).Where(id => !held.Contains(id!))];
         var entries = unknown.Length == 0 ? [] : ReadEntry.Of(await database.StreamClaimAsync(stream, group, consumer, 0, unknown).ConfigureAwait(false));
         return (entries, unknown.Length - entries.Count, page.Length == 0 ? null : (string)page[^1].MessageId!);
     }

@@ -164,7 +164,11 @@ internal sealed class StreamReader : IAsyncDisposable
         {
             await subscription.WhenToldAsync().ConfigureAwait(false);
             await subscription.CatchUpAsync().ConfigureAwait(false);
-            HasGivenBack |= await subscription.Group.ReleaseAsync().ConfigureAwait(false) > 0;
+            if (await subscription.Group.ReleaseAsync().ConfigureAwait(false) > 0)
+            {
+                // Only ever set: several streams are released at once.
+                HasGivenBack = true;
+            }
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
@@ -342,7 +346,7 @@ internal sealed class StreamReader : IAsyncDisposable
 
         while (subscription is { IsReady: true, OwnAfter: { } after })
         {
-            var (own, vanished, next) = await subscription.Group.OwnAsync(after, subscription.Holds).ConfigureAwait(false);
+            var (own, vanished, next) = await subscription.Group.OwnAsync(after, subscription.Held.ToHashSet(StringComparer.Ordinal)).ConfigureAwait(false);
             subscription.HandOver(own, redelivered: true);
             subscription.OwnAfter = next;
             NoteVanished(subscription, vanished);

@@ -31,8 +31,8 @@ internal sealed class StreamSubscription(
     /// <summary>The consumer's group on the stream.</summary>
     public StreamGroup Group { get; } = new(database, stream, consumer.Group, consumer.Consumer);
 
-    /// <summary>Whether the next entries may be fetched: the last ones have all found room.</summary>
-    public bool IsReady => !_isStopped && _handingOver.IsCompleted;
+    /// <summary>Whether the next entries may be fetched: the last ones have all found room, and the server has been told of enough of what is finished.</summary>
+    public bool IsReady => !_isStopped && _handingOver.IsCompleted && !_acknowledgements.IsFull;
 
     /// <summary>After which of its own unfinished entries the reader goes on asking for them; <see langword="null"/> when it knows all.</summary>
     public string? OwnAfter { get; set; } = "0";
@@ -63,9 +63,6 @@ internal sealed class StreamSubscription(
 
     /// <summary>The ids of what was given and is not finished for the server.</summary>
     public IEnumerable<string> Held => _held.Keys;
-
-    /// <summary>Whether an entry was handed over, and is not finished for the server.</summary>
-    public bool Holds(string id) => _held.ContainsKey(id);
 
     /// <summary>Hands over what the agent does not have already.</summary>
     /// <param name="entries">What was read, in order.</param>
@@ -126,12 +123,15 @@ internal sealed class StreamSubscription(
     /// <summary>Completes when the server has been told of what is finished, or could not be told.</summary>
     public Task WhenToldAsync() => _acknowledgements.WhenToldAsync();
 
+    /// <summary>Has the reader look whether it may go on here.</summary>
+    public void WakeReader() => reader.Wake();
+
     /// <summary>Tells the server of finished entries, now or, where it cannot be told, later.</summary>
-    public async Task AcknowledgeAsync(IReadOnlyList<string> ids)
+    public async Task AcknowledgeAsync(string[] ids)
     {
         try
         {
-            await database.StreamAcknowledgeAsync(stream, consumer.Group, [.. ids.Select(static id => (RedisValue)id)]).ConfigureAwait(false);
+            await database.StreamAcknowledgeAsync(stream, consumer.Group, Array.ConvertAll(ids, static id => (RedisValue)id)).ConfigureAwait(false);
             foreach (var id in ids)
             {
                 _held.TryRemove(id, out _);
@@ -240,7 +240,7 @@ internal sealed class StreamSubscription(
         return database.ScriptEvaluateAsync(StreamScripts.DeadLetter, keys, [consumer.Group, id, RedisNames.MaxDeadLetters, again ? 1 : 0, .. DeadLetterFields.ToArguments(letter)]);
     }
 
-    private void NoteDelay(IReadOnlyList<string> ids, DeadLetter? letter, Exception exception)
+    private void NoteDelay(string[] ids, DeadLetter? letter, Exception exception)
     {
         var finished = new Finished(letter);
         foreach (var id in ids)
@@ -248,7 +248,7 @@ internal sealed class StreamSubscription(
             _held[id] = finished;
         }
 
-        if (Interlocked.Add(ref _behind, ids.Count) == ids.Count)
+        if (Interlocked.Add(ref _behind, ids.Length) == ids.Length)
         {
             reader.NoteDelay(this, letter is null ? stream : deadLetters, exception);
         }

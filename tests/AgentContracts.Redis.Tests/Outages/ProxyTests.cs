@@ -22,8 +22,9 @@ public sealed class ProxyTests() : RedisTest(new RedisUnderTest(new RedisServerO
 
         proxy.Forget();
         await Eventually.TrueAsync(() => !hub.Snapshot.Transport.Answers);
-        var refused = await hub.Sender.TrySendAsync(new Tick(2), Cancel);
-        Assert.Equal(RouteStatus.Rejected, Assert.Single(refused.Routes).Status);
+
+        // On a busy machine an answer from before may lie there unread when it is given up; read then, it ends what was noticed until the next question.
+        await Eventually.TrueAsync(async () => (await hub.Sender.TrySendAsync(new Tick(2), Cancel)).Routes is [{ Status: RouteStatus.Rejected }]);
         Assert.True((await direct.Sender.TrySendAsync(new Job(3), Cancel)).Confirmed);
 
         await Eventually.TrueAsync(() => hub.Snapshot.Transport.Answers);

@@ -30,7 +30,7 @@ internal sealed class HandWrittenPubSub : IRig
     }
 
     /// <inheritdoc/>
-    public async ValueTask SendAsync(long number) => await _publisher.PublishAsync(Channel, Encode(number));
+    public ValueTask SendAsync(long number) => new(_publisher.PublishAsync(Channel, Encode(number)));
 
     /// <inheritdoc/>
     public void Post(long number) => _publisher.Publish(Channel, Encode(number), CommandFlags.FireAndForget);

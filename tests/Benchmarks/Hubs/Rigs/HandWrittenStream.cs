@@ -37,7 +37,7 @@ internal sealed class HandWrittenStream : IRig
     }
 
     /// <inheritdoc/>
-    public async ValueTask SendAsync(long number) => await _database.StreamAddAsync(Stream, Field, _bytes.With(number));
+    public ValueTask SendAsync(long number) => new(_database.StreamAddAsync(Stream, Field, _bytes.With(number)));
 
     /// <inheritdoc/>
     public void Post(long number) => _database.StreamAdd(Stream, Field, _bytes.With(number), flags: CommandFlags.FireAndForget);

@@ -41,7 +41,7 @@ internal sealed class RawPubSub : IRig
     }
 
     /// <inheritdoc/>
-    public async ValueTask SendAsync(long number) => await _publisher.PublishAsync(Channel, _bytes.With(number));
+    public ValueTask SendAsync(long number) => new(_publisher.PublishAsync(Channel, _bytes.With(number)));
 
     /// <inheritdoc/>
     public void Post(long number) => _publisher.Publish(Channel, _bytes.With(number), CommandFlags.FireAndForget);

@@ -45,7 +45,7 @@ internal sealed class SameBytes
             Timestamp = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000,
             Expires = MessageInfo.NeverExpires,
             Routes = [.. TMessage.Info.Routes.Select(static channel => channel.Name)],
-            Sender = "0123456789abcdef",
+            Sender = "01234567",
             Sequence = 1,
             Fingerprint = TMessage.Info.Fingerprint,
             FieldCount = TMessage.Info.FieldCount,
