@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
@@ -8,29 +7,17 @@ using StackExchange.Redis;
 
 namespace AgentContracts.Redis.PubSub;
 
-/// <summary>One pub/sub channel as this hub uses it: numbers what it writes, and hands what it hears to all who listen here over one subscription.</summary>
+/// <summary>One pub/sub channel as this hub uses it: publishes what is sent there, and hands what it hears to all who listen here over one subscription.</summary>
 internal sealed class PubSubChannel(RedisConnections connections, string name, string channel, int maxFrameBytes, ITransportWatcher? watcher, ILogger logger) : IProvenChannel
 {
     private static readonly TimeSpan SubscribePatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SubscribePause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>How many refused numbers are kept in view: as many publishes are hardly ever under way at once.</summary>
-    private const int MaxRefused = 4096;
-
-    /// <summary>After how many quiet rounds the tail is told.</summary>
-    private static readonly int[] TailRounds = [1, 10, 60];
-
     private readonly RedisChannel _channel = RedisChannel.Literal(name);
     private readonly SemaphoreSlim _subscribing = new(1, 1);
-    private readonly Lock _writing = new();
-    private readonly HashSet<long> _refused = [];
+    private readonly NumberedWriter _writer = new(connections, RedisChannel.Literal(name), logger);
     private ImmutableArray<Subscription> _subscriptions = [];
     private ChannelMessageQueue? _queue;
-    private long _sequence;
-    private string? _sender;
-    private long _told;
-    private long _lastRound;
-    private int _quietRounds;
     private bool _isDeaf;
 
     private ILogger Logger => logger;
@@ -56,12 +43,14 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         var number = 0L;
         try
         {
-            if (!TryWrite(frame, out var written, out var length, out number))
+            var isNumbered = frame.Header.Sender is not null;
+            var bytes = frame.Encode(isNumbered ? 1 : 0);
+            if (bytes.Length > maxFrameBytes)
             {
-                return PublishResult.TooLong(length, maxFrameBytes);
+                return PublishResult.TooLong(bytes.Length, maxFrameBytes);
             }
 
-            var receivers = await written.WaitAsync(cancellationToken).ConfigureAwait(false);
+            var receivers = await _writer.Write(bytes, frame.Header.Sender, out number).WaitAsync(cancellationToken).ConfigureAwait(false);
             return receivers == 0 && !connections.IsCluster ? PublishResult.NoReceivers : PublishResult.Confirmed;
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
@@ -69,12 +58,18 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
             var result = RedisFailure.ToResult(exception);
             if (number != 0 && result.Status == RouteStatus.Rejected)
             {
-                TakeBack(number);
+                _writer.TakeBack(number);
             }
 
             return result;
         }
     }
+
+    /// <inheritdoc cref="NumberedWriter.TellTailAsync"/>
+    public Task TellTailAsync(DateTimeOffset now, bool isLast = false) => _writer.TellTailAsync(now, isLast);
+
+    /// <inheritdoc cref="NumberedWriter.TellTailAgain"/>
+    public void TellTailAgain() => _writer.TellTailAgain();
 
     /// <summary>Sends a note of the hub's own. It is a hint: what it says comes about without it, only later.</summary>
     public async Task TryNotifyAsync(string note)
@@ -103,63 +98,6 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         {
             await subscription.DisposeAsync().ConfigureAwait(false);
             throw;
-        }
-    }
-
-    /// <summary>
-    /// Tells those who listen how far this hub has come here, where it has written nothing since the last round: they may not have heard the end. Told
-    /// again twice, because what made them miss that may make them miss this. Tells them of refused numbers too, once: who misses that has counted more
-    /// lost than was, and never less.
-    /// </summary>
-    /// <param name="now">The time, on the server's clock.</param>
-    /// <param name="isLast">Whether this hub says nothing here any more: then it is told however long the channel has been quiet.</param>
-    public async Task TellTailAsync(DateTimeOffset now, bool isLast = false)
-    {
-        long[] refused = [];
-        try
-        {
-            Task<long> told;
-            lock (_writing)
-            {
-                _quietRounds = _sequence == _lastRound ? Math.Min(_quietRounds + 1, TailRounds[^1] + 1) : 0;
-                _lastRound = _sequence;
-                var isTail = _sequence != 0 && (isLast || TailRounds.Contains(_quietRounds));
-                if (connections.IsHanging || !(isTail || (_refused.Count > 0 && _quietRounds <= TailRounds[^1])))
-                {
-                    return;
-                }
-
-                // Behind what was written before, on the same connection.
-                refused = [.. _refused.Take(TailFrame.MaxRefused)];
-                var last = isTail ? _sequence : refused.Max();
-                told = connections.Subscriber.PublishAsync(_channel, TailFrame.Write(_sender!, last, refused, now));
-                _refused.ExceptWith(refused);
-                _told = Math.Max(_told, last);
-            }
-
-            if (await told.ConfigureAwait(false) == 0 && !connections.IsCluster)
-            {
-                // Whoever is to be told has yet to subscribe again.
-                TellLater(refused);
-            }
-        }
-        catch (Exception exception) when (RedisFailure.IsRedis(exception))
-        {
-            if (RedisFailure.ToResult(exception).Status == RouteStatus.Rejected)
-            {
-                TellLater(refused);
-            }
-
-            RedisLog.NoteNotSent(logger, exception, name);
-        }
-    }
-
-    /// <summary>Begins the telling of the tail anew: those who listen may have missed the end, or what told them of it, while the server was away.</summary>
-    public void TellTailAgain()
-    {
-        lock (_writing)
-        {
-            _quietRounds = 0;
         }
     }
 
@@ -216,65 +154,6 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         {
             _isDeaf = false;
             watcher?.ChannelMended(new ChannelFault(channel, ChannelWork.Hearing));
-        }
-    }
-
-    private bool TryWrite(Frame frame, [NotNullWhen(true)] out Task<long>? written, out int length, out long number)
-    {
-        var isNumbered = frame.Header.Sender is not null;
-        var bytes = frame.Encode(isNumbered ? 1 : 0);
-        (length, number, written) = (bytes.Length, 0, null);
-        if (length > maxFrameBytes)
-        {
-            return false;
-        }
-
-        // Numbered and written in one critical section, so that the numbers arrive in order.
-        lock (_writing)
-        {
-            if (isNumbered)
-            {
-                MessageFrame.WriteSequence(bytes.Span, _sequence + 1);
-            }
-
-            written = connections.Subscriber.PublishAsync(_channel, bytes);
-            if (isNumbered && !written.IsFaulted)
-            {
-                // One that never left leaves its number to the next, or receivers would count it lost.
-                number = ++_sequence;
-                _sender = frame.Header.Sender;
-            }
-
-            return true;
-        }
-    }
-
-    /// <summary>
-    /// Gives the number of what the server refused to the next, as soon as all that were written after it are refused as well; where one of those was
-    /// taken, or others have been told of the number, they are told that nothing has it.
-    /// </summary>
-    private void TakeBack(long number)
-    {
-        lock (_writing)
-        {
-            if (_refused.Count >= MaxRefused)
-            {
-                _refused.Clear();
-            }
-
-            _refused.Add(number);
-            while (_sequence > _told && _refused.Remove(_sequence))
-            {
-                _sequence--;
-            }
-        }
-    }
-
-    private void TellLater(long[] refused)
-    {
-        lock (_writing)
-        {
-            _refused.UnionWith(refused);
         }
     }
 
