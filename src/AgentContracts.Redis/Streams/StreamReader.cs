@@ -27,8 +27,8 @@ internal sealed class StreamReader : IAsyncDisposable
     private readonly string _consumer;
     private readonly TimeSpan _lease;
     private readonly TimeSpan _longestWait;
-    private readonly Action<StreamConsumer> _remade;
-    private readonly ITransportWatcher? _watcher;
+    private readonly StreamCatchUp _catchUp;
+    private readonly StreamFaults _faults;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _awake = new(0, 1);
     private readonly CancellationTokenSource _stopping = new();
@@ -52,8 +52,8 @@ internal sealed class StreamReader : IAsyncDisposable
     public StreamReader(
         RedisConnections connections, string group, string consumer, TimeSpan lease, Action<StreamConsumer> remade, ITransportWatcher? watcher, ILogger logger)
     {
-        _remade = remade;
-        _watcher = watcher;
+        _catchUp = new StreamCatchUp(consumer, lease, remade, logger);
+        _faults = new StreamFaults(consumer, subscription => _subscriptions.Contains(subscription), watcher);
         _connections = connections;
         _reads = new BlockingReads(connections, group, consumer);
         _consumer = consumer;
@@ -127,7 +127,7 @@ internal sealed class StreamReader : IAsyncDisposable
         if (!subscription.IsBehind)
         {
             // A round has told the server meanwhile, and found no fault to mend.
-            Mend(subscription, ChannelWork.Finishing);
+            _faults.Mend(subscription, ChannelWork.Finishing);
         }
     }
 
@@ -175,10 +175,7 @@ internal sealed class StreamReader : IAsyncDisposable
             RedisLog.ReleaseFailed(_logger, exception, _consumer, subscription.Stream);
         }
 
-        foreach (var work in subscription.Faults.Keys)
-        {
-            Leave(subscription, work);
-        }
+        _faults.Leave(subscription);
     }
 
     /// <summary>Whether something was given back that others should know of.</summary>
@@ -259,7 +256,7 @@ internal sealed class StreamReader : IAsyncDisposable
 
             if (subscription.RestsUntil <= now)
             {
-                await GuardAsync(subscription, CatchUpAsync).ConfigureAwait(false);
+                await GuardAsync(subscription, _catchUp.RunAsync).ConfigureAwait(false);
             }
         }
 
@@ -288,7 +285,7 @@ internal sealed class StreamReader : IAsyncDisposable
 
             foreach (var subscription in ready)
             {
-                Mend(subscription, ChannelWork.Reading);
+                _faults.Mend(subscription, ChannelWork.Reading);
             }
         }
         catch (RedisServerException exception) when (RedisFailure.IsRefusal(exception))
@@ -299,7 +296,7 @@ internal sealed class StreamReader : IAsyncDisposable
                 await GuardAsync(subscription, async subscription =>
                 {
                     subscription.HandOver(await subscription.Group.NewAsync(subscription.Consumer.BatchSize).ConfigureAwait(false), redelivered: false);
-                    Mend(subscription, ChannelWork.Reading);
+                    _faults.Mend(subscription, ChannelWork.Reading);
                 }).ConfigureAwait(false);
             }
         }
@@ -311,7 +308,7 @@ internal sealed class StreamReader : IAsyncDisposable
         try
         {
             await subscription.CatchUpAsync().ConfigureAwait(false);
-            Mend(subscription, ChannelWork.Finishing);
+            _faults.Mend(subscription, ChannelWork.Finishing);
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
@@ -330,54 +327,6 @@ internal sealed class StreamReader : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks for what the instance does not know yet: first its own, then what others have left.</summary>
-    private async Task CatchUpAsync(StreamSubscription subscription)
-    {
-        if (subscription is { IsReady: true, HasMoved: true })
-        {
-            subscription.DoubtedUntil = await subscription.Group.LastIdAsync().ConfigureAwait(false);
-            subscription.HasMoved = false;
-        }
-
-        if (subscription is { IsReady: true, OwnAfter: "0" } && subscription.LastId != StreamId.None)
-        {
-            await RestoreAsync(subscription).ConfigureAwait(false);
-        }
-
-        while (subscription is { IsReady: true, OwnAfter: { } after })
-        {
-            var (own, vanished, next) = await subscription.Group.OwnAsync(after, subscription.Held.ToHashSet(StringComparer.Ordinal)).ConfigureAwait(false);
-            subscription.HandOver(own, redelivered: true);
-            subscription.OwnAfter = next;
-            NoteVanished(subscription, vanished);
-        }
-
-        while (subscription is { IsReady: true, TakeOverFrom: { } from })
-        {
-            if (from == "0-0")
-            {
-                // What the dead left was finished by others since.
-                await subscription.Group.ForgetAsync(_lease).ConfigureAwait(false);
-            }
-
-            var (entries, vanished, next) = await subscription.Group.TakeOverAsync(_lease, from).ConfigureAwait(false);
-            subscription.TakeOverFrom = next;
-            NoteVanished(subscription, vanished);
-            if (subscription.HandOver(entries, redelivered: true) is > 0 and var taken)
-            {
-                RedisLog.TookOver(_logger, _consumer, taken, subscription.Stream);
-            }
-        }
-    }
-
-    private void NoteVanished(StreamSubscription subscription, int count)
-    {
-        if (count > 0)
-        {
-            RedisLog.Vanished(_logger, _consumer, count, subscription.Stream);
-        }
-    }
-
     /// <summary>Does something with one stream: what the server refuses there does not keep the instance from the others.</summary>
     private async Task GuardAsync(StreamSubscription subscription, Func<StreamSubscription, Task> work)
     {
@@ -387,7 +336,7 @@ internal sealed class StreamReader : IAsyncDisposable
         }
         catch (RedisServerException exception) when (StreamGroup.IsForgotten(exception))
         {
-            await GuardAsync(subscription, RestoreAsync).ConfigureAwait(false);
+            await GuardAsync(subscription, _catchUp.RestoreAsync).ConfigureAwait(false);
         }
         catch (RedisServerException exception) when (RedisFailure.IsRefusal(exception))
         {
@@ -395,33 +344,10 @@ internal sealed class StreamReader : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Has the group stand where it stood when this instance last read. A server that has come back, or another in its place, may have forgotten it, or
-    /// know an older state of it, and would hand out as new what was handled.
-    /// </summary>
-    private async Task RestoreAsync(StreamSubscription subscription)
-    {
-        var (wasMade, setBackBy) = await subscription.Group.RestoreAsync(subscription.LastId).ConfigureAwait(false);
-        if (wasMade)
-        {
-            RedisLog.GroupCreatedAgain(_logger, subscription.Consumer.Group, subscription.Stream);
-            _remade(subscription.Consumer);
-        }
-        else if (setBackBy > 0)
-        {
-            RedisLog.GroupSetBack(_logger, subscription.Consumer.Group, subscription.Stream, setBackBy);
-            _remade(subscription.Consumer);
-        }
-
-        // What the instance has in hand nobody else need be given.
-        await subscription.Group.RenewAsync(subscription.Held).ConfigureAwait(false);
-        subscription.TakeOverFrom = "0-0";
-    }
-
     private void LeaveAlone(StreamSubscription subscription, RedisServerException exception)
     {
         subscription.RestsUntil = Now + (long)(Rest.TotalSeconds * TimeProvider.System.TimestampFrequency);
-        if (Fault(subscription, ChannelWork.Reading, exception))
+        if (_faults.Add(subscription, ChannelWork.Reading, exception))
         {
             RedisLog.ReadingFailed(_logger, _consumer, subscription.Stream, RedisFailure.InWords(exception));
         }
@@ -432,43 +358,9 @@ internal sealed class StreamReader : IAsyncDisposable
     {
         if (RedisFailure.IsRefusal(exception))
         {
-            Fault(subscription, ChannelWork.Finishing, exception);
+            _faults.Add(subscription, ChannelWork.Finishing, exception);
         }
     }
-
-    private bool Fault(StreamSubscription subscription, ChannelWork work, Exception exception)
-    {
-        var isNew = subscription.Faults.TryAdd(work, true);
-        if (isNew)
-        {
-            _watcher?.ChannelFailed(FaultOf(subscription, work), RedisFailure.InWords(exception).TrimEnd('.'));
-            if (!_subscriptions.Contains(subscription))
-            {
-                // Let go at this very moment: whoever did that may have looked for faults before there was one.
-                Leave(subscription, work);
-            }
-        }
-
-        return isNew;
-    }
-
-    private void Leave(StreamSubscription subscription, ChannelWork work)
-    {
-        if (subscription.Faults.TryRemove(work, out _))
-        {
-            _watcher?.ChannelLeft(FaultOf(subscription, work));
-        }
-    }
-
-    private void Mend(StreamSubscription subscription, ChannelWork work)
-    {
-        if (!subscription.Faults.IsEmpty && subscription.Faults.TryRemove(work, out _))
-        {
-            _watcher?.ChannelMended(FaultOf(subscription, work));
-        }
-    }
-
-    private ChannelFault FaultOf(StreamSubscription subscription, ChannelWork work) => new(subscription.Consumer.Channel.Name, work, _consumer);
 
     private void Fail(Exception exception)
     {
@@ -483,7 +375,7 @@ internal sealed class StreamReader : IAsyncDisposable
             subscription.OwnAfter = "0";
             if (isFault)
             {
-                Fault(subscription, ChannelWork.Reading, exception);
+                _faults.Add(subscription, ChannelWork.Reading, exception);
             }
         }
 
