@@ -48,7 +48,7 @@ internal sealed class CodecsBenchmark(Func<IReadOnlyList<Suite>> build, TextWrit
         catch (CodecException exception)
         {
             error.WriteLine(exception.Message);
-            return ExitCode.WrongCodec;
+            return ExitCode.NothingMeasured;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

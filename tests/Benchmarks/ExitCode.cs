@@ -6,8 +6,8 @@ internal static class ExitCode
     /// <summary>Everything was measured, whether the goals are met or not.</summary>
     public const int Ok = 0;
 
-    /// <summary>A codec, validator or generator does not do what is to be measured; nothing was.</summary>
-    public const int WrongCodec = 1;
+    /// <summary>What is to be measured, or what that needs, does not work; nothing was measured.</summary>
+    public const int NothingMeasured = 1;
 
     /// <summary>An argument, or a file to write to, is wrong.</summary>
     public const int BadInput = 2;

@@ -9,9 +9,14 @@ internal static class RedisFailure
     /// <summary>Whether an exception is Redis's failure, and not a mistake of ours.</summary>
     public static bool IsRedis(Exception exception) => exception is RedisException or RedisCommandException or RedisUnavailableException or TimeoutException or ObjectDisposedException;
 
-    /// <summary>Whether the server has answered that it does not do that. One that still reads what it kept, after a start, refuses nothing for good.</summary>
-    public static bool IsRefusal(Exception exception) =>
-        exception is RedisServerException { Kind: not RedisErrorKind.Loading };
+    /// <summary>
+    /// Whether the server has answered that it does not do that. One that still reads what it kept, after a start, and one that says that another is, or
+    /// will be, in charge, refuse nothing for good.
+    /// </summary>
+    public static bool IsRefusal(Exception exception) => exception is RedisServerException
+    {
+        Kind: not (RedisErrorKind.Loading or RedisErrorKind.ClusterDown or RedisErrorKind.MasterDown or RedisErrorKind.TryAgain or RedisErrorKind.Moved or RedisErrorKind.Ask),
+    };
 
     /// <summary>The result of a send that failed.</summary>
     public static PublishResult ToResult(Exception exception) => exception switch

@@ -70,9 +70,11 @@ internal static class TailFrame
             throw new MessageFormatException(Type, "_refused", reader.BytesConsumed, "a list of numbers");
         }
 
-        while (reader.Read() && reader.TokenType == JsonTokenType.Number && numbers.Count < MaxRefused && reader.TryGetInt64(out var number))
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray && numbers.Count < MaxRefused)
         {
-            numbers.Add(number);
+            numbers.Add(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number)
+                ? number
+                : throw new MessageFormatException(Type, "_refused", reader.TokenStartIndex, "an integer"));
         }
 
         return [.. numbers];

@@ -10,7 +10,12 @@ public sealed class RedisFailureTests
     [InlineData(RedisErrorKind.NoPermission, true)]
     [InlineData(RedisErrorKind.WrongType, true)]
     [InlineData(RedisErrorKind.Loading, false)]
-    public void A_server_that_starts_refuses_nothing(RedisErrorKind kind, bool isRefusal) =>
+    [InlineData(RedisErrorKind.ClusterDown, false)]
+    [InlineData(RedisErrorKind.MasterDown, false)]
+    [InlineData(RedisErrorKind.TryAgain, false)]
+    [InlineData(RedisErrorKind.Moved, false)]
+    [InlineData(RedisErrorKind.Ask, false)]
+    public void A_server_that_starts_or_is_not_in_charge_refuses_nothing(RedisErrorKind kind, bool isRefusal) =>
         Assert.Equal(isRefusal, RedisFailure.IsRefusal(new RedisServerException(kind, CommandFlags.None, "as the server says")));
 
     [Fact]

@@ -55,6 +55,8 @@ public sealed class TailTests(SharedRedis redis) : RedisTest(new RedisUnderTest(
     [InlineData("_sender\":17,\"_seq\":1", "_sender")]
     [InlineData("_seq\":1", "_sender")]
     [InlineData("_sender\":\"somebody\",\"_seq\":5,\"_refused\":3", "_refused")]
+    [InlineData("_sender\":\"somebody\",\"_seq\":5,\"_refused\":[4,\"five\"]", "_refused")]
+    [InlineData("_sender\":\"somebody\",\"_seq\":5,\"_refused\":[4.5]", "_refused")]
     [InlineData("_sender\":\"somebody\",\"_seq\":5,\"other\":[1", "JSON")]
     public async Task One_that_cannot_be_read_is_counted_and_kept_as_any_invalid_frame(string says, string reason)
     {

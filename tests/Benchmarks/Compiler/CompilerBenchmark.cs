@@ -42,7 +42,7 @@ internal sealed class CompilerBenchmark(Func<IReadOnlyList<GeneratorUnderTest>> 
         catch (Exception exception) when (exception is CompilerException or FileNotFoundException)
         {
             error.WriteLine(exception.Message);
-            return ExitCode.WrongCodec;
+            return ExitCode.NothingMeasured;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -42,7 +42,7 @@ internal sealed class HubBenchmark(TextWriter output, TextWriter error)
         catch (Exception exception) when (exception is RigException or RedisNotInstalledException)
         {
             error.WriteLine(exception.Message);
-            return ExitCode.WrongCodec;
+            return ExitCode.NothingMeasured;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -62,7 +62,7 @@ internal sealed class HubBenchmark(TextWriter output, TextWriter error)
         catch (RigException exception)
         {
             error.WriteLine(exception.Message);
-            return ExitCode.WrongCodec;
+            return ExitCode.NothingMeasured;
         }
     }
 
