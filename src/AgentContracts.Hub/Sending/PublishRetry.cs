@@ -47,7 +47,7 @@ internal sealed class PublishRetry(ITransport transport, FenceBook? fences = nul
     private ValueTask<PublishResult> HandToTransportAsync(RouteStep route, Frame frame, DateTimeOffset giveUpAt, CancellationToken cancellationToken) =>
         route.Quality.Delivery == Delivery.AtMostOnce
             ? transport.PublishAsync(route.Channel, frame, cancellationToken)
-            : transport.AppendAsync(route.Channel, frame, new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, giveUpAt, route.Quality.AbandonAfter), cancellationToken);
+            : transport.AppendAsync(route.Channel, frame, new StreamAdmission(route.Quality.MaxQueue, route.Quality.Overflow, giveUpAt, route.Quality.AbandonAfter, route.Quality.BatchSize), cancellationToken);
 
     /// <summary>One attempt, and as many more as are allowed.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -6,6 +6,9 @@ namespace AgentContracts.Redis.Connections;
 /// <summary>What a failed command means for the message that it carried.</summary>
 internal static class RedisFailure
 {
+    // The last is how a script is told that a right is missing.
+    private static readonly string[] ForGood = ["NOPERM", "WRONGTYPE", "The user executing the script can't"];
+
     /// <summary>Whether an exception is Redis's failure, and not a mistake of ours.</summary>
     public static bool IsRedis(Exception exception) => exception is RedisException or RedisCommandException or RedisUnavailableException or TimeoutException or ObjectDisposedException;
 
@@ -24,15 +27,17 @@ internal static class RedisFailure
         // Never left this machine.
         RedisConnectionException { FailureType: ConnectionFailureType.UnableToResolvePhysicalConnection } => PublishResult.Failed("there is no connection to Redis"),
 
-        // The server has answered: it did not take it. Where a right is missing or something else has the key, no other message fares better there.
-        RedisServerException server when server.Message.Contains("NOPERM", StringComparison.Ordinal) || server.Message.Contains("WRONGTYPE", StringComparison.Ordinal) => PublishResult.Unusable(server.Message),
-        RedisServerException server => PublishResult.Failed(server.Message),
+        RedisServerException server => ToResult(server.Message),
 
         // A command that was given up or cut off may still be carried out.
         RedisTimeoutException or TimeoutException => new PublishResult(RouteStatus.Unknown, "Redis did not answer in time", IsTransient: true),
         RedisException or ObjectDisposedException => new PublishResult(RouteStatus.Unknown, "the connection to Redis broke before the answer came", IsTransient: true),
         _ => new PublishResult(RouteStatus.Unknown, $"{exception.GetType().Name}: {exception.Message}"),
     };
+
+    /// <summary>The result of a send to which the server has answered that it did not take it. Where a right is missing or something else has the key, no other message fares better there.</summary>
+    public static PublishResult ToResult(string refusal) =>
+        Array.Exists(ForGood, sign => refusal.Contains(sign, StringComparison.Ordinal)) ? PublishResult.Unusable(refusal) : PublishResult.Failed(refusal);
 
     /// <summary>What went wrong, in one line: the client adds its whole state to what it says.</summary>
     public static string InWords(Exception exception) => exception switch

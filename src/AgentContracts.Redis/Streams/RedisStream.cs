@@ -39,11 +39,21 @@ internal sealed class RedisStream(
             return PublishResult.TooLong(frame.Bytes.Length, maxFrameBytes);
         }
 
-        var send = new WaitingSend(frame, admission);
-        send.HasGivenUp = send.Patience(clock) == TimeSpan.Zero;
+        var patience = admission.GiveUpAt - clock.GetUtcNow();
+        if (connections.IsHanging && !await connections.AnswersWithinAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero).ConfigureAwait(false))
+        {
+            return RedisConnections.Hanging;
+        }
+
+        var send = new WaitingSend(frame, admission, mayWait: patience > TimeSpan.Zero);
+        if (_line.Enter(send) is { } call)
+        {
+            _ = MakeCallsAsync(call);
+        }
+
         try
         {
-            if (_line.TryGo(send) && await TryAtOnceAsync(send).WaitAsync(cancellationToken).ConfigureAwait(false) is { } result)
+            if (await send.First.WaitAsync(cancellationToken).ConfigureAwait(false) is { } result)
             {
                 return result;
             }
@@ -54,7 +64,7 @@ internal sealed class RedisStream(
             throw;
         }
 
-        return send.HasGivenUp ? Full(admission) : await WaitForRoomAsync(send, cancellationToken).ConfigureAwait(false);
+        return await WaitForRoomAsync(send, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Tells those who wait that something was finished here, before they would look again by themselves.</summary>
@@ -69,31 +79,21 @@ internal sealed class RedisStream(
         }
     }
 
-    private static PublishResult Full(StreamAdmission admission) =>
-        PublishResult.Refused($"the queue limit of {admission.MaxBacklog} unfinished messages is reached");
-
-    /// <summary>Tries once; <see langword="null"/> where there is no room.</summary>
-    private async Task<PublishResult?> TryAtOnceAsync(WaitingSend send)
-    {
-        var (result, refusal) = await TryAsync(send).ConfigureAwait(false);
-        if (_line.Arrive(send, mustWait: refusal is not null))
-        {
-            _ = Task.Run(ServeLineAsync);
-        }
-
-        return refusal is null ? result : null;
-    }
-
     private async ValueTask<PublishResult> WaitForRoomAsync(WaitingSend send, CancellationToken cancellationToken)
     {
         try
         {
-            return await send.Admitted.Task.WaitAsync(send.Patience(clock), clock, cancellationToken).ConfigureAwait(false);
+            return await send.Admitted.WaitAsync(send.Patience(clock), clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             // One that is being tried at this very moment may still be admitted.
-            var result = _line.Leave(send) ? Full(send.Admission) : await send.Admitted.Task.ConfigureAwait(false);
+            if (_line.Leave(send))
+            {
+                send.Refuse();
+            }
+
+            var result = await send.Admitted.ConfigureAwait(false);
             if (result.Status == RouteStatus.Rejected)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -103,33 +103,30 @@ internal sealed class RedisStream(
         }
     }
 
-    /// <summary>Tries for the first in line, again and again, and then for the next, until nobody waits.</summary>
+    /// <summary>Makes a call, and then the next for those who came meanwhile, until there is none.</summary>
+    private async Task MakeCallsAsync(WaitingSend[] call)
+    {
+        for (var next = call; next is not null;)
+        {
+            var (answered, _) = await AddAsync(next).ConfigureAwait(false);
+            next = _line.Arrive(next, next.AsSpan(answered), out var mustServe);
+            if (mustServe)
+            {
+                _ = Task.Run(ServeLineAsync);
+            }
+        }
+    }
+
+    /// <summary>Tries for the first in line, again and again, and then for the next, until nobody waits for room.</summary>
     private async Task ServeLineAsync()
     {
         var pause = ShortestPause;
         while (_line.MustServe())
         {
-            if (_line.Next() is { } send)
+            if (await TryFirstAsync(_line.Next()).ConfigureAwait(false))
             {
-                // One whose sender waits no longer is not added, also where a pause of the process has held back the timer that tells so.
-                var (result, refusal) = send.Patience(clock) > TimeSpan.Zero ? await TryAsync(send).ConfigureAwait(false) : (Full(send.Admission), null);
-                if (refusal is null)
-                {
-                    send.Admitted.TrySetResult(result);
-                    pause = ShortestPause;
-                    continue;
-                }
-
-                if (!_line.Return(send))
-                {
-                    send.Admitted.TrySetResult(Full(send.Admission));
-                    continue;
-                }
-
-                if (send.Admission.Overflow == Overflow.DropOldest)
-                {
-                    await askForRoom(refusal).ConfigureAwait(false);
-                }
+                pause = ShortestPause;
+                continue;
             }
 
             await _roomFreed.WaitAsync(pause).ConfigureAwait(false);
@@ -137,61 +134,122 @@ internal sealed class RedisStream(
         }
     }
 
-    private void TellGivenUp(RedisResult given)
+    /// <summary>Tries for those who are first in line.</summary>
+    /// <returns>Whether any of them has its answer.</returns>
+    private async Task<bool> TryFirstAsync(WaitingSend[] first)
     {
-        foreach (var pair in ((RedisResult[])given!).Chunk(2))
+        // One whose sender waits no longer is not added, also where a pause of the process has held back the timer that tells so.
+        var call = Array.FindAll(first, send => send.Patience(clock) > TimeSpan.Zero);
+        foreach (var late in first.Except(call))
         {
-            watcher?.GroupAbandoned(channel, (string)pair[0]!, (long)pair[1]);
+            late.Refuse();
         }
+
+        if (call.Length == 0)
+        {
+            return first.Length > 0;
+        }
+
+        var (answered, refusal) = await AddAsync(call).ConfigureAwait(false);
+        _line.Return(call.AsSpan(answered));
+        if (refusal is not null && call[0].Admission.Overflow == Overflow.DropOldest)
+        {
+            await askForRoom(refusal).ConfigureAwait(false);
+        }
+
+        return answered > 0;
     }
 
-    private async Task<(PublishResult Result, StreamRefusal? Refusal)> TryAsync(WaitingSend send)
+    /// <summary>Adds messages, in order, in one step.</summary>
+    /// <returns>How many have their answer, and why there is no room for the others.</returns>
+    private async Task<(int Answered, StreamRefusal? Refusal)> AddAsync(WaitingSend[] call)
     {
-        if (connections.IsHanging && !await connections.AnswersWithinAsync(send.Patience(clock)).ConfigureAwait(false))
-        {
-            return (RedisConnections.Hanging, null);
-        }
-
+        var answered = 0;
         try
         {
+            if (connections.IsHanging && !await connections.AnswersWithinAsync(call.Min(send => send.Patience(clock))).ConfigureAwait(false))
+            {
+                Answer(call, RedisConnections.Hanging, ref answered);
+                return (answered, null);
+            }
+
             var now = TimeProvider.System.GetTimestamp();
             var mustLook = TimeProvider.System.GetElapsedTime(Volatile.Read(ref _groupsSeen), now) > GroupsInterval;
-            var reply = (RedisResult[])(await connections.Database
-                .ScriptEvaluateAsync(StreamScripts.Append, _keys, [send.Admission.MaxBacklog, send.Frame.Bytes, mustLook ? 1 : 0, (long)send.Admission.AbandonAfter.TotalMilliseconds, .. _groups])
-                .ConfigureAwait(false))!;
-            if (mustLook && (int)reply[0] != StreamScripts.NoGroup)
+            var reply = await connections.Database.ScriptEvaluateAsync(StreamScripts.Append, _keys, Arguments(call, mustLook)).ConfigureAwait(false);
+            var (added, trouble, refusal) = Read(reply);
+            if (mustLook && trouble != StreamScripts.NoGroup)
             {
                 // Where there is no group, each send looks whether there is one now: what lies in the stream may be a stranger's.
                 Volatile.Write(ref _groupsSeen, now);
             }
 
-            switch ((int)reply[0])
+            Answer(call.AsSpan(0, added), PublishResult.Confirmed, ref answered);
+            switch (trouble)
             {
+                case "":
+                    break;
+                case StreamScripts.Full:
+                    return (answered, refusal);
                 case StreamScripts.NoGroup:
                     if (Interlocked.Exchange(ref _told, 1) == 0)
                     {
                         RedisLog.NobodySubscribes(logger, key);
                     }
 
-                    return (PublishResult.NoReceivers, null);
-                case StreamScripts.Added:
-                    foreach (var group in (RedisResult[])reply[1]!)
-                    {
-                        RedisLog.GroupCreatedAgain(logger, (string)group!, key);
-                        remade((string)group!);
-                    }
-
-                    TellGivenUp(reply[2]);
-                    return (PublishResult.Confirmed, null);
+                    Answer(call.AsSpan(added), PublishResult.NoReceivers, ref answered);
+                    break;
                 default:
-                    TellGivenUp(reply[5]);
-                    return (default, new StreamRefusal((string)reply[1]!, (string)reply[3]!, (string)reply[4]!));
+                    Answer(call.AsSpan(added), RedisFailure.ToResult(trouble), ref answered);
+                    break;
             }
         }
         catch (Exception exception)
         {
-            // Whatever it is: whoever serves the line has nobody to tell but the sender.
-            return (RedisFailure.ToResult(exception), null);
+            // Whatever it is: who makes a call for others has nobody to tell but them.
+            Answer(call.AsSpan(answered), RedisFailure.ToResult(exception), ref answered);
         }
+
+        return (answered, null);
+    }
+
+    private static void Answer(ReadOnlySpan<WaitingSend> sends, PublishResult result, ref int answered)
+    {
+        foreach (var send in sends)
+        {
+            answered++;
+            send.Answer(result);
+        }
+    }
+
+    private RedisValue[] Arguments(WaitingSend[] call, bool mustLook)
+    {
+        var (admission, groups) = (call[0].Admission, _groups);
+        return
+        [
+            admission.MaxBacklog, mustLook ? 1 : 0, (long)admission.AbandonAfter.TotalMilliseconds, groups.Length, .. groups,
+            .. call.Select(static send => (RedisValue)send.Frame.Bytes),
+        ];
+    }
+
+    private (int Added, string Trouble, StreamRefusal? Refusal) Read(RedisResult reply)
+    {
+        if (reply.Resp3Type == ResultType.Integer)
+        {
+            return ((int)reply, "", null);
+        }
+
+        var trouble = (string)reply[1]!;
+        foreach (var group in (RedisResult[])reply[2]!)
+        {
+            RedisLog.GroupCreatedAgain(logger, (string)group!, key);
+            remade((string)group!);
+        }
+
+        foreach (var pair in ((RedisResult[])reply[3]!).Chunk(2))
+        {
+            watcher?.GroupAbandoned(channel, (string)pair[0]!, (long)pair[1]);
+        }
+
+        return ((int)reply[0], trouble, trouble == StreamScripts.Full ? new StreamRefusal((string)reply[4]!, (string)reply[5]!, (string)reply[6]!) : null);
     }
 }

@@ -1,57 +1,65 @@
 namespace AgentContracts.Redis.Streams;
 
 /// <summary>
-/// Who waits for room on a stream, in the order in which they sent. While nobody waits, sends go to the server at once; they are under way until it
-/// has answered, and whoever was sent after them does not overtake them by standing in line first.
+/// The sends on their way to one stream. A lone one goes at once; those that come while several calls are under way go together with the next. Once the
+/// stream is full they wait for room, in the order in which they were sent, and are served by one call after the other.
 /// </summary>
 internal sealed class SendLine
 {
+    /// <summary>How many calls are under way at once: enough for a lone send never to wait for the answer to another.</summary>
+    private const int MostCalls = 4;
+
+    /// <summary>How many bytes go in one call, where it is more than one send: for as long as they take the server does nothing else.</summary>
+    private const int MostBytes = 256 * 1024;
+
     private readonly Lock _gate = new();
+    private readonly Queue<WaitingSend> _next = new();
     private readonly SortedSet<WaitingSend> _waiting = new(WaitingSend.InOrderOfSending);
-    private readonly SortedSet<WaitingSend> _underWay = new(WaitingSend.InOrderOfSending);
+    private readonly List<WaitingSend[]> _underWay = new(MostCalls);
     private bool _isServed;
 
-    /// <summary>Lets a send go at once; <see langword="false"/> where others wait. It then stands in line, if it may wait at all.</summary>
-    public bool TryGo(WaitingSend send)
-    {
-        lock (_gate)
-        {
-            if (!_isServed)
-            {
-                return _underWay.Add(send);
-            }
-
-            if (!send.HasGivenUp)
-            {
-                _waiting.Add(send);
-            }
-
-            return false;
-        }
-    }
-
-    /// <summary>Ends the way of a send that went at once.</summary>
+    /// <summary>Takes in a send.</summary>
     /// <param name="send">The send.</param>
-    /// <param name="mustWait">Whether there was no room: it then stands in line, unless it has given up.</param>
-    /// <returns>Whether the line must be served from now on, by the caller.</returns>
-    public bool Arrive(WaitingSend send, bool mustWait)
+    /// <returns>The call to be made now; <see langword="null"/> where the send goes with a later one, or has to wait for room.</returns>
+    public WaitingSend[]? Enter(WaitingSend send)
     {
         lock (_gate)
         {
-            _underWay.Remove(send);
-            if (!mustWait || send.HasGivenUp)
+            if (_isServed)
             {
-                return false;
+                WaitForRoom(send);
+                return null;
             }
 
-            _waiting.Add(send);
-            var begins = !_isServed;
-            _isServed = true;
-            return begins;
+            _next.Enqueue(send);
+            return _underWay.Count < MostCalls ? Go() : null;
         }
     }
 
-    /// <summary>Whether anybody waits; when nobody does, the serving has ended.</summary>
+    /// <summary>Ends a call that was made at once.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="full">Those of its sends for which there was no room.</param>
+    /// <param name="mustServe">Whether somebody waits for room from now on, and the caller is to serve them.</param>
+    /// <returns>The call to be made next, if any.</returns>
+    public WaitingSend[]? Arrive(WaitingSend[] call, ReadOnlySpan<WaitingSend> full, out bool mustServe)
+    {
+        lock (_gate)
+        {
+            _underWay.Remove(call);
+            Return(full);
+            mustServe = !_isServed && _waiting.Count > 0;
+            _isServed |= mustServe;
+            while (_isServed && _next.TryDequeue(out var later))
+            {
+                // None overtakes those who wait.
+                WaitForRoom(later);
+            }
+
+            return Go();
+        }
+    }
+
+    /// <summary>Whether anybody waits for room; when nobody does, the serving has ended.</summary>
     public bool MustServe()
     {
         lock (_gate)
@@ -60,35 +68,101 @@ internal sealed class SendLine
         }
     }
 
-    /// <summary>Takes the first out of the line; <see langword="null"/> while one that was sent before it is under way.</summary>
-    public WaitingSend? Next()
+    /// <summary>Takes the first of those who wait for room, as many as go together; none while one that was sent before them is under way.</summary>
+    public WaitingSend[] Next()
     {
         lock (_gate)
         {
-            return _waiting.Min is { } first
-                && (_underWay.Min is not { } earlier || WaitingSend.InOrderOfSending.Compare(first, earlier) < 0)
-                && _waiting.Remove(first)
-                    ? first
-                    : null;
+            if (_waiting.Min is not { } first || _underWay.Exists(call => Array.Exists(call, send => WaitingSend.InOrderOfSending.Compare(send, first) < 0)))
+            {
+                return [];
+            }
+
+            var call = new Call();
+            while (_waiting.Min is { } send && call.TryAdd(send))
+            {
+                _waiting.Remove(send);
+            }
+
+            return call.ToArray();
         }
     }
 
-    /// <summary>Puts a send that was tried in vain back to where it was; <see langword="false"/> when it has given up meanwhile.</summary>
-    public bool Return(WaitingSend send)
+    /// <summary>Has sends that were tried in vain wait where they were; who does not wait is answered.</summary>
+    public void Return(ReadOnlySpan<WaitingSend> full)
     {
         lock (_gate)
         {
-            return !send.HasGivenUp && _waiting.Add(send);
+            foreach (var send in full)
+            {
+                send.IsTried = false;
+                WaitForRoom(send);
+            }
         }
     }
 
-    /// <summary>Lets a send give up; <see langword="false"/> where it is being tried at this moment.</summary>
+    /// <summary>Lets the sender of a send go; <see langword="false"/> where it is being tried at this moment.</summary>
     public bool Leave(WaitingSend send)
     {
         lock (_gate)
         {
-            send.HasGivenUp = true;
-            return _waiting.Remove(send);
+            send.HasLeft = true;
+            _waiting.Remove(send);
+            return !send.IsTried;
         }
+    }
+
+    private void WaitForRoom(WaitingSend send)
+    {
+        if (send.HasLeft || !send.MayWait)
+        {
+            send.Refuse();
+            return;
+        }
+
+        _waiting.Add(send);
+        send.Wait();
+    }
+
+    private WaitingSend[]? Go()
+    {
+        var call = new Call();
+        while (_next.TryPeek(out var send) && (send.HasLeft || call.TryAdd(send)))
+        {
+            _next.Dequeue();
+        }
+
+        if (call.IsEmpty)
+        {
+            return null;
+        }
+
+        var sends = call.ToArray();
+        _underWay.Add(sends);
+        return sends;
+    }
+
+    /// <summary>What goes together.</summary>
+    private struct Call()
+    {
+        private readonly List<WaitingSend> _sends = [];
+        private long _bytes;
+
+        public readonly bool IsEmpty => _sends.Count == 0;
+
+        public bool TryAdd(WaitingSend send)
+        {
+            _bytes += send.Frame.Bytes.Length;
+            if (_sends.Count > 0 && (_sends.Count >= send.Admission.BatchSize || _bytes > MostBytes))
+            {
+                return false;
+            }
+
+            send.IsTried = true;
+            _sends.Add(send);
+            return true;
+        }
+
+        public readonly WaitingSend[] ToArray() => [.. _sends];
     }
 }

@@ -3,11 +3,11 @@ namespace AgentContracts.Redis.Streams;
 /// <summary>What must happen to a stream in one step. Each script touches one key.</summary>
 internal static class StreamScripts
 {
-    /// <summary>What <see cref="Append"/> returns first where there is no group, so that nobody would read the entry.</summary>
-    public const int NoGroup = 0;
+    /// <summary>What <see cref="Append"/> returns second where there is no group, so that nobody would read the entries.</summary>
+    public const string NoGroup = "no group";
 
-    /// <summary>What <see cref="Append"/> returns first where the entry was added.</summary>
-    public const int Added = 1;
+    /// <summary>What <see cref="Append"/> returns second where a group is at the bound.</summary>
+    public const string Full = "full";
 
     /// <summary>Has the consumer <c>returned</c> hold entries as if they had never been handed out, and for so long that anybody may take them over.</summary>
     private const string GiveBack = """
@@ -64,21 +64,25 @@ internal static class StreamScripts
         """;
 
     /// <summary>
-    /// Adds an entry if no group has as many unfinished ones as the bound. What every group has finished is trimmed on the way, but only at the
+    /// Adds entries, in order, as long as no group has as many unfinished ones as the bound. What every group has finished is trimmed on the way, but only at the
     /// bound, or when the server is out of memory, so that most sends cost no more than a look at the length. Groups that should be there and are
     /// not, because the server has forgotten them, are made again before anything is added.
     /// A group at the bound of which no consumer has shown itself for too long is given up: what it has not finished is finished for it.
-    /// KEYS: stream. ARGV: bound, frame, 1 to look at the groups in any case, after how many ms a group is given up, the groups that should be there.
-    /// Returns {1, the groups that were made, those given up with the number of their entries} added; {0} no group;
-    /// {2, group, unfinished, consumer of its oldest unfinished entry or '', last id, those given up} full.
+    /// KEYS: stream. ARGV: bound, 1 to look at the groups in any case, after how many ms a group is given up, how many groups should be there, those, the frames.
+    /// Returns how many were added where that is all there is to say; otherwise {how many were added, why not the next: '' where all were, the groups that were
+    /// made, those given up with the number of their entries}, and where the bound is reached {…, group, consumer of its oldest unfinished entry or '', last id}.
+    /// Where the next cannot be added for another reason, that is the second.
     /// </summary>
     public const string Append = """
-        local stream, bound = KEYS[1], tonumber(ARGV[1])
-        local length, added = redis.call('XLEN', stream), nil
-        if length > 0 and length < bound and ARGV[3] ~= '1' then
+        local stream, bound, first = KEYS[1], tonumber(ARGV[1]), 5 + tonumber(ARGV[4])
+        local length, count, trouble = redis.call('XLEN', stream), 0, nil
+        if length > 0 and ARGV[2] ~= '1' then
           -- Most sends come no further than here; what the rest needs is not even defined for them.
-          added = redis.pcall('XADD', stream, '*', 'frame', ARGV[2])
-          if type(added) ~= 'table' or not added.err then return {1, {}, {}} end
+          while first + count <= #ARGV and length + count < bound and not trouble do
+            local added = redis.pcall('XADD', stream, '*', 'frame', ARGV[first + count])
+            if type(added) == 'table' and added.err then trouble = added.err else count = count + 1 end
+          end
+          if first + count > #ARGV then return count end
         end
 
         """ + PassOver + """
@@ -116,7 +120,7 @@ internal static class StreamScripts
         local function makeMissing(all)
           local there, made = {}, {}
           for _, group in ipairs(all) do there[group['name']] = true end
-          for i = 5, #ARGV do
+          for i = 5, first - 1 do
             if not there[ARGV[i]] then
               makeAgain(stream, ARGV[i])
               made[#made + 1] = ARGV[i]
@@ -164,34 +168,52 @@ internal static class StreamScripts
         end
 
         local made, given = {}, {}
-        if length >= bound or length == 0 or ARGV[3] == '1' then
+
+        -- Why there is no room, if there is none.
+        local function makeRoom()
           local all = groups()
-          made = makeMissing(all)
-          if #all + #made == 0 then return {0} end
+          for _, name in ipairs(makeMissing(all)) do made[#made + 1] = name end
+          if #all + #made == 0 then return {'no group'} end
           if #made > 0 then all = groups() end
-          if length >= bound then
-            trimFinished(all)
-            for _, group in ipairs(all) do
-              local unfinished = group['pending'] + undelivered(group)
-              if unfinished >= bound and goneFor(group) > tonumber(ARGV[4]) then
-                giveUp(group)
-                given[#given + 1] = group['name']
-                given[#given + 1] = unfinished
-              elseif unfinished >= bound then
-                local oldest = redis.call('XPENDING', stream, group['name'], '-', '+', 1)[1]
-                local last = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)[1]
-                return {2, group['name'], unfinished, oldest and oldest[2] or '', last and last[1] or '', given}
-              end
+          if redis.call('XLEN', stream) < bound then return end
+          trimFinished(all)
+          for _, group in ipairs(all) do
+            local unfinished = group['pending'] + undelivered(group)
+            if unfinished >= bound and goneFor(group) > tonumber(ARGV[3]) then
+              giveUp(group)
+              given[#given + 1] = group['name']
+              given[#given + 1] = unfinished
+            elseif unfinished >= bound then
+              local oldest = redis.call('XPENDING', stream, group['name'], '-', '+', 1)[1]
+              local last = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)[1]
+              return {'full', group['name'], oldest and oldest[2] or '', last and last[1] or ''}
             end
           end
         end
 
-        added = added or redis.pcall('XADD', stream, '*', 'frame', ARGV[2])
-        if type(added) == 'table' and added.err and string.find(added.err, 'OOM', 1, true) and trimFinished(groups()) > 0 then
-          added = redis.pcall('XADD', stream, '*', 'frame', ARGV[2])
+        local function add(frame)
+          local added = redis.pcall('XADD', stream, '*', 'frame', frame)
+          if type(added) == 'table' and added.err and string.find(added.err, 'OOM', 1, true) and trimFinished(groups()) > 0 then
+            added = redis.pcall('XADD', stream, '*', 'frame', frame)
+          end
+          if type(added) == 'table' and added.err then return {added.err} end
         end
-        if type(added) == 'table' and added.err then return redis.error_reply(added.err) end
-        return {1, made, given}
+
+        -- What fails for one frame must not hide that those before it were added.
+        local function attempt(work, frame)
+          local isDone, refusal = pcall(work, frame)
+          if isDone then return refusal end
+          return {type(refusal) == 'table' and refusal.err or tostring(refusal)}
+        end
+
+        local mustLook = ARGV[2] == '1' or length == 0
+        while first + count <= #ARGV do
+          local refusal = (mustLook or redis.call('XLEN', stream) >= bound) and attempt(makeRoom) or attempt(add, ARGV[first + count])
+          if refusal then return {count, refusal[1], made, given, refusal[2] or '', refusal[3] or '', refusal[4] or ''} end
+          mustLook = false
+          count = count + 1
+        end
+        return {count, '', made, given}
         """;
 
     /// <summary>

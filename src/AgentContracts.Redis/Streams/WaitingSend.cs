@@ -2,23 +2,60 @@ using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Redis.Streams;
 
-/// <summary>A message that waits for room on a stream.</summary>
-internal sealed class WaitingSend(Frame frame, StreamAdmission admission)
+/// <summary>A message on its way to a stream.</summary>
+/// <param name="frame">The message.</param>
+/// <param name="admission">Under which conditions the stream takes it.</param>
+/// <param name="mayWait">Whether its sender waits for room.</param>
+internal sealed class WaitingSend(Frame frame, StreamAdmission admission, bool mayWait)
 {
     /// <summary>Message ids count up in the order in which messages were sent, whichever of them came to wait first.</summary>
     public static readonly IComparer<WaitingSend> InOrderOfSending = Comparer<WaitingSend>.Create(static (left, right) =>
         left.Frame.Header.MessageId.Number.CompareTo(right.Frame.Header.MessageId.Number));
 
+    private readonly TaskCompletionSource<PublishResult?> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<PublishResult>? _admitted;
+
+    /// <summary>The message.</summary>
     public Frame Frame => frame;
 
+    /// <summary>Under which conditions the stream takes it.</summary>
     public StreamAdmission Admission => admission;
 
-    /// <summary>How much longer its sender waits; zero when it does not.</summary>
+    /// <summary>Whether its sender waits for room.</summary>
+    public bool MayWait => mayWait;
+
+    /// <summary>Whether its sender is there no longer. Guarded by the line's lock.</summary>
+    public bool HasLeft { get; set; }
+
+    /// <summary>Whether it is part of a call. Guarded by the line's lock.</summary>
+    public bool IsTried { get; set; }
+
+    /// <summary>Completes when it was added or cannot be, and with <see langword="null"/> when it begins to wait for room.</summary>
+    public Task<PublishResult?> First => _first.Task;
+
+    /// <summary>Completes when one that waits for room was added, or can never be.</summary>
+    public Task<PublishResult> Admitted => _admitted!.Task;
+
+    /// <summary>How much longer its sender waits for room; zero when it does not.</summary>
+    /// <param name="clock">The clock of <see cref="StreamAdmission.GiveUpAt"/>.</param>
     public TimeSpan Patience(TimeProvider clock) => admission.GiveUpAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    /// <summary>Whether its sender waits no longer. Guarded by the line's lock.</summary>
-    public bool HasGivenUp { get; set; }
+    /// <summary>Tells its sender that it waits for room.</summary>
+    public void Wait()
+    {
+        _admitted ??= new TaskCompletionSource<PublishResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _first.TrySetResult(null);
+    }
 
-    /// <summary>Completes when it was added, or can never be.</summary>
-    public TaskCompletionSource<PublishResult> Admitted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Tells its sender what became of it.</summary>
+    public void Answer(PublishResult result)
+    {
+        if (!_first.TrySetResult(result))
+        {
+            _admitted!.TrySetResult(result);
+        }
+    }
+
+    /// <summary>Tells its sender that there was no room for as long as it may wait.</summary>
+    public void Refuse() => Answer(PublishResult.Refused($"the queue limit of {admission.MaxBacklog} unfinished messages is reached"));
 }

@@ -34,7 +34,7 @@ public sealed class ChannelAttribute : Attribute
     /// <summary>What happens to a message past its age. The tier's unless set.</summary>
     public OverAge OverAge { get; set; }
 
-    /// <summary>How many messages are fetched from the stream at once, at least 1. The tier's unless set.</summary>
+    /// <summary>How many messages are fetched from the stream, or added to it together, at once; at least 1. The tier's unless set.</summary>
     public int BatchSize { get; set; }
 
     /// <summary>How often a failed handler, and apart from it a failed publish, is tried again; at least 0. The tier's unless set.</summary>

@@ -18,7 +18,7 @@ public sealed record QualityOfService
     /// <summary>What happens to a message past <see cref="MaxAge"/>: dropped, but for <see cref="Tier.Strategic"/>, which is delivered late.</summary>
     public required OverAge OverAge { get; init; }
 
-    /// <summary>How many messages are fetched from a stream at once. 1, 10, 50, 100 by tier.</summary>
+    /// <summary>How many messages are fetched from a stream at once, and how many sends of one hub, that are under way together, are added in one step. 1, 10, 50, 100 by tier.</summary>
     public required int BatchSize { get; init; }
 
     /// <summary>How often a failed handler is called again, and, counted apart, how often a failed publish is tried again. 0, 1, 2, 3 by tier.</summary>

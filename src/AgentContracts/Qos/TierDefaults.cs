@@ -5,7 +5,7 @@ namespace AgentContracts;
 /// </summary>
 /// <param name="MaxAgeMs">The age, in milliseconds.</param>
 /// <param name="MaxQueue">How many messages wait.</param>
-/// <param name="BatchSize">How many are fetched at once.</param>
+/// <param name="BatchSize">How many are fetched, or added, at once.</param>
 /// <param name="Retries">How often a failure is tried again.</param>
 /// <param name="RetryDelayMs">The pause before the first retry, in milliseconds.</param>
 /// <param name="IsStream">Whether delivery is at least once.</param>

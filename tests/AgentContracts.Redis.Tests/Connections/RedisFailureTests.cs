@@ -1,3 +1,4 @@
+using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
 using StackExchange.Redis;
 
@@ -20,4 +21,12 @@ public sealed class RedisFailureTests
 
     [Fact]
     public void What_never_reached_the_server_is_no_refusal() => Assert.False(RedisFailure.IsRefusal(new TimeoutException()));
+
+    [Theory]
+    [InlineData("NOPERM this user has no permissions to run the 'xadd' command", true)]
+    [InlineData("ERR The user executing the script can't run this command or subcommand", true)]
+    [InlineData("WRONGTYPE Operation against a key holding the wrong kind of value", true)]
+    [InlineData("OOM command not allowed when used memory > 'maxmemory'.", false)]
+    public void No_other_message_fares_better_where_a_right_is_missing_or_something_else_has_the_key(string refusal, bool isForGood) =>
+        Assert.Equal(isForGood ? PublishResult.Unusable(refusal) : PublishResult.Failed(refusal), RedisFailure.ToResult(refusal));
 }
