@@ -124,7 +124,7 @@ internal static partial class HubLog
     [LoggerMessage(41, LogLevel.Warning, "Answers to {MessageType} cannot be heard: the roll call will say that all are silent. The emergency is sent all the same.")]
     public static partial void RollCallDeaf(ILogger logger, Exception exception, string messageType);
 
-    [LoggerMessage(42, LogLevel.Warning, "{MessageType} could not be sent again to those who have not answered.")]
+    [LoggerMessage(42, LogLevel.Warning, "{MessageType} could not be sent again to those who have not answered; it is tried again.")]
     public static partial void NotRepeated(ILogger logger, Exception exception, string messageType);
 
     [LoggerMessage(25, LogLevel.Warning, "{Section}:{Kind}:{Name} is set, but no agent of this program has anything to do with it.")]

@@ -127,22 +127,22 @@ internal sealed class RollCallBook(ITransport transport, RegistryView view, IOpt
 
         private async Task RepeatAsync(Func<ValueTask> repeat, CancellationToken cancellationToken)
         {
-            try
+            while (!cancellationToken.IsCancellationRequested)
             {
-                while (true)
+                try
                 {
                     await Task.Delay(book.RepeatInterval, book.Clock, cancellationToken).ConfigureAwait(false);
                     await repeat().ConfigureAwait(false);
                 }
-            }
-            catch (OperationCanceledException)
-            {
-                // Everybody has answered, or the time is over.
-            }
-            catch (Exception exception)
-            {
-                // Who has answered is known all the same.
-                HubLog.NotRepeated(book._logger, exception, message);
+                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+                {
+                    // Everybody has answered, or the time is over.
+                }
+                catch (Exception exception)
+                {
+                    // The broker may be there again for the next.
+                    HubLog.NotRepeated(book._logger, exception, message);
+                }
             }
         }
     }

@@ -139,6 +139,24 @@ public sealed class RollCallBookTests
         Assert.True((await waiting).Complete);
     }
 
+    [Fact]
+    public async Task A_repetition_that_fails_is_not_the_last()
+    {
+        var (id, attempts) = (MessageId.Next(), 0);
+        await EnterAsync(Guard);
+        await using var call = await _book.OpenAsync("alarm", Cancel);
+
+        var waiting = call.WaitAsync(id, () => ++attempts == 1 ? throw new TimeoutException("It does not answer.") : new ValueTask(AnswerAsync(id)), Cancel).AsTask();
+        await AgentContracts.Conformance.Eventually.TrueAsync(() =>
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+            return waiting.IsCompleted;
+        });
+
+        Assert.True((await waiting).Complete);
+        Assert.Equal(2, attempts);
+    }
+
     private static AgentRecord Guard { get; } = Records.Of("guard", "guard-1", "a") with { HearsEmergencies = true, Handles = [new ContractVersion("alarm", 1, 1)] };
 
     private async Task<RollCall> WaitAsync(RollCallBook.OpenCall call, MessageId id) => await call.WaitAsync(
