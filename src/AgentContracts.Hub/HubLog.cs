@@ -97,7 +97,7 @@ internal static partial class HubLog
     [LoggerMessage(32, LogLevel.Warning, "Emergency {Emergency} could not be cleared: agents that join later will hear it.")]
     public static partial void NotCleared(ILogger logger, Exception exception, MessageId emergency);
 
-    [LoggerMessage(33, LogLevel.Warning, "Agent {Agent}: the emergencies that {Instance} has missed could not be read.")]
+    [LoggerMessage(33, LogLevel.Warning, "Agent {Agent}: the emergencies that {Instance} has missed could not be read; it is tried again with the next beat.")]
     public static partial void LatchUnread(ILogger logger, Exception exception, string agent, string instance);
 
     [LoggerMessage(34, LogLevel.Warning, "The registry could not be renewed or read; it is tried again with the next beat.")]

@@ -214,7 +214,7 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         await LeaveAsync(agent, CancellationToken.None).ConfigureAwait(false);
     }
 
-    private async ValueTask CatchUpAsync()
+    private async ValueTask<bool> CatchUpAsync()
     {
         AgentInstance[] agents;
         lock (_gate)
@@ -222,10 +222,13 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
             agents = [.. _running];
         }
 
+        var isDone = true;
         foreach (var agent in agents)
         {
-            await agent.CatchUpAsync(CancellationToken.None).ConfigureAwait(false);
+            isDone &= await agent.CatchUpAsync(CancellationToken.None).ConfigureAwait(false);
         }
+
+        return isDone;
     }
 
     private async Task LeaveAsync(AgentInstance agent, CancellationToken cancellationToken)

@@ -87,14 +87,19 @@ internal sealed class AgentInstance
     public ValueTask EnterAsync(CancellationToken cancellationToken) => _environment.Membership.EnterAsync(_registrant, cancellationToken);
 
     /// <summary>Hears the emergencies that are not over and that it has not handled: who joins late, or was out of touch, has missed them.</summary>
-    public ValueTask CatchUpAsync(CancellationToken cancellationToken) => _intakes.CatchUpAsync(cancellationToken);
+    /// <returns>Whether they could be read.</returns>
+    public ValueTask<bool> CatchUpAsync(CancellationToken cancellationToken) => _intakes.CatchUpAsync(cancellationToken);
 
     /// <summary>Begins to hear and to handle.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
         _workers = [.. Enumerable.Range(0, MaxConcurrency).Select(_ => StartWorker(_mailbox)), StartWorker(_emergencies)];
         await _intakes.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        if (!await CatchUpAsync(cancellationToken).ConfigureAwait(false))
+        {
+            _environment.Membership.OweCatchUp();
+        }
+
         HubLog.AgentStarted(_environment.Logger, Info.Id, Name, _environment.Transport.Name);
     }
 

@@ -72,21 +72,24 @@ internal sealed class AgentIntakes
     }
 
     /// <summary>Takes in the emergencies that are latched; those that it knows already are repetitions.</summary>
-    public async ValueTask CatchUpAsync(CancellationToken cancellationToken)
+    /// <returns>Whether they could be read.</returns>
+    public async ValueTask<bool> CatchUpAsync(CancellationToken cancellationToken)
     {
         if (_intakes.Find(static intake => intake.IsEmergencyLane) is not { } lane)
         {
-            return;
+            return true;
         }
 
         try
         {
             await _environment.Transport.Emergencies.ReplayAsync(lane, cancellationToken).ConfigureAwait(false);
+            return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // What is sent from now on it hears.
             HubLog.LatchUnread(_environment.Logger, exception, _agent, _instance);
+            return false;
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class Membership(
     private DateTimeOffset? _renewedAt;
     private DateTimeOffset _judgesFrom = DateTimeOffset.MinValue;
     private DateTimeOffset _looksFrom = DateTimeOffset.MinValue;
-    private bool _wasOutOfTouch;
+    private bool _owesCatchUp;
     private bool _mustLook;
 
     /// <summary>How often leases are to be renewed; <see langword="null"/> where none ends.</summary>
@@ -60,8 +60,11 @@ internal sealed class Membership(
     /// <summary>Called when <see cref="RenewEvery"/> or <see cref="LookDue"/> may have changed.</summary>
     public Action? Changed { get; set; }
 
-    /// <summary>Called when the broker is there again after a while in which it could not be reached.</summary>
-    public Func<ValueTask>? BackInTouch { get; set; }
+    /// <summary>
+    /// Called when the broker is there again after a while in which it could not be reached, to make up for what was missed; says whether that was done in full.
+    /// Where it was not, it is called again with the next beat.
+    /// </summary>
+    public Func<ValueTask<bool>>? BackInTouch { get; set; }
 
     private IRegistryStore Store => transport.Registry;
 
@@ -143,6 +146,17 @@ internal sealed class Membership(
         Changed?.Invoke();
     }
 
+    /// <summary>Notes that something was missed and is to be made up for: <see cref="BackInTouch"/> is called with the next beat.</summary>
+    public void OweCatchUp()
+    {
+        lock (_timing)
+        {
+            _owesCatchUp = true;
+        }
+
+        Volatile.Write(ref _mustLook, true);
+    }
+
     /// <summary>Renews the leases of this hub. Throws nothing.</summary>
     /// <returns>Whether the registry is to be looked at: it has changed, or somebody may have fallen silent.</returns>
     public async Task<bool> RenewAsync()
@@ -216,11 +230,12 @@ internal sealed class Membership(
             if (Beats && _renewedAt is { } before && asked - before > Options.HeartbeatInterval * 2)
             {
                 _judgesFrom = asked + (Options.HeartbeatInterval * 2);
-                _wasOutOfTouch = true;
+                _owesCatchUp = true;
                 Volatile.Write(ref _mustLook, true);
             }
 
-            _renewedAt = asked;
+            // An answer that was held up may come behind a later one's: what was asked last is the last that is known.
+            _renewedAt = _renewedAt > asked ? _renewedAt : asked;
         }
     }
 
@@ -240,17 +255,25 @@ internal sealed class Membership(
     {
         lock (_timing)
         {
-            if (!_wasOutOfTouch)
+            if (!_owesCatchUp)
             {
                 return;
             }
 
-            _wasOutOfTouch = false;
+            _owesCatchUp = false;
         }
 
-        if (BackInTouch is { } backInTouch)
+        var isDone = false;
+        try
         {
-            await backInTouch().ConfigureAwait(false);
+            isDone = BackInTouch is not { } backInTouch || await backInTouch().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                OweCatchUp();
+            }
         }
     }
 
