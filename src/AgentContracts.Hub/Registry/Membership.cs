@@ -164,7 +164,8 @@ internal sealed class Membership(
         Registrant[] renewed = [.. _registrants.Values];
         if (renewed.Length == 0)
         {
-            return false;
+            // Nobody is left to be renewed; that somebody has left may still have to be told.
+            return Volatile.Read(ref _mustLook);
         }
 
         try
@@ -290,11 +291,20 @@ internal sealed class Membership(
             fences.Remove(leaver.Record.Agent, fence);
         }
 
-        view.Page = await Store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
-        while (RegistryRules.Leave(view.Page, instance, Now.ToUnixMicroseconds()) is { } change)
+        try
         {
-            await Store.TryChangeAsync(change, CancellationToken.None).ConfigureAwait(false);
             view.Page = await Store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            while (RegistryRules.Leave(view.Page, instance, Now.ToUnixMicroseconds()) is { } change)
+            {
+                await Store.TryChangeAsync(change, CancellationToken.None).ConfigureAwait(false);
+                view.Page = await Store.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            // The next look removes what the registry could not be told of.
+            Volatile.Write(ref _mustLook, true);
+            throw;
         }
     }
 
@@ -354,11 +364,7 @@ internal sealed class Membership(
 
     private void Admit(Registrant entrant, long fence, DateTimeOffset asked)
     {
-        lock (_timing)
-        {
-            _renewedAt = asked;
-        }
-
+        NoteContact(asked);
         if (entrant.Record.Exclusive)
         {
             var until = asked + Options.ExclusiveLease;
@@ -406,8 +412,9 @@ internal sealed class Membership(
     private RegistryChange? Correction(RegistryPage page)
     {
         var now = Now;
-        return RegistryRules.Return(page, identity.Instance, now.ToUnixMicroseconds())
-            ?? (Beats && now >= JudgesFrom ? RegistryRules.Judge(page, identity.Instance, now.ToUnixMicroseconds()) : null);
+        return RegistryRules.Disown(page, identity.Instance, _registrants.ContainsKey, now.ToUnixMicroseconds())
+            ?? RegistryRules.Return(page, identity.Instance, now.ToUnixMicroseconds())
+            ?? (Beats && !_registrants.IsEmpty && now >= JudgesFrom ? RegistryRules.Judge(page, identity.Instance, now.ToUnixMicroseconds()) : null);
     }
 
     private DateTimeOffset JudgesFrom
@@ -444,7 +451,7 @@ internal sealed class Membership(
                 return null;
             }
 
-            _registrants.TryRemove(instance, out _);
+            Lose(registrant);
             HubLog.Displaced(_logger, agent, instance, holder.Instance);
             return () =>
             {
@@ -454,7 +461,7 @@ internal sealed class Membership(
         }
         catch (ContractsIncompatibleException refusal)
         {
-            _registrants.TryRemove(instance, out _);
+            Lose(registrant);
             HubLog.Refused(_logger, agent, instance, refusal.Message);
             return () =>
             {
@@ -462,6 +469,13 @@ internal sealed class Membership(
                 return health.RefusedAsync(registrant.Record);
             };
         }
+    }
+
+    /// <summary>From this moment on it may not act, however long it takes until it is told to stop and everybody hears of it.</summary>
+    private void Lose(Registrant registrant)
+    {
+        registrant.Fence?.Lose();
+        _registrants.TryRemove(registrant.Record.Instance, out _);
     }
 
     private IReadOnlyCollection<Lease> Leases(Registrant[] registrants, DateTimeOffset now) =>

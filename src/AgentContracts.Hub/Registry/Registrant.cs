@@ -5,7 +5,7 @@ namespace AgentContracts.Hub.Registry;
 /// <summary>One instance of this hub that has entered the registry, or is about to.</summary>
 /// <param name="info">What is known of the agent.</param>
 /// <param name="record">What is entered.</param>
-/// <param name="displaced">Called when another instance has taken the place of an exclusive one.</param>
+/// <param name="displaced">Called when it may not run any more: another instance has taken the place of an exclusive one, say.</param>
 internal sealed class Registrant(AgentInfo info, AgentRecord record, Action displaced)
 {
     /// <summary>What is entered.</summary>
@@ -28,10 +28,6 @@ internal sealed class Registrant(AgentInfo info, AgentRecord record, Action disp
     /// <summary>Its lease, where the agent is exclusive and it has entered.</summary>
     public Fence? Fence { get; set; }
 
-    /// <summary>Ends it.</summary>
-    public void Displace()
-    {
-        Fence?.Lose();
-        displaced();
-    }
+    /// <summary>Stops it; its <see cref="Fence"/> is lost before.</summary>
+    public void Displace() => displaced();
 }

@@ -10,7 +10,10 @@ internal static class RegistryRules
 
     private static readonly long ForgottenFor = ForgetAfter.Ticks / TimeSpan.TicksPerMicrosecond;
 
-    /// <summary>Lets an instance enter. It comes in place of one of the same agent that is silent, or of an exclusive one whose lease has ended.</summary>
+    /// <summary>
+    /// Lets an instance enter. Where it or another of the same agent must be alone, it comes in place of that other, whose lease has ended: left beside it, the
+    /// other could renew its lease and run again. Otherwise it comes in place of one that is silent.
+    /// </summary>
     /// <param name="page">The registry.</param>
     /// <param name="entrant">Who enters.</param>
     /// <param name="leases">The leases that are granted to it and its hub.</param>
@@ -19,9 +22,12 @@ internal static class RegistryRules
     public static RegistryChange Enter(RegistryPage page, AgentRecord entrant, ImmutableArray<Lease> leases, ImmutableArray<ContractSchema> schemas, long now)
     {
         var next = After(page, now);
-        AgentRecord[] gone = entrant.Exclusive
-            ? [.. page.Agents.Where(other => other.Agent == entrant.Agent && other.Instance != entrant.Instance)]
-            : [.. page.Agents.Where(other => other.Agent == entrant.Agent && !other.IsActive).OrderBy(static other => other.Silence!.Since).Take(1)];
+        AgentRecord[] gone = [.. page.Agents.Where(other => AreRivals(entrant, other))];
+        if (gone.Length == 0)
+        {
+            gone = [.. page.Agents.Where(other => other.Agent == entrant.Agent && !other.IsActive).OrderBy(static other => other.Silence!.Since).Take(1)];
+        }
+
         var ended = gone.Select(static other => other.Silence).FirstOrDefault(silence => silence is not null && IsOver(page, silence, gone));
         return new RegistryChange(page.Version, next)
         {
@@ -36,10 +42,7 @@ internal static class RegistryRules
 
     /// <summary>Whose lease keeps an agent from entering, if anybody's does: where one of the two must be alone, as while that is rolled out, neither runs beside the other.</summary>
     public static AgentRecord? HolderOf(RegistryPage page, AgentRecord entrant, long now) => page.Agents.FirstOrDefault(other =>
-        other.Agent == entrant.Agent
-        && other.Instance != entrant.Instance
-        && (entrant.Exclusive || other.Exclusive)
-        && page.LeaseOf(other.Exclusive ? other.Instance : other.Hub) > now);
+        AreRivals(entrant, other) && page.LeaseOf(other.Exclusive ? other.Instance : other.Hub) > now);
 
     /// <summary>Lets an instance leave; <see langword="null"/> where it is not there.</summary>
     public static RegistryChange? Leave(RegistryPage page, string instance, long now)
@@ -50,6 +53,24 @@ internal static class RegistryRules
         }
 
         return new RegistryChange(page.Version, After(page, now)) { Removed = [instance], Withdrawn = [instance, .. Emptied(page, [leaver])] };
+    }
+
+    /// <summary>
+    /// Removes what a hub has entered and does not run: it could not be told that an instance left, or was not told that one had entered.
+    /// <see langword="null"/> where there is nothing of that kind.
+    /// </summary>
+    /// <param name="page">The registry.</param>
+    /// <param name="hub">The hub.</param>
+    /// <param name="runs">Whether it runs an instance.</param>
+    /// <param name="now">The broker's time, in Unix microseconds.</param>
+    public static RegistryChange? Disown(RegistryPage page, string hub, Func<string, bool> runs, long now)
+    {
+        AgentRecord[] gone = [.. page.Agents.Where(record => record.Hub == hub && !runs(record.Instance))];
+        return gone.Length == 0 ? null : new RegistryChange(page.Version, After(page, now))
+        {
+            Removed = [.. gone.Select(static record => record.Instance)],
+            Withdrawn = [.. gone.Where(static record => record.Exclusive).Select(static record => record.Instance).Concat(Emptied(page, gone))],
+        };
     }
 
     /// <summary>
@@ -133,6 +154,10 @@ internal static class RegistryRules
         .Select(record => record.Silence is { } silence ? silence.Since + ForgottenFor + 1 : page.LeaseOf(record.Hub))
         .DefaultIfEmpty(Lease.Never)
         .Min();
+
+    /// <summary>Whether of two instances one must be alone, so that they may not run beside each other.</summary>
+    private static bool AreRivals(AgentRecord entrant, AgentRecord other) =>
+        other.Agent == entrant.Agent && other.Instance != entrant.Instance && (entrant.Exclusive || other.Exclusive);
 
     /// <summary>A version that no other change has had, also where the broker has lost its data since.</summary>
     private static long After(RegistryPage page, long now) => Math.Max(page.Version + 1, now);

@@ -1,5 +1,6 @@
 using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.InProcess;
 using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Tests.Conformance;
@@ -123,6 +124,109 @@ public sealed class MembershipTests : IAsyncDisposable
         }
 
         starved.SetResult();
+    }
+
+    [Fact]
+    public async Task A_renewal_that_is_answered_behind_later_ones_does_not_look_like_an_outage()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Guard>());
+        var membership = hub.Services.GetRequiredService<Membership>();
+        var (held, isFirst, caughtUp) = (new TaskCompletionSource(), 1, 0);
+        Store.Renewed = () => Interlocked.Exchange(ref isFirst, 0) == 1 ? new ValueTask(held.Task) : ValueTask.CompletedTask;
+        membership.BackInTouch = () => ValueTask.FromResult(Interlocked.Increment(ref caughtUp) > 0);
+        await BeatAsync(4);
+        held.SetResult();
+        await BeatAsync(3);
+
+        Assert.Equal(0, caughtUp);
+        Assert.Equal(0, isFirst);
+    }
+
+    [Fact]
+    public async Task Whose_first_contact_after_an_outage_is_an_instance_that_enters_judges_nobody_before_he_could_be_heard()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Guard>());
+        var page = await PageAsync();
+        var until = (_transport.Clock.GetUtcNow() + TimeSpan.FromSeconds(8)).ToUnixMicroseconds();
+        await Store.TryChangeAsync(
+            new RegistryChange(page.Version, page.Version + 1) { Written = [Records.Of("stranger", "stranger-1", "strange")], Granted = [new Lease("strange", until)] },
+            TestContext.Current.CancellationToken);
+        await BeatAsync(1);
+        Store.Renewed = static () => throw new TimeoutException("It does not answer.");
+        await BeatAsync(4);
+        Store.Renewed = null;
+
+        await hub.Agents.AddAsync<Watcher>(TestContext.Current.CancellationToken);
+
+        Assert.True((await PageAsync()).Find("stranger-1")!.IsActive);
+        await BeatUntilAsync(async () => !(await PageAsync()).Find("stranger-1")!.IsActive);
+    }
+
+    [Fact]
+    public async Task Whose_place_another_has_may_not_act_from_the_moment_that_its_hub_knows()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Captain>());
+        var fence = hub.Services.GetRequiredService<FenceBook>().Of("captain")!;
+        Store.Empty();
+        await Store.TryChangeAsync(
+            new RegistryChange(0, 1)
+            {
+                Written = [Records.Of("captain", "captain-9", "other") with { Exclusive = true }],
+                Granted = [new Lease("captain-9", Lease.Never), new Lease("other", Lease.Never)],
+            },
+            TestContext.Current.CancellationToken);
+        var isTold = 0;
+        var wasLostBefore = false;
+        Store.Read = page =>
+        {
+            wasLostBefore |= Volatile.Read(ref isTold) == 0 && fence.IsLost;
+            return page;
+        };
+        _spoiled.Publishing = (channel, _) =>
+        {
+            if (channel == EmergencyLane.Channel)
+            {
+                Volatile.Write(ref isTold, 1);
+            }
+
+            return null;
+        };
+
+        await BeatUntilAsync(() => Task.FromResult(hub.Agents.Instances.All(static name => !name.StartsWith("captain", StringComparison.Ordinal))));
+
+        Assert.True(wasLostBefore);
+    }
+
+    [Theory]
+    [InlineData("guard")]
+    [InlineData("")]
+    public async Task An_instance_of_which_the_registry_could_not_be_told_that_it_left_leaves_it_with_a_later_beat(string agent)
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Guard>());
+        Store.Read = static _ => throw new TimeoutException("It does not answer.");
+        foreach (var instance in hub.Agents.Instances.Where(name => name.StartsWith(agent, StringComparison.Ordinal)))
+        {
+            await hub.Agents.RemoveAsync(instance, TestContext.Current.CancellationToken);
+        }
+
+        Store.Read = null;
+        Assert.NotEmpty((await PageAsync()).Agents.Where(record => record.Instance.StartsWith(agent, StringComparison.Ordinal)));
+
+        await BeatUntilAsync(async () => (await PageAsync()).Agents.Length == hub.Agents.Instances.Count);
+
+        Assert.Equal(agent.Length == 0 ? 0 : 1, (await PageAsync()).Leases.Count);
+        Assert.All((await PageAsync()).Agents, static record => Assert.Equal("sender", record.Agent));
+    }
+
+    private async Task BeatAsync(int times)
+    {
+        for (var beat = 0; beat < times; beat++)
+        {
+            var renewals = Store.Renewals;
+            await _transport.ElapseAsync(Beat);
+            await Eventually.TrueAsync(() => Store.Renewals > renewals && _transport.IsQuiet);
+            await Eventually.OneGlanceAsync();
+        }
     }
 
     private async Task BeatUntilAsync(Func<Task<bool>> condition)

@@ -75,6 +75,32 @@ public sealed class RegistryRulesTests
     }
 
     [Fact]
+    public void One_that_must_no_longer_be_alone_comes_in_place_of_the_one_that_had_to_be()
+    {
+        var page = Page([Of("a", "a-1", "h1") with { Exclusive = true }, Silent("a", "a-2", "h2", 5)], leases: [("a-1", Now - 1), ("h1", Now + Minute), ("h2", 5)]);
+
+        var change = RegistryRules.Enter(page, Of("a", "a-3", "h3"), [new Lease("h3", Now + 1)], [], Now);
+
+        Assert.Equal([new Lease("a-1", Now - 1)], change.Unchanged);
+        Assert.Equal(["a-1"], change.Removed);
+        Assert.Equal(["a-1", "h1"], change.Withdrawn);
+        Assert.Equal("a-1", Assert.Single(change.Written).Replaces);
+    }
+
+    [Fact]
+    public void What_a_hub_does_not_run_is_removed_and_what_others_run_is_not()
+    {
+        var page = Page([Of("a", "a-1", "h1") with { Exclusive = true }, Of("b", "b-1", "h1"), Of("b", "b-2", "h2")]);
+
+        var change = RegistryRules.Disown(page, "h1", static instance => instance == "b-1", Now)!;
+
+        Assert.Equal(["a-1"], change.Removed);
+        Assert.Equal(["a-1"], change.Withdrawn);
+        Assert.Equal(["a-1", "h1"], RegistryRules.Disown(page, "h1", static _ => false, Now)!.Withdrawn);
+        Assert.Null(RegistryRules.Disown(page, "h1", static _ => true, Now));
+    }
+
+    [Fact]
     public void Who_leaves_takes_its_lease_along_and_its_hubs_with_the_last()
     {
         var page = Page([Of("a", "a-1", "h1"), Of("b", "b-1", "h1")]);
