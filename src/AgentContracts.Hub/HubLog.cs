@@ -94,7 +94,7 @@ internal static partial class HubLog
     [LoggerMessage(31, LogLevel.Warning, "Emergency {Emergency} could not be kept for agents that join later.")]
     public static partial void NotLatched(ILogger logger, Exception exception, MessageId emergency);
 
-    [LoggerMessage(32, LogLevel.Warning, "Emergency {Emergency} could not be cleared: agents that join later will hear it.")]
+    [LoggerMessage(32, LogLevel.Warning, "Emergency {Emergency} could not be cleared, and agents that join meanwhile will hear it; it is tried again with the next beat.")]
     public static partial void NotCleared(ILogger logger, Exception exception, MessageId emergency);
 
     [LoggerMessage(33, LogLevel.Warning, "Agent {Agent}: the emergencies that {Instance} has missed could not be read; it is tried again with the next beat.")]

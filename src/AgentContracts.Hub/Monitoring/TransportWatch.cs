@@ -95,7 +95,7 @@ internal sealed class TransportWatch(HubLedger ledger, ITransport transport, IEr
         if (End(fault, out var reason, out var duration))
         {
             HubLog.ChannelLeft(_logger, fault.Channel, Name(fault), duration, reason);
-            errors.Report(new ErrorReport(fault.Channel, ErrorTypes.ChannelMended, Severity.Low, string.Create(
+            errors.Report(new ErrorReport(fault.Channel, ErrorTypes.ChannelLeft, Severity.Low, string.Create(
                 CultureInfo.InvariantCulture, $"{Name(fault)} has left it after {duration.TotalSeconds:0.###} s, which ends this: {reason}.")));
         }
     }

@@ -18,6 +18,7 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
     private readonly ILogger _logger = GuardedLogger.Of(loggers);
     private readonly SemaphoreSlim _telling = new(1, 1);
     private readonly HashSet<MessageId> _standing = [];
+    private readonly HashSet<MessageId> _uncleared = [];
     private bool _hasLooked;
     private bool _owes;
 
@@ -42,7 +43,7 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
     private async ValueTask TellAsync(RegistryPage page)
     {
         var (silences, ended, forgotten) = News(page);
-        foreach (var alert in forgotten)
+        foreach (var alert in _uncleared.ToArray().Concat(forgotten))
         {
             await ClearAsync(alert).ConfigureAwait(false);
         }
@@ -102,9 +103,13 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
         try
         {
             await transport.Emergencies.ClearAsync(emergency, CancellationToken.None).ConfigureAwait(false);
+            _uncleared.Remove(emergency);
         }
         catch (Exception exception)
         {
+            // Those who join later would hear of a silence that is over, however long ago.
+            _uncleared.Add(emergency);
+            Volatile.Write(ref _owes, true);
             HubLog.NotCleared(_logger, exception, emergency);
         }
     }

@@ -90,7 +90,7 @@ internal static class ServerSettings
         {
             return await server.ExecuteAsync(command, arguments).ConfigureAwait(false);
         }
-        catch (Exception refusal) when (refusal is RedisServerException or RedisCommandException)
+        catch (Exception refusal) when (refusal is RedisCommandException or RedisServerException { Kind: RedisErrorKind.NoPermission or RedisErrorKind.UnknownCommand or RedisErrorKind.NotPermitted })
         {
             return null;
         }

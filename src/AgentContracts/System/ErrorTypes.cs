@@ -36,6 +36,9 @@ public static class ErrorTypes
     /// <summary>An agent cannot hear or read the channel, or the broker cannot be told what is finished there, while everything else works; it is tried until it can.</summary>
     public const string ChannelFailed = "channel_failed";
 
-    /// <summary>What had failed on the channel works again, or whoever it failed for has left.</summary>
+    /// <summary>What had failed on the channel works again.</summary>
     public const string ChannelMended = "channel_mended";
+
+    /// <summary>Whoever something had failed for on the channel has left it.</summary>
+    public const string ChannelLeft = "channel_left";
 }

@@ -161,7 +161,7 @@ public sealed class LedgerMonitorTests : IDisposable
         _watch.ChannelLeft(fault);
 
         Assert.Equal(ChannelHealth.Healthy, Jobs.Health);
-        Assert.Equal([ErrorTypes.ChannelFailed, ErrorTypes.ChannelMended], _reports.All.Where(static report => report.Component == "jobs").Select(static report => report.ErrorType));
+        Assert.Equal([ErrorTypes.ChannelFailed, ErrorTypes.ChannelLeft], _reports.All.Where(static report => report.Component == "jobs").Select(static report => report.ErrorType));
         Assert.StartsWith("worker-1 has left it after 2 s", _reports.All[^1].Description, StringComparison.Ordinal);
     }
 }

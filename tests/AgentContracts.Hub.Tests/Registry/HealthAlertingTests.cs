@@ -96,11 +96,21 @@ public sealed class HealthAlertingTests : IAsyncDisposable
         Assert.Single(Alerts(nameof(Guard)));
     }
 
-    [Fact]
-    public async Task The_alert_of_who_is_forgotten_does_not_stand_for_ever()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task The_alert_of_who_is_forgotten_does_not_stand_for_ever(int failures)
     {
         var watch = await StartAsync(static contracts => contracts.AddAgent<Guard>());
         await EnterSilentAsync(watch);
+        var left = failures;
+        watch.Board.Clearing = () =>
+        {
+            if (left-- > 0)
+            {
+                throw new TimeoutException("It does not answer.");
+            }
+        };
         await BeatUntilAsync(() => Alerts(nameof(Guard)).Any());
         Assert.Single(await watch.Emergencies.ReadLatchedAsync(Cancel));
 

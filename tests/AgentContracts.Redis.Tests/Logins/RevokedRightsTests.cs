@@ -97,8 +97,8 @@ public sealed class RevokedRightsTests() : RedisTest(new RedisUnderTest(new Redi
         Assert.Equal(ChannelHealth.Healthy, Health<Jobs>(hub).Health);
         Assert.Single(hub.Log.Of("ChannelLeft"), static text => text.StartsWith("jobs:", StringComparison.Ordinal));
         Assert.Single(hub.Log.Of("ChannelLeft"), static text => text.StartsWith("ticks:", StringComparison.Ordinal));
-        await AlertedAsync(ErrorTypes.ChannelMended, "ticks");
-        await AlertedAsync(ErrorTypes.ChannelMended, "jobs");
+        await AlertedAsync(ErrorTypes.ChannelLeft, "ticks");
+        await AlertedAsync(ErrorTypes.ChannelLeft, "jobs");
     }
 
     private Task SetAsync(params string[] rules) => Server.CommandAsync(["ACL", "SETUSER", "desk", .. rules]);
