@@ -275,14 +275,11 @@ public sealed class RedisTransport : ITransport
     private RedisStream Stream(string channel) =>
         _streams.GetOrAdd(channel, static (channel, transport) => new RedisStream(
             transport.Connections,
-            channel,
-            transport._names.Stream(channel),
             transport._context.MaxFrameBytes,
             transport.Clock,
             refusal => transport.AskForRoomAsync(channel, refusal),
-            group => transport.NoteRemade(channel, group),
-            transport._context.Watcher,
-            transport._logger), this);
+            new StreamAppender(
+                transport.Connections, channel, transport._names.Stream(channel), group => transport.NoteRemade(channel, group), transport._context.Watcher, transport._logger)), this);
 
     private Task AskForRoomAsync(string channel, StreamRefusal refusal) =>
         refusal.Consumer.Length == 0

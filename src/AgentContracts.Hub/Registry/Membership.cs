@@ -164,8 +164,8 @@ internal sealed class Membership(
         Registrant[] renewed = [.. _registrants.Values];
         if (renewed.Length == 0)
         {
-            // Nobody is left to be renewed; that somebody has left may still have to be told.
-            return Volatile.Read(ref _mustLook);
+            // Nobody is left to be renewed; that somebody has left, or what was owed before, may still have to be told.
+            return Volatile.Read(ref _mustLook) || health.Owes;
         }
 
         try

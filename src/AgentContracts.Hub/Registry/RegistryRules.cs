@@ -31,7 +31,7 @@ internal static class RegistryRules
         var ended = gone.Select(static other => other.Silence).FirstOrDefault(silence => silence is not null && IsOver(page, silence, gone));
         return new RegistryChange(page.Version, next)
         {
-            Unchanged = [.. gone.Where(static other => other.Exclusive).Select(other => new Lease(other.Instance, page.LeaseOf(other.Instance)))],
+            Unchanged = [.. gone.Select(static other => other.Exclusive ? other.Instance : other.Hub).Distinct().Select(holder => new Lease(holder, page.LeaseOf(holder)))],
             Written = [entrant with { Fence = next, Ended = ended, Replaces = gone.FirstOrDefault()?.Instance }],
             Removed = [.. gone.Select(static other => other.Instance)],
             Granted = leases,

@@ -1,46 +1,57 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
-using Microsoft.Extensions.Logging;
-using StackExchange.Redis;
 
 namespace AgentContracts.Redis.Streams;
 
 /// <summary>One stream as this hub writes to it.</summary>
-internal sealed class RedisStream(
-    RedisConnections connections, string channel, string key, int maxFrameBytes, TimeProvider clock, Func<StreamRefusal, Task> askForRoom, Action<string> remade,
-    ITransportWatcher? watcher, ILogger logger)
+internal sealed class RedisStream
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan GroupsInterval = TimeSpan.FromSeconds(1);
 
-    private readonly RedisKey[] _keys = [key];
-    private readonly SendLine _line = new();
+    private readonly RedisConnections _connections;
+    private readonly int _maxFrameBytes;
+    private readonly TimeProvider _clock;
+    private readonly Func<StreamRefusal, Task> _askForRoom;
+    private readonly StreamAppender _appender;
+    private readonly SendLine _line;
     private readonly SemaphoreSlim _roomFreed = new(0, 1);
-    private ImmutableArray<RedisValue> _groups = [];
-    private long _groupsSeen;
-    private int _told;
 
-    /// <summary>Notes a group that should be there: should the server forget it, it is made again before the next entry is added.</summary>
-    public void Expect(string group) => ImmutableInterlocked.Update(ref _groups, static (groups, group) => groups.Contains(group) ? groups : groups.Add(group), (RedisValue)group);
+    /// <summary>A stream to write to.</summary>
+    /// <param name="connections">Where.</param>
+    /// <param name="maxFrameBytes">How long a frame may be.</param>
+    /// <param name="clock">The clock of <see cref="StreamAdmission.GiveUpAt"/>.</param>
+    /// <param name="askForRoom">Asks whoever holds the oldest entry to drop something.</param>
+    /// <param name="appender">Adds to the stream.</param>
+    public RedisStream(RedisConnections connections, int maxFrameBytes, TimeProvider clock, Func<StreamRefusal, Task> askForRoom, StreamAppender appender)
+    {
+        _connections = connections;
+        _maxFrameBytes = maxFrameBytes;
+        _clock = clock;
+        _askForRoom = askForRoom;
+        _appender = appender;
+        _line = new SendLine(appender.AddAsync, clock);
+    }
 
-    /// <summary>Looks whether all groups are there with the next send; otherwise once a second.</summary>
-    public void LookAtGroups() => Volatile.Write(ref _groupsSeen, 0);
+    /// <inheritdoc cref="StreamAppender.Expect"/>
+    public void Expect(string group) => _appender.Expect(group);
+
+    /// <inheritdoc cref="StreamAppender.LookAtGroups"/>
+    public void LookAtGroups() => _appender.LookAtGroups();
 
     /// <summary>Adds a frame, waiting for room as <paramref name="admission"/> says.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<PublishResult> AppendAsync(Frame frame, StreamAdmission admission, CancellationToken cancellationToken)
     {
         // A message that cannot be encoded is its sender's business alone, before it stands in anybody's way.
-        if (frame.Bytes.Length > maxFrameBytes)
+        if (frame.Bytes.Length > _maxFrameBytes)
         {
-            return PublishResult.TooLong(frame.Bytes.Length, maxFrameBytes);
+            return PublishResult.TooLong(frame.Bytes.Length, _maxFrameBytes);
         }
 
-        var patience = admission.GiveUpAt - clock.GetUtcNow();
-        if (connections.IsHanging && !await connections.AnswersWithinAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero).ConfigureAwait(false))
+        var patience = admission.GiveUpAt - _clock.GetUtcNow();
+        if (_connections.IsHanging && !await _connections.AnswersWithinAsync(patience > TimeSpan.Zero ? patience : TimeSpan.Zero).ConfigureAwait(false))
         {
             return RedisConnections.Hanging;
         }
@@ -48,7 +59,11 @@ internal sealed class RedisStream(
         var send = new WaitingSend(frame, admission, mayWait: patience > TimeSpan.Zero);
         if (_line.Enter(send) is { } call)
         {
-            _ = MakeCallsAsync(call);
+            // Goes on for others: what belongs to this sender must not go along.
+            using (ExecutionContext.SuppressFlow())
+            {
+                _ = AnswerAsync(call);
+            }
         }
 
         try
@@ -83,7 +98,7 @@ internal sealed class RedisStream(
     {
         try
         {
-            return await send.Admitted.WaitAsync(send.Patience(clock), clock, cancellationToken).ConfigureAwait(false);
+            return await send.Admitted.WaitAsync(send.Patience(_clock), _clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
@@ -103,13 +118,13 @@ internal sealed class RedisStream(
         }
     }
 
-    /// <summary>Makes a call, and then the next for those who came meanwhile, until there is none.</summary>
-    private async Task MakeCallsAsync(WaitingSend[] call)
+    /// <summary>Waits for the answer to a call, and to those that begin in its place, until none does.</summary>
+    private async Task AnswerAsync(StreamCall call)
     {
-        for (var next = call; next is not null;)
+        for (StreamCall? next = call; next is not null;)
         {
-            var (answered, _) = await AddAsync(next).ConfigureAwait(false);
-            next = _line.Arrive(next, next.AsSpan(answered), out var mustServe);
+            var (answered, _) = await next.Adding.ConfigureAwait(false);
+            next = _line.Arrive(next, answered, out var mustServe);
             if (mustServe)
             {
                 _ = Task.Run(ServeLineAsync);
@@ -129,6 +144,7 @@ internal sealed class RedisStream(
                 continue;
             }
 
+            // Nothing in a round throws, or nobody would be served any more.
             await _roomFreed.WaitAsync(pause).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
@@ -138,8 +154,13 @@ internal sealed class RedisStream(
     /// <returns>Whether any of them has its answer.</returns>
     private async Task<bool> TryFirstAsync(WaitingSend[] first)
     {
+        if (first.Length > 0 && _connections.IsHanging)
+        {
+            await _connections.AnswersWithinAsync(first[0].Patience(_clock)).ConfigureAwait(false);
+        }
+
         // One whose sender waits no longer is not added, also where a pause of the process has held back the timer that tells so.
-        var call = Array.FindAll(first, send => send.Patience(clock) > TimeSpan.Zero);
+        var call = Array.FindAll(first, send => send.Patience(_clock) > TimeSpan.Zero);
         foreach (var late in first.Except(call))
         {
             late.Refuse();
@@ -150,106 +171,20 @@ internal sealed class RedisStream(
             return first.Length > 0;
         }
 
-        var (answered, refusal) = await AddAsync(call).ConfigureAwait(false);
+        var (answered, refusal) = await _appender.AddAsync(call).ConfigureAwait(false);
         _line.Return(call.AsSpan(answered));
         if (refusal is not null && call[0].Admission.Overflow == Overflow.DropOldest)
         {
-            await askForRoom(refusal).ConfigureAwait(false);
+            try
+            {
+                await _askForRoom(refusal).ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                // It is asked for again with the next round.
+            }
         }
 
         return answered > 0;
-    }
-
-    /// <summary>Adds messages, in order, in one step.</summary>
-    /// <returns>How many have their answer, and why there is no room for the others.</returns>
-    private async Task<(int Answered, StreamRefusal? Refusal)> AddAsync(WaitingSend[] call)
-    {
-        var answered = 0;
-        try
-        {
-            if (connections.IsHanging && !await connections.AnswersWithinAsync(call.Min(send => send.Patience(clock))).ConfigureAwait(false))
-            {
-                Answer(call, RedisConnections.Hanging, ref answered);
-                return (answered, null);
-            }
-
-            var now = TimeProvider.System.GetTimestamp();
-            var mustLook = TimeProvider.System.GetElapsedTime(Volatile.Read(ref _groupsSeen), now) > GroupsInterval;
-            var reply = await connections.Database.ScriptEvaluateAsync(StreamScripts.Append, _keys, Arguments(call, mustLook)).ConfigureAwait(false);
-            var (added, trouble, refusal) = Read(reply);
-            if (mustLook && trouble != StreamScripts.NoGroup)
-            {
-                // Where there is no group, each send looks whether there is one now: what lies in the stream may be a stranger's.
-                Volatile.Write(ref _groupsSeen, now);
-            }
-
-            Answer(call.AsSpan(0, added), PublishResult.Confirmed, ref answered);
-            switch (trouble)
-            {
-                case "":
-                    break;
-                case StreamScripts.Full:
-                    return (answered, refusal);
-                case StreamScripts.NoGroup:
-                    if (Interlocked.Exchange(ref _told, 1) == 0)
-                    {
-                        RedisLog.NobodySubscribes(logger, key);
-                    }
-
-                    Answer(call.AsSpan(added), PublishResult.NoReceivers, ref answered);
-                    break;
-                default:
-                    Answer(call.AsSpan(added), RedisFailure.ToResult(trouble), ref answered);
-                    break;
-            }
-        }
-        catch (Exception exception)
-        {
-            // Whatever it is: who makes a call for others has nobody to tell but them.
-            Answer(call.AsSpan(answered), RedisFailure.ToResult(exception), ref answered);
-        }
-
-        return (answered, null);
-    }
-
-    private static void Answer(ReadOnlySpan<WaitingSend> sends, PublishResult result, ref int answered)
-    {
-        foreach (var send in sends)
-        {
-            answered++;
-            send.Answer(result);
-        }
-    }
-
-    private RedisValue[] Arguments(WaitingSend[] call, bool mustLook)
-    {
-        var (admission, groups) = (call[0].Admission, _groups);
-        return
-        [
-            admission.MaxBacklog, mustLook ? 1 : 0, (long)admission.AbandonAfter.TotalMilliseconds, groups.Length, .. groups,
-            .. call.Select(static send => (RedisValue)send.Frame.Bytes),
-        ];
-    }
-
-    private (int Added, string Trouble, StreamRefusal? Refusal) Read(RedisResult reply)
-    {
-        if (reply.Resp3Type == ResultType.Integer)
-        {
-            return ((int)reply, "", null);
-        }
-
-        var trouble = (string)reply[1]!;
-        foreach (var group in (RedisResult[])reply[2]!)
-        {
-            RedisLog.GroupCreatedAgain(logger, (string)group!, key);
-            remade((string)group!);
-        }
-
-        foreach (var pair in ((RedisResult[])reply[3]!).Chunk(2))
-        {
-            watcher?.GroupAbandoned(channel, (string)pair[0]!, (long)pair[1]);
-        }
-
-        return ((int)reply[0], trouble, trouble == StreamScripts.Full ? new StreamRefusal((string)reply[4]!, (string)reply[5]!, (string)reply[6]!) : null);
     }
 }

@@ -1,10 +1,15 @@
+using AgentContracts.Hub.Transport;
+using AgentContracts.Redis.Connections;
+
 namespace AgentContracts.Redis.Streams;
 
 /// <summary>
 /// The sends on their way to one stream. A lone one goes at once; those that come while several calls are under way go together with the next. Once the
 /// stream is full they wait for room, in the order in which they were sent, and are served by one call after the other.
 /// </summary>
-internal sealed class SendLine
+/// <param name="add">Begins to add messages, and says how many have their answer, and why there is no room for the others. Called in order, never two at once.</param>
+/// <param name="clock">The clock of <see cref="StreamAdmission.GiveUpAt"/>.</param>
+internal sealed class SendLine(Func<WaitingSend[], Task<(int Answered, StreamRefusal? Refusal)>> add, TimeProvider clock)
 {
     /// <summary>How many calls are under way at once: enough for a lone send never to wait for the answer to another.</summary>
     private const int MostCalls = 4;
@@ -15,13 +20,13 @@ internal sealed class SendLine
     private readonly Lock _gate = new();
     private readonly Queue<WaitingSend> _next = new();
     private readonly SortedSet<WaitingSend> _waiting = new(WaitingSend.InOrderOfSending);
-    private readonly List<WaitingSend[]> _underWay = new(MostCalls);
+    private readonly List<StreamCall> _underWay = new(MostCalls);
     private bool _isServed;
 
     /// <summary>Takes in a send.</summary>
     /// <param name="send">The send.</param>
-    /// <returns>The call to be made now; <see langword="null"/> where the send goes with a later one, or has to wait for room.</returns>
-    public WaitingSend[]? Enter(WaitingSend send)
+    /// <returns>The call that has begun with it; <see langword="null"/> where the send goes with a later one, or has to wait for room.</returns>
+    public StreamCall? Enter(WaitingSend send)
     {
         lock (_gate)
         {
@@ -36,17 +41,17 @@ internal sealed class SendLine
         }
     }
 
-    /// <summary>Ends a call that was made at once.</summary>
+    /// <summary>Ends a call.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="full">Those of its sends for which there was no room.</param>
+    /// <param name="answered">How many of its sends have their answer; for the others there was no room.</param>
     /// <param name="mustServe">Whether somebody waits for room from now on, and the caller is to serve them.</param>
-    /// <returns>The call to be made next, if any.</returns>
-    public WaitingSend[]? Arrive(WaitingSend[] call, ReadOnlySpan<WaitingSend> full, out bool mustServe)
+    /// <returns>The call that has begun in its place, if any.</returns>
+    public StreamCall? Arrive(StreamCall call, int answered, out bool mustServe)
     {
         lock (_gate)
         {
             _underWay.Remove(call);
-            Return(full);
+            Return(call.Sends.AsSpan(answered));
             mustServe = !_isServed && _waiting.Count > 0;
             _isServed |= mustServe;
             while (_isServed && _next.TryDequeue(out var later))
@@ -73,18 +78,18 @@ internal sealed class SendLine
     {
         lock (_gate)
         {
-            if (_waiting.Min is not { } first || _underWay.Exists(call => Array.Exists(call, send => WaitingSend.InOrderOfSending.Compare(send, first) < 0)))
+            if (_waiting.Min is not { } first || _underWay.Exists(call => Array.Exists(call.Sends, send => WaitingSend.InOrderOfSending.Compare(send, first) < 0)))
             {
                 return [];
             }
 
-            var call = new Call();
-            while (_waiting.Min is { } send && call.TryAdd(send))
+            var together = new Together();
+            while (_waiting.Min is { } send && together.TryAdd(send))
             {
                 _waiting.Remove(send);
             }
 
-            return call.ToArray();
+            return together.ToArray();
         }
     }
 
@@ -124,26 +129,40 @@ internal sealed class SendLine
         send.Wait();
     }
 
-    private WaitingSend[]? Go()
+    // Begun where the order is known: a call that is made later must not overtake it on the way to the connection.
+    private StreamCall? Go()
     {
-        var call = new Call();
-        while (_next.TryPeek(out var send) && (send.HasLeft || call.TryAdd(send)))
+        var together = new Together();
+        while (_next.TryPeek(out var send) && (IsOver(send) || together.TryAdd(send)))
         {
             _next.Dequeue();
         }
 
-        if (call.IsEmpty)
+        if (together.IsEmpty)
         {
             return null;
         }
 
-        var sends = call.ToArray();
-        _underWay.Add(sends);
-        return sends;
+        var sends = together.ToArray();
+        var call = new StreamCall(sends, add(sends));
+        _underWay.Add(call);
+        return call;
+    }
+
+    /// <summary>Whether nobody waits for a send any more. One whose time has passed since it was sent is answered: only a server that does not answer holds up so long what goes next.</summary>
+    private bool IsOver(WaitingSend send)
+    {
+        if (!send.HasLeft && send.MayWait && send.Patience(clock) == TimeSpan.Zero)
+        {
+            send.Answer(RedisConnections.Hanging);
+            return true;
+        }
+
+        return send.HasLeft;
     }
 
     /// <summary>What goes together.</summary>
-    private struct Call()
+    private struct Together()
     {
         private readonly List<WaitingSend> _sends = [];
         private long _bytes;
@@ -153,7 +172,7 @@ internal sealed class SendLine
         public bool TryAdd(WaitingSend send)
         {
             _bytes += send.Frame.Bytes.Length;
-            if (_sends.Count > 0 && (_sends.Count >= send.Admission.BatchSize || _bytes > MostBytes))
+            if (_sends.Count > 0 && (_sends.Count >= send.Admission.BatchSize || _bytes > MostBytes || !send.HasTermsOf(_sends[0])))
             {
                 return false;
             }

@@ -36,6 +36,9 @@ internal sealed class WaitingSend(Frame frame, StreamAdmission admission, bool m
     /// <summary>Completes when one that waits for room was added, or can never be.</summary>
     public Task<PublishResult> Admitted => _admitted!.Task;
 
+    /// <summary>Whether a stream takes both under the same conditions: messages of several tiers may go over one channel.</summary>
+    public bool HasTermsOf(WaitingSend other) => admission == other.Admission with { GiveUpAt = admission.GiveUpAt };
+
     /// <summary>How much longer its sender waits for room; zero when it does not.</summary>
     /// <param name="clock">The clock of <see cref="StreamAdmission.GiveUpAt"/>.</param>
     public TimeSpan Patience(TimeProvider clock) => admission.GiveUpAt - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;

@@ -63,6 +63,14 @@ public sealed class RegistryRulesTests
     }
 
     [Fact]
+    public void The_place_of_one_that_need_not_be_alone_is_taken_only_while_its_hubs_lease_is_as_it_was_judged()
+    {
+        var page = Page([Of("a", "a-1", "h1")], leases: [("h1", Now - 1)]);
+
+        Assert.Equal([new Lease("h1", Now - 1)], RegistryRules.Enter(page, Of("a", "a-2", "h2") with { Exclusive = true }, [], [], Now).Unchanged);
+    }
+
+    [Fact]
     public void An_exclusive_one_takes_the_place_and_the_lease_only_as_they_were_judged()
     {
         var page = Page([Of("a", "a-1", "h1") with { Exclusive = true }, Of("b", "b-1", "h1")], leases: [("a-1", Now - 1), ("h1", Now + Minute)]);

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using AgentContracts.Hub.Transport;
+using AgentContracts.Redis.Connections;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Streams;
+
+/// <summary>Adds messages to one stream, and sees to it that whoever should read them is known to the server.</summary>
+/// <param name="connections">Where.</param>
+/// <param name="channel">The channel's name.</param>
+/// <param name="key">The stream's key.</param>
+/// <param name="remade">Called with a group that the server had forgotten and that was made again.</param>
+/// <param name="watcher">Whom to tell of a group that was given up.</param>
+/// <param name="logger">The log.</param>
+internal sealed class StreamAppender(RedisConnections connections, string channel, string key, Action<string> remade, ITransportWatcher? watcher, ILogger logger)
+{
+    private static readonly TimeSpan GroupsInterval = TimeSpan.FromSeconds(1);
+
+    private readonly RedisKey[] _keys = [key];
+    private ImmutableArray<RedisValue> _groups = [];
+    private long _groupsSeen;
+    private int _told;
+
+    /// <summary>Notes a group that should be there: should the server forget it, it is made again before the next entry is added.</summary>
+    public void Expect(string group) => ImmutableInterlocked.Update(ref _groups, static (groups, group) => groups.Contains(group) ? groups : groups.Add(group), (RedisValue)group);
+
+    /// <summary>Looks whether all groups are there with the next send; otherwise once a second.</summary>
+    public void LookAtGroups() => Volatile.Write(ref _groupsSeen, 0);
+
+    /// <summary>Adds messages, in order, in one step.</summary>
+    /// <returns>How many have their answer, and why there is no room for the others.</returns>
+    public async Task<(int Answered, StreamRefusal? Refusal)> AddAsync(WaitingSend[] call)
+    {
+        var answered = 0;
+        try
+        {
+            if (connections.IsHanging)
+            {
+                // Whoever may wait for a server has done so before it came here.
+                Answer(call, RedisConnections.Hanging, ref answered);
+                return (answered, null);
+            }
+
+            var now = TimeProvider.System.GetTimestamp();
+            var seen = Volatile.Read(ref _groupsSeen);
+            var mustLook = TimeProvider.System.GetElapsedTime(seen, now) > GroupsInterval;
+            var reply = await connections.Database.ScriptEvaluateAsync(StreamScripts.Append, _keys, Arguments(call, mustLook)).ConfigureAwait(false);
+            var (added, trouble) = reply.Resp3Type == ResultType.Integer ? ((int)reply, "") : ((int)reply[0], (string)reply[1]!);
+            Answer(call.AsSpan(0, added), PublishResult.Confirmed, ref answered);
+            TellOfGroups(reply);
+            if (mustLook && trouble != StreamScripts.NoGroup)
+            {
+                // Where there is no group, each send looks whether there is one now: what lies in the stream may be a stranger's.
+                Interlocked.CompareExchange(ref _groupsSeen, now, seen);
+            }
+
+            switch (trouble)
+            {
+                case "":
+                    break;
+                case StreamScripts.Full:
+                    return (answered, new StreamRefusal((string)reply[4]!, (string)reply[5]!, (string)reply[6]!));
+                case StreamScripts.NoGroup:
+                    if (Interlocked.Exchange(ref _told, 1) == 0)
+                    {
+                        RedisLog.NobodySubscribes(logger, key);
+                    }
+
+                    Answer(call.AsSpan(added), PublishResult.NoReceivers, ref answered);
+                    break;
+                default:
+                    Answer(call.AsSpan(added), RedisFailure.ToResult(trouble), ref answered);
+                    break;
+            }
+        }
+        catch (Exception exception)
+        {
+            // Whatever it is: who makes a call for others has nobody to tell but them.
+            Answer(call.AsSpan(answered), RedisFailure.ToResult(exception), ref answered);
+        }
+
+        return (answered, null);
+    }
+
+    private static void Answer(ReadOnlySpan<WaitingSend> sends, PublishResult result, ref int answered)
+    {
+        foreach (var send in sends)
+        {
+            answered++;
+            send.Answer(result);
+        }
+    }
+
+    private RedisValue[] Arguments(WaitingSend[] call, bool mustLook)
+    {
+        var (admission, groups) = (call[0].Admission, _groups);
+        return
+        [
+            admission.MaxBacklog, mustLook ? 1 : 0, (long)admission.AbandonAfter.TotalMilliseconds, groups.Length, .. groups,
+            .. call.Select(static send => (RedisValue)send.Frame.Bytes),
+        ];
+    }
+
+    /// <summary>Tells of the groups that were made again or given up on the way.</summary>
+    private void TellOfGroups(RedisResult reply)
+    {
+        if (reply.Resp3Type == ResultType.Integer)
+        {
+            return;
+        }
+
+        foreach (var group in (RedisResult[])reply[2]!)
+        {
+            RedisLog.GroupCreatedAgain(logger, (string)group!, key);
+            remade((string)group!);
+        }
+
+        foreach (var pair in ((RedisResult[])reply[3]!).Chunk(2))
+        {
+            watcher?.GroupAbandoned(channel, (string)pair[0]!, (long)pair[1]);
+        }
+    }
+}
