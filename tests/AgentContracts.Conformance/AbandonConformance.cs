@@ -21,6 +21,9 @@ public abstract class AbandonConformance(TransportUnderTest transport) : Conform
 
         await third;
         await Eventually.TrueAsync(() => Row<Forsaken, Settler>() is { Handled: 3, InFlight: 0 });
+
+        // The send that went through is answered first, then it is told at whose expense.
+        await Eventually.TrueAsync(() => hub.Log.Of("GroupAbandoned").Count != 0);
         Assert.Equal(2, Assert.Single(hub.Snapshot.Channels, static channel => channel.Name == "forsaken").Abandoned);
         var line = Assert.Single(hub.Log.Of("GroupAbandoned"));
         Assert.Contains("wanderer", line, StringComparison.Ordinal);
