@@ -18,7 +18,7 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
     private readonly ILogger _logger = GuardedLogger.Of(loggers);
     private readonly SemaphoreSlim _telling = new(1, 1);
     private readonly HashSet<MessageId> _standing = [];
-    private readonly HashSet<MessageId> _uncleared = [];
+    private readonly Queue<MessageId> _uncleared = new();
     private bool _hasLooked;
     private bool _owes;
 
@@ -43,10 +43,7 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
     private async ValueTask TellAsync(RegistryPage page)
     {
         var (silences, ended, forgotten) = News(page);
-        foreach (var alert in _uncleared.ToArray().Concat(forgotten))
-        {
-            await ClearAsync(alert).ConfigureAwait(false);
-        }
+        await ClearAsync(forgotten).ConfigureAwait(false);
 
         foreach (var silence in silences)
         {
@@ -59,7 +56,7 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
         foreach (var silence in ended)
         {
             HubLog.AgentsRecovered(_logger, silence.Agents);
-            await ClearAsync(silence.AlertId).ConfigureAwait(false);
+            await ClearAsync([silence.AlertId]).ConfigureAwait(false);
             await SendAsync(
                 new SystemHealthAlert(HealthStatuses.AgentRecovered, silence.Agents, Severity.Low, []),
                 new EmergencyTerms { Id = silence.RecoveryId, IsLatched = false }).ConfigureAwait(false);
@@ -98,19 +95,32 @@ internal sealed class HealthAlerting(Func<SendPath> sends, ITransport transport,
     /// <summary>Whether the silence has ended with an instance of this hub, which then tells it, also where it has only just begun.</summary>
     private bool IsOwn(RegistryPage page, Silence silence) => page.Agents.Any(record => record.Hub == identity.Instance && silence.IsSame(record.Ended));
 
-    private async ValueTask ClearAsync(MessageId emergency)
+    /// <summary>Clears alerts, behind those that could not be cleared before. Those who join later would hear of a silence that is over, however long ago.</summary>
+    private async ValueTask ClearAsync(IReadOnlyCollection<MessageId> alerts)
     {
-        try
+        foreach (var alert in alerts)
         {
-            await transport.Emergencies.ClearAsync(emergency, CancellationToken.None).ConfigureAwait(false);
-            _uncleared.Remove(emergency);
+            _uncleared.Enqueue(alert);
+            if (_uncleared.Count > IEmergencyBoard.MaxLatched)
+            {
+                // So many have been latched since that the broker has let go of it.
+                _uncleared.Dequeue();
+            }
         }
-        catch (Exception exception)
+
+        while (_uncleared.TryPeek(out var next))
         {
-            // Those who join later would hear of a silence that is over, however long ago.
-            _uncleared.Add(emergency);
-            Volatile.Write(ref _owes, true);
-            HubLog.NotCleared(_logger, exception, emergency);
+            try
+            {
+                await transport.Emergencies.ClearAsync(next, CancellationToken.None).ConfigureAwait(false);
+                _uncleared.Dequeue();
+            }
+            catch (Exception exception)
+            {
+                Volatile.Write(ref _owes, true);
+                HubLog.NotCleared(_logger, exception, next);
+                return;
+            }
         }
     }
 

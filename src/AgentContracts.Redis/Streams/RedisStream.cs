@@ -105,7 +105,7 @@ internal sealed class RedisStream
             // One that is being tried at this very moment may still be admitted.
             if (_line.Leave(send))
             {
-                send.Refuse();
+                send.Answer(send.Full);
             }
 
             var result = await send.Admitted.ConfigureAwait(false);
@@ -154,16 +154,13 @@ internal sealed class RedisStream
     /// <returns>Whether any of them has its answer.</returns>
     private async Task<bool> TryFirstAsync(WaitingSend[] first)
     {
-        if (first.Length > 0 && _connections.IsHanging)
-        {
-            await _connections.AnswersWithinAsync(first[0].Patience(_clock)).ConfigureAwait(false);
-        }
+        var answers = first.Length == 0 || !_connections.IsHanging || await _connections.AnswersWithinAsync(first[0].Patience(_clock)).ConfigureAwait(false);
 
         // One whose sender waits no longer is not added, also where a pause of the process has held back the timer that tells so.
         var call = Array.FindAll(first, send => send.Patience(_clock) > TimeSpan.Zero);
         foreach (var late in first.Except(call))
         {
-            late.Refuse();
+            late.Answer(answers ? late.Full : RedisConnections.Hanging);
         }
 
         if (call.Length == 0)

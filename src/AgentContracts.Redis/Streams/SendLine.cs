@@ -121,7 +121,7 @@ internal sealed class SendLine(Func<WaitingSend[], Task<(int Answered, StreamRef
     {
         if (send.HasLeft || !send.MayWait)
         {
-            send.Refuse();
+            send.Answer(send.Full);
             return;
         }
 

@@ -59,6 +59,6 @@ internal sealed class WaitingSend(Frame frame, StreamAdmission admission, bool m
         }
     }
 
-    /// <summary>Tells its sender that there was no room for as long as it may wait.</summary>
-    public void Refuse() => Answer(PublishResult.Refused($"the queue limit of {admission.MaxBacklog} unfinished messages is reached"));
+    /// <summary>What becomes of it where there was no room for as long as its sender waits.</summary>
+    public PublishResult Full => PublishResult.Refused($"the queue limit of {admission.MaxBacklog} unfinished messages is reached");
 }

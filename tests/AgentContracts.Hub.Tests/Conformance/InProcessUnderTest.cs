@@ -45,6 +45,24 @@ public sealed class InProcessUnderTest(bool passByReference) : TransportUnderTes
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Lets time pass, and whoever has something to do by then do it.</summary>
+    public async Task BeatAsync(TimeSpan beat)
+    {
+        await ElapseAsync(beat);
+        await Eventually.TrueAsync(() => IsQuiet);
+        await Eventually.OneGlanceAsync();
+    }
+
+    /// <summary>Lets time pass, beat after beat, until something has come about.</summary>
+    public async Task BeatUntilAsync(TimeSpan beat, int most, Func<Task<bool>> condition)
+    {
+        for (var count = 0; !await condition(); count++)
+        {
+            Assert.True(count < most, $"It did not come about within {most} beats.");
+            await BeatAsync(beat);
+        }
+    }
+
     /// <summary>Fires one timer after another, each when nothing else can happen.</summary>
     public override async ValueTask ElapseUntilAsync(Func<bool> condition)
     {

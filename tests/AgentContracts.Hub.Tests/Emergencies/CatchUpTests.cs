@@ -52,7 +52,7 @@ public sealed class CatchUpTests : IAsyncDisposable
         await hub.Sender.SendAsync(new Alarm(1), Cancel);
         for (var beat = 0; beat < 4; beat++)
         {
-            await BeatAsync();
+            await _transport.BeatAsync(Beat);
         }
 
         FailToReplay(times: 2);
@@ -70,21 +70,7 @@ public sealed class CatchUpTests : IAsyncDisposable
         }
     };
 
-    private async Task BeatUntilAsync(Func<bool> condition)
-    {
-        for (var beat = 0; !condition(); beat++)
-        {
-            Assert.True(beat < 10, "It did not come about within ten beats.");
-            await BeatAsync();
-        }
-    }
-
-    private async Task BeatAsync()
-    {
-        await _transport.ElapseAsync(Beat);
-        await Eventually.TrueAsync(() => _transport.IsQuiet);
-        await Eventually.OneGlanceAsync();
-    }
+    private Task BeatUntilAsync(Func<bool> condition) => _transport.BeatUntilAsync(Beat, most: 10, () => Task.FromResult(condition()));
 
     private Task<TestHub> StartAsync(Action<ContractsBuilder> configure) => _system.StartAsync(contracts =>
     {

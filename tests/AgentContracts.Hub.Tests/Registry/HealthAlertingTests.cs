@@ -132,16 +132,7 @@ public sealed class HealthAlertingTests : IAsyncDisposable
 
     private Task BeatUntilAsync(Func<bool> condition) => BeatUntilAsync(() => Task.FromResult(condition()));
 
-    private async Task BeatUntilAsync(Func<Task<bool>> condition)
-    {
-        for (var beat = 0; !await condition(); beat++)
-        {
-            Assert.True(beat < 40, "It did not come about within forty beats.");
-            await _transport.ElapseAsync(Beat / 2);
-            await Eventually.TrueAsync(() => _transport.IsQuiet);
-            await Eventually.OneGlanceAsync();
-        }
-    }
+    private Task BeatUntilAsync(Func<Task<bool>> condition) => _transport.BeatUntilAsync(Beat / 2, most: 40, condition);
 
     private IReadOnlyList<Performance> Alerts(string role) =>
         [.. _system.Script.Handled.Where(performance => performance.Actor.Role == role && performance.Message is SystemHealthAlert)];

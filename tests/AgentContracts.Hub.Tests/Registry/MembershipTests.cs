@@ -229,16 +229,7 @@ public sealed class MembershipTests : IAsyncDisposable
         }
     }
 
-    private async Task BeatUntilAsync(Func<Task<bool>> condition)
-    {
-        for (var beat = 0; !await condition(); beat++)
-        {
-            Assert.True(beat < 20, "It did not come about within twenty beats.");
-            await _transport.ElapseAsync(Beat);
-            await Eventually.TrueAsync(() => _transport.IsQuiet);
-            await Eventually.OneGlanceAsync();
-        }
-    }
+    private Task BeatUntilAsync(Func<Task<bool>> condition) => _transport.BeatUntilAsync(Beat, most: 20, condition);
 
     private ValueTask<RegistryPage> PageAsync() => Store.ReadAsync(TestContext.Current.CancellationToken);
 
