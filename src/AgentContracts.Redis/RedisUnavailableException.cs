@@ -5,6 +5,6 @@ namespace AgentContracts.Redis;
 /// <param name="innerException">What StackExchange.Redis said.</param>
 public sealed class RedisUnavailableException(string message, Exception? innerException = null) : Exception(message, innerException)
 {
-    /// <summary>Whether Redis let this program in as another user than the one who was asked for.</summary>
+    /// <summary>Whether Redis let this program in as another user than the one who was asked for, or without looking at its password.</summary>
     public bool IsWrongUser { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class Login
 
     /// <summary>
     /// Asks the server who it takes this connection for. With a wrong password the client goes on, silently, as the default user, where the server
-    /// has one without a password.
+    /// has one without a password; and that user is let in with any password.
     /// </summary>
     /// <exception cref="RedisUnavailableException">There is no connection, or it is another user's.</exception>
     public static async Task CheckAsync(IConnectionMultiplexer connection, ConfigurationOptions configuration, CancellationToken cancellationToken)
@@ -40,6 +40,33 @@ internal static class Login
             {
                 IsWrongUser = true,
             };
+        }
+
+        if (asked == DefaultUser && configuration.Password is { Length: > 0 } password)
+        {
+            await CheckPasswordAsync(connection, address, password, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Of the forms of AUTH only the one without a user fails where the default user needs no password.</summary>
+    private static async Task CheckPasswordAsync(IConnectionMultiplexer connection, string address, string password, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.GetDatabase().ExecuteAsync("AUTH", password).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RedisServerException exception)
+        {
+            throw new RedisUnavailableException(
+                $"Redis at {address} lets anybody in as user '{DefaultUser}', so that the password given proves nothing: name the user it belongs to (user=), set it on the server (requirepass), or leave it out.",
+                exception)
+            {
+                IsWrongUser = true,
+            };
+        }
+        catch (Exception exception) when (RedisFailure.IsRedis(exception))
+        {
+            throw new RedisUnavailableException($"Redis at {address} does not answer.", exception);
         }
     }
 }

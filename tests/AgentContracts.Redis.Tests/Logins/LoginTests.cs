@@ -73,6 +73,33 @@ public sealed class LoginTests
         Assert.Equal(["0"], await server.CommandAsync("DBSIZE"));
     }
 
+    [Theory]
+    [InlineData(",password=secret")]
+    [InlineData(",user=default,password=secret")]
+    public async Task A_password_that_the_server_does_not_look_at_is_refused(string login)
+    {
+        await using var server = await RedisServer.StartAsync();
+
+        var refusal = await RefusalAsync(contracts => contracts.UseRedis(server.Address + login));
+
+        Assert.True(refusal.IsWrongUser);
+        Assert.Contains($"{server.Address} lets anybody in as user 'default'", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["0"], await server.CommandAsync("DBSIZE"));
+    }
+
+    [Theory]
+    [InlineData(",password=secret")]
+    [InlineData(",user=default,password=secret")]
+    public async Task The_password_of_the_default_user_lets_in(string login)
+    {
+        await using var server = await RedisServer.StartAsync(new RedisServerOptions { Password = "secret" });
+        using var host = Build(contracts => contracts.UseRedis(server.Address + login));
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task A_user_who_may_not_ask_who_it_is_is_told_what_to_allow()
     {
