@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Registry;
@@ -25,6 +26,7 @@ public sealed class RedisTransport : ITransport
     private readonly RedisOptions _options;
     private readonly ILogger<RedisTransport> _logger;
     private readonly RedisNames _names;
+    private readonly string _instance = RandomNumberGenerator.GetHexString(8, lowercase: true);
     private readonly BrokerClock _brokerClock = new();
     private readonly ConcurrentDictionary<string, PubSubChannel> _pubSubs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RedisStream> _streams = new(StringComparer.Ordinal);
@@ -279,7 +281,7 @@ public sealed class RedisTransport : ITransport
             transport.Clock,
             refusal => transport.AskForRoomAsync(channel, refusal),
             new StreamAppender(
-                transport.Connections, channel, transport._names.Stream(channel), group => transport.NoteRemade(channel, group), transport._context.Watcher, transport._logger)), this);
+                transport.Connections, channel, transport._names.Stream(channel), transport._names.Refused(channel, transport._instance), group => transport.NoteRemade(channel, group), transport._context.Watcher, transport._logger)), this);
 
     private Task AskForRoomAsync(string channel, StreamRefusal refusal) =>
         refusal.Consumer.Length == 0

@@ -57,12 +57,12 @@ internal sealed class RedisStream
         }
 
         var send = new WaitingSend(frame, admission, mayWait: patience > TimeSpan.Zero);
-        if (_line.Enter(send) is { } call)
+        if (_line.Enter(send) is { } adding)
         {
             // Goes on for others: what belongs to this sender must not go along.
             using (ExecutionContext.SuppressFlow())
             {
-                _ = AnswerAsync(call);
+                _ = AnswerAsync(adding);
             }
         }
 
@@ -119,12 +119,11 @@ internal sealed class RedisStream
     }
 
     /// <summary>Waits for the answer to a call, and to those that begin in its place, until none does.</summary>
-    private async Task AnswerAsync(StreamCall call)
+    private async Task AnswerAsync(Task<StreamAnswer> adding)
     {
-        for (StreamCall? next = call; next is not null;)
+        for (Task<StreamAnswer>? next = adding; next is not null;)
         {
-            var (answered, _) = await next.Adding.ConfigureAwait(false);
-            next = _line.Arrive(next, answered, out var mustServe);
+            next = _line.Arrive(await next.ConfigureAwait(false), out var mustServe);
             if (mustServe)
             {
                 _ = Task.Run(ServeLineAsync);
@@ -152,25 +151,30 @@ internal sealed class RedisStream
 
     /// <summary>Tries for those who are first in line.</summary>
     /// <returns>Whether any of them has its answer.</returns>
-    private async Task<bool> TryFirstAsync(WaitingSend[] first)
+    private async Task<bool> TryFirstAsync(StreamCall? first)
     {
-        var answers = first.Length == 0 || !_connections.IsHanging || await _connections.AnswersWithinAsync(first[0].Patience(_clock)).ConfigureAwait(false);
+        if (first is null)
+        {
+            return false;
+        }
+
+        var answers = !_connections.IsHanging || await _connections.AnswersWithinAsync(first.Sends[0].Patience(_clock)).ConfigureAwait(false);
 
         // One whose sender waits no longer is not added, also where a pause of the process has held back the timer that tells so.
-        var call = Array.FindAll(first, send => send.Patience(_clock) > TimeSpan.Zero);
-        foreach (var late in first.Except(call))
+        var inTime = Array.FindAll(first.Sends, send => send.Patience(_clock) > TimeSpan.Zero);
+        foreach (var late in first.Sends.Except(inTime))
         {
             late.Answer(answers ? late.Full : RedisConnections.Hanging);
         }
 
-        if (call.Length == 0)
+        if (inTime.Length == 0)
         {
-            return first.Length > 0;
+            return true;
         }
 
-        var (answered, refusal) = await _appender.AddAsync(call).ConfigureAwait(false);
-        _line.Return(call.AsSpan(answered));
-        if (refusal is not null && call[0].Admission.Overflow == Overflow.DropOldest)
+        var answer = await _appender.AddAsync(first with { Sends = inTime }).ConfigureAwait(false);
+        _line.Return(answer);
+        if (answer.Refusal is { } refusal && inTime[0].Admission.Overflow == Overflow.DropOldest)
         {
             try
             {
@@ -182,6 +186,6 @@ internal sealed class RedisStream
             }
         }
 
-        return answered > 0;
+        return answer.Answered > 0;
     }
 }

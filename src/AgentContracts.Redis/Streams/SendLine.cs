@@ -7,9 +7,9 @@ namespace AgentContracts.Redis.Streams;
 /// The sends on their way to one stream. A lone one goes at once; those that come while several calls are under way go together with the next. Once the
 /// stream is full they wait for room, in the order in which they were sent, and are served by one call after the other.
 /// </summary>
-/// <param name="add">Begins to add messages, and says how many have their answer, and why there is no room for the others. Called in order, never two at once.</param>
+/// <param name="add">Begins to add messages, and never fails. Called in order, never two at once.</param>
 /// <param name="clock">The clock of <see cref="StreamAdmission.GiveUpAt"/>.</param>
-internal sealed class SendLine(Func<WaitingSend[], Task<(int Answered, StreamRefusal? Refusal)>> add, TimeProvider clock)
+internal sealed class SendLine(Func<StreamCall, Task<StreamAnswer>> add, TimeProvider clock)
 {
     /// <summary>How many calls are under way at once: enough for a lone send never to wait for the answer to another.</summary>
     private const int MostCalls = 4;
@@ -21,15 +21,19 @@ internal sealed class SendLine(Func<WaitingSend[], Task<(int Answered, StreamRef
     private readonly Queue<WaitingSend> _next = new();
     private readonly SortedSet<WaitingSend> _waiting = new(WaitingSend.InOrderOfSending);
     private readonly List<StreamCall> _underWay = new(MostCalls);
+    private long _entered;
+    private long _calls;
+    private long _knownRefusal;
     private bool _isServed;
 
     /// <summary>Takes in a send.</summary>
     /// <param name="send">The send.</param>
     /// <returns>The call that has begun with it; <see langword="null"/> where the send goes with a later one, or has to wait for room.</returns>
-    public StreamCall? Enter(WaitingSend send)
+    public Task<StreamAnswer>? Enter(WaitingSend send)
     {
         lock (_gate)
         {
+            send.Place = ++_entered;
             if (_isServed)
             {
                 WaitForRoom(send);
@@ -42,16 +46,15 @@ internal sealed class SendLine(Func<WaitingSend[], Task<(int Answered, StreamRef
     }
 
     /// <summary>Ends a call.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="answered">How many of its sends have their answer; for the others there was no room.</param>
+    /// <param name="answer">What became of it.</param>
     /// <param name="mustServe">Whether somebody waits for room from now on, and the caller is to serve them.</param>
     /// <returns>The call that has begun in its place, if any.</returns>
-    public StreamCall? Arrive(StreamCall call, int answered, out bool mustServe)
+    public Task<StreamAnswer>? Arrive(StreamAnswer answer, out bool mustServe)
     {
         lock (_gate)
         {
-            _underWay.Remove(call);
-            Return(call.Sends.AsSpan(answered));
+            _underWay.Remove(answer.Call);
+            Return(answer);
             mustServe = !_isServed && _waiting.Count > 0;
             _isServed |= mustServe;
             while (_isServed && _next.TryDequeue(out var later))
@@ -73,32 +76,31 @@ internal sealed class SendLine(Func<WaitingSend[], Task<(int Answered, StreamRef
         }
     }
 
-    /// <summary>Takes the first of those who wait for room, as many as go together; none while one that was sent before them is under way.</summary>
-    public WaitingSend[] Next()
+    /// <summary>Takes the first of those who wait for room, as many as go together, but none that was sent after one that is under way.</summary>
+    /// <returns>The call to make with them; <see langword="null"/> where there is none.</returns>
+    public StreamCall? Next()
     {
         lock (_gate)
         {
-            if (_waiting.Min is not { } first || _underWay.Exists(call => Array.Exists(call.Sends, send => WaitingSend.InOrderOfSending.Compare(send, first) < 0)))
-            {
-                return [];
-            }
-
+            var oldestUnderWay = _underWay.SelectMany(static call => call.Sends).Min(WaitingSend.InOrderOfSending);
             var together = new Together();
-            while (_waiting.Min is { } send && together.TryAdd(send))
+            while (_waiting.Min is { } send && (oldestUnderWay is null || WaitingSend.InOrderOfSending.Compare(send, oldestUnderWay) < 0) && together.TryAdd(send))
             {
                 _waiting.Remove(send);
             }
 
-            return together.ToArray();
+            return together.IsEmpty ? null : Call(together);
         }
     }
 
-    /// <summary>Has sends that were tried in vain wait where they were; who does not wait is answered.</summary>
-    public void Return(ReadOnlySpan<WaitingSend> full)
+    /// <summary>Has sends for which there was no room wait where they were; who does not wait is answered.</summary>
+    public void Return(StreamAnswer answer)
     {
         lock (_gate)
         {
-            foreach (var send in full)
+            // From here on, and not before: what has begun until now must not overtake those.
+            _knownRefusal = Math.Max(_knownRefusal, answer.Refusal?.Call ?? 0);
+            foreach (var send in answer.Refused)
             {
                 send.IsTried = false;
                 WaitForRoom(send);
@@ -130,7 +132,7 @@ internal sealed class SendLine(Func<WaitingSend[], Task<(int Answered, StreamRef
     }
 
     // Begun where the order is known: a call that is made later must not overtake it on the way to the connection.
-    private StreamCall? Go()
+    private Task<StreamAnswer>? Go()
     {
         var together = new Together();
         while (_next.TryPeek(out var send) && (IsOver(send) || together.TryAdd(send)))
@@ -143,11 +145,12 @@ internal sealed class SendLine(Func<WaitingSend[], Task<(int Answered, StreamRef
             return null;
         }
 
-        var sends = together.ToArray();
-        var call = new StreamCall(sends, add(sends));
+        var call = Call(together);
         _underWay.Add(call);
-        return call;
+        return add(call);
     }
+
+    private StreamCall Call(Together together) => new(together.ToArray(), ++_calls, _knownRefusal);
 
     /// <summary>Whether nobody waits for a send any more. One whose time has passed since it was sent is answered: only a server that does not answer holds up so long what goes next.</summary>
     private bool IsOver(WaitingSend send)

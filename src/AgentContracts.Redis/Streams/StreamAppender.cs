@@ -10,14 +10,15 @@ namespace AgentContracts.Redis.Streams;
 /// <param name="connections">Where.</param>
 /// <param name="channel">The channel's name.</param>
 /// <param name="key">The stream's key.</param>
+/// <param name="refusedKey">The key under which the server keeps the newest call of this appender for which there was no room.</param>
 /// <param name="remade">Called with a group that the server had forgotten and that was made again.</param>
 /// <param name="watcher">Whom to tell of a group that was given up.</param>
 /// <param name="logger">The log.</param>
-internal sealed class StreamAppender(RedisConnections connections, string channel, string key, Action<string> remade, ITransportWatcher? watcher, ILogger logger)
+internal sealed class StreamAppender(RedisConnections connections, string channel, string key, string refusedKey, Action<string> remade, ITransportWatcher? watcher, ILogger logger)
 {
     private static readonly TimeSpan GroupsInterval = TimeSpan.FromSeconds(1);
 
-    private readonly RedisKey[] _keys = [key];
+    private readonly RedisKey[] _keys = [key, refusedKey];
     private ImmutableArray<RedisValue> _groups = [];
     private long _groupsSeen;
     private int _told;
@@ -29,17 +30,17 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
     public void LookAtGroups() => Volatile.Write(ref _groupsSeen, 0);
 
     /// <summary>Adds messages, in order, in one step.</summary>
-    /// <returns>How many have their answer, and why there is no room for the others.</returns>
-    public async Task<(int Answered, StreamRefusal? Refusal)> AddAsync(WaitingSend[] call)
+    /// <returns>What became of them. Never fails.</returns>
+    public async Task<StreamAnswer> AddAsync(StreamCall call)
     {
-        var answered = 0;
+        var (sends, answered) = (call.Sends, 0);
         try
         {
             if (connections.IsHanging)
             {
                 // Whoever may wait for a server has done so before it came here.
-                Answer(call, RedisConnections.Hanging, ref answered);
-                return (answered, null);
+                Answer(sends, RedisConnections.Hanging, ref answered);
+                return new StreamAnswer(call, answered, Refusal: null);
             }
 
             var now = TimeProvider.System.GetTimestamp();
@@ -47,7 +48,7 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
             var mustLook = TimeProvider.System.GetElapsedTime(seen, now) > GroupsInterval;
             var reply = await connections.Database.ScriptEvaluateAsync(StreamScripts.Append, _keys, Arguments(call, mustLook)).ConfigureAwait(false);
             var (added, trouble) = reply.Resp3Type == ResultType.Integer ? ((int)reply, "") : ((int)reply[0], (string)reply[1]!);
-            Answer(call.AsSpan(0, added), PublishResult.Confirmed, ref answered);
+            Answer(sends.AsSpan(0, added), PublishResult.Confirmed, ref answered);
             TellOfGroups(reply);
             if (mustLook && trouble != StreamScripts.NoGroup)
             {
@@ -60,27 +61,27 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
                 case "":
                     break;
                 case StreamScripts.Full:
-                    return (answered, new StreamRefusal((string)reply[4]!, (string)reply[5]!, (string)reply[6]!));
+                    return new StreamAnswer(call, answered, new StreamRefusal((string)reply[4]!, (string)reply[5]!, (string)reply[6]!, (long)reply[7]));
                 case StreamScripts.NoGroup:
                     if (Interlocked.Exchange(ref _told, 1) == 0)
                     {
                         RedisLog.NobodySubscribes(logger, key);
                     }
 
-                    Answer(call.AsSpan(added), PublishResult.NoReceivers, ref answered);
+                    Answer(sends.AsSpan(added), PublishResult.NoReceivers, ref answered);
                     break;
                 default:
-                    Answer(call.AsSpan(added), RedisFailure.ToResult(trouble), ref answered);
+                    Answer(sends.AsSpan(added), RedisFailure.ToResult(trouble), ref answered);
                     break;
             }
         }
         catch (Exception exception)
         {
             // Whatever it is: who makes a call for others has nobody to tell but them.
-            Answer(call.AsSpan(answered), RedisFailure.ToResult(exception), ref answered);
+            Answer(sends.AsSpan(answered), RedisFailure.ToResult(exception), ref answered);
         }
 
-        return (answered, null);
+        return new StreamAnswer(call, answered, Refusal: null);
     }
 
     private static void Answer(ReadOnlySpan<WaitingSend> sends, PublishResult result, ref int answered)
@@ -92,13 +93,13 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
         }
     }
 
-    private RedisValue[] Arguments(WaitingSend[] call, bool mustLook)
+    private RedisValue[] Arguments(StreamCall call, bool mustLook)
     {
-        var (admission, groups) = (call[0].Admission, _groups);
+        var (admission, groups) = (call.Sends[0].Admission, _groups);
         return
         [
-            admission.MaxBacklog, mustLook ? 1 : 0, (long)admission.AbandonAfter.TotalMilliseconds, groups.Length, .. groups,
-            .. call.Select(static send => (RedisValue)send.Frame.Bytes),
+            admission.MaxBacklog, mustLook ? 1 : 0, (long)admission.AbandonAfter.TotalMilliseconds, call.Number, call.KnownRefusal, groups.Length, .. groups,
+            .. call.Sends.Select(static send => (RedisValue)send.Frame.Bytes),
         ];
     }
 

@@ -1,6 +1,17 @@
 namespace AgentContracts.Redis.Streams;
 
-/// <summary>Messages that are being added to a stream together.</summary>
+/// <summary>Messages that are added to a stream together.</summary>
 /// <param name="Sends">The messages, in order.</param>
-/// <param name="Adding">Completes when the server has answered, with how many have their answer and why there is no room for the others. Never fails.</param>
-internal sealed record StreamCall(WaitingSend[] Sends, Task<(int Answered, StreamRefusal? Refusal)> Adding);
+/// <param name="Number">Which call to this stream it is, from 1.</param>
+/// <param name="KnownRefusal">The newest call that was known to have found no room when this one began; 0 where there was none.</param>
+internal sealed record StreamCall(WaitingSend[] Sends, long Number, long KnownRefusal);
+
+/// <summary>What became of a call.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Answered">How many of its messages, from the first, have their answer; for the others there was no room.</param>
+/// <param name="Refusal">Why there was no room, if there was none.</param>
+internal readonly record struct StreamAnswer(StreamCall Call, int Answered, StreamRefusal? Refusal)
+{
+    /// <summary>The messages for which there was no room.</summary>
+    public ReadOnlySpan<WaitingSend> Refused => Call.Sends.AsSpan(Answered);
+}

@@ -1,6 +1,6 @@
 namespace AgentContracts.Redis.Streams;
 
-/// <summary>What must happen to a stream in one step. Each script touches one key.</summary>
+/// <summary>What must happen to a stream in one step. Each script touches keys of one channel only.</summary>
 internal static class StreamScripts
 {
     /// <summary>What <see cref="Append"/> returns second where there is no group, so that nobody would read the entries.</summary>
@@ -68,13 +68,17 @@ internal static class StreamScripts
     /// bound, or when the server is out of memory, so that most sends cost no more than a look at the length. Groups that should be there and are
     /// not, because the server has forgotten them, are made again before anything is added.
     /// A group at the bound of which no consumer has shown itself for too long is given up: what it has not finished is finished for it.
-    /// KEYS: stream. ARGV: bound, 1 to look at the groups in any case, after how many ms a group is given up, how many groups should be there, those, the frames.
-    /// Returns how many were added where that is all there is to say; otherwise {how many were added, why not the next: '' where all were, the groups that were
-    /// made, those given up with the number of their entries}, and where the bound is reached {…, group, consumer of its oldest unfinished entry or '', last id}.
+    /// A call that was sent before its sender knew of a refusal is refused as well, or its messages would overtake those that found no room.
+    /// KEYS: stream, the sender's newest refused call. ARGV: bound, 1 to look at the groups in any case, after how many ms a group is given up, the number of the
+    /// call, that of the newest call whose refusal its sender knew of, how many groups should be there, those, the frames. Returns how many were added where that is all there is to say; otherwise {how many were added, why not the next: '' where all were, the groups that were
+    /// made, those given up with the number of their entries}, and where the bound is reached {…, group, consumer of its oldest unfinished entry or '', last id, the number of the refused call}.
     /// Where the next cannot be added for another reason, that is the second.
     /// </summary>
     public const string Append = """
-        local stream, bound, first = KEYS[1], tonumber(ARGV[1]), 5 + tonumber(ARGV[4])
+        local stream, bound, first = KEYS[1], tonumber(ARGV[1]), 7 + tonumber(ARGV[6])
+        local refused = redis.call('GET', KEYS[2])
+        if refused and tonumber(refused) > tonumber(ARGV[5]) then return {0, 'full', {}, {}, '', '', '', tonumber(refused)} end
+
         local length, count, trouble = redis.call('XLEN', stream), 0, nil
         if length > 0 and ARGV[2] ~= '1' then
           -- Most sends come no further than here; what the rest needs is not even defined for them.
@@ -120,7 +124,7 @@ internal static class StreamScripts
         local function makeMissing(all)
           local there, made = {}, {}
           for _, group in ipairs(all) do there[group['name']] = true end
-          for i = 5, first - 1 do
+          for i = 7, first - 1 do
             if not there[ARGV[i]] then
               makeAgain(stream, ARGV[i])
               made[#made + 1] = ARGV[i]
@@ -169,14 +173,16 @@ internal static class StreamScripts
 
         local made, given = {}, {}
 
-        -- Why there is no room, if there is none.
+        -- Why there is no room, or else for how many there is.
         local function makeRoom()
           local all = groups()
           for _, name in ipairs(makeMissing(all)) do made[#made + 1] = name end
           if #all + #made == 0 then return {'no group'} end
           if #made > 0 then all = groups() end
-          if redis.call('XLEN', stream) < bound then return end
+          local room = bound - redis.call('XLEN', stream)
+          if room > 0 then return nil, room end
           trimFinished(all)
+          room = bound
           for _, group in ipairs(all) do
             local unfinished = group['pending'] + undelivered(group)
             if unfinished >= bound and goneFor(group) > tonumber(ARGV[3]) then
@@ -187,8 +193,11 @@ internal static class StreamScripts
               local oldest = redis.call('XPENDING', stream, group['name'], '-', '+', 1)[1]
               local last = redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)[1]
               return {'full', group['name'], oldest and oldest[2] or '', last and last[1] or ''}
+            else
+              room = math.min(room, bound - unfinished)
             end
           end
+          return nil, room
         end
 
         local function add(frame)
@@ -201,16 +210,21 @@ internal static class StreamScripts
 
         -- What fails for one frame must not hide that those before it were added.
         local function attempt(work, frame)
-          local isDone, refusal = pcall(work, frame)
-          if isDone then return refusal end
+          local isDone, refusal, room = pcall(work, frame)
+          if isDone then return refusal, room end
           return {type(refusal) == 'table' and refusal.err or tostring(refusal)}
         end
 
-        local mustLook = ARGV[2] == '1' or length == 0
+        local room = ARGV[2] ~= '1' and length > 0 and bound - length - count or 0
         while first + count <= #ARGV do
-          local refusal = (mustLook or redis.call('XLEN', stream) >= bound) and attempt(makeRoom) or attempt(add, ARGV[first + count])
-          if refusal then return {count, refusal[1], made, given, refusal[2] or '', refusal[3] or '', refusal[4] or ''} end
-          mustLook = false
+          local refusal
+          if room < 1 then refusal, room = attempt(makeRoom) end
+          refusal = refusal or attempt(add, ARGV[first + count])
+          if refusal then
+            if refusal[1] == 'full' then redis.pcall('SET', KEYS[2], ARGV[4], 'PX', 60000) end
+            return {count, refusal[1], made, given, refusal[2] or '', refusal[3] or '', refusal[4] or '', tonumber(ARGV[4])}
+          end
+          room = room - 1
           count = count + 1
         end
         return {count, '', made, given}

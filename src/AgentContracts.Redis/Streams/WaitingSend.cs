@@ -8,9 +8,12 @@ namespace AgentContracts.Redis.Streams;
 /// <param name="mayWait">Whether its sender waits for room.</param>
 internal sealed class WaitingSend(Frame frame, StreamAdmission admission, bool mayWait)
 {
-    /// <summary>Message ids count up in the order in which messages were sent, whichever of them came to wait first.</summary>
+    /// <summary>
+    /// Message ids count up in the order in which messages were sent, whichever of them came to wait first. One message may come twice, where its
+    /// route's fallback is a route of its own.
+    /// </summary>
     public static readonly IComparer<WaitingSend> InOrderOfSending = Comparer<WaitingSend>.Create(static (left, right) =>
-        left.Frame.Header.MessageId.Number.CompareTo(right.Frame.Header.MessageId.Number));
+        (left.Frame.Header.MessageId.Number, left.Place).CompareTo((right.Frame.Header.MessageId.Number, right.Place)));
 
     private readonly TaskCompletionSource<PublishResult?> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<PublishResult>? _admitted;
@@ -23,6 +26,9 @@ internal sealed class WaitingSend(Frame frame, StreamAdmission admission, bool m
 
     /// <summary>Whether its sender waits for room.</summary>
     public bool MayWait => mayWait;
+
+    /// <summary>In which place it came. Guarded by the line's lock.</summary>
+    public long Place { get; set; }
 
     /// <summary>Whether its sender is there no longer. Guarded by the line's lock.</summary>
     public bool HasLeft { get; set; }

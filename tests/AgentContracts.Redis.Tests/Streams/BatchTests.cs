@@ -77,11 +77,31 @@ public sealed class BatchTests() : RedisTest(new RedisUnderTest(new RedisServerO
         await using var blind = await ConnectionMultiplexer.ConnectAsync($"{Server.ConnectionString},user=blind,password=secret");
 
         // There is room for one more; whether there would be for another the user may not ask.
-        var reply = await blind.GetDatabase().ScriptEvaluateAsync(StreamScripts.Append, [StreamOf<Jobs>()], [2, 0, 1000, 0, "second", "third"]);
+        var reply = await blind.GetDatabase().ScriptEvaluateAsync(StreamScripts.Append, [StreamOf<Jobs>(), Names.Refused("jobs", "blind")], [2, 0, 1000, 1, 0, 0, "second", "third"]);
 
         Assert.Equal(1, (int)reply[0]);
         Assert.Contains("can't run this command", (string)reply[1]!, StringComparison.Ordinal);
         Assert.Equal(["first", "second"], (await Database.StreamRangeAsync(StreamOf<Jobs>())).Select(static entry => (string)entry[RedisNames.FrameField]!));
+    }
+
+    [Fact]
+    public async Task What_was_sent_before_a_refusal_was_known_does_not_overtake_what_found_no_room()
+    {
+        await Database.StreamCreateConsumerGroupAsync(StreamOf<Jobs>(), "worker", "0", createStream: true);
+        await AppendAsync(call: 1, knownRefusal: 0, "first", "second");
+
+        var refused = await AppendAsync(call: 2, knownRefusal: 0, "third");
+        await Database.StreamDeleteAsync(StreamOf<Jobs>(), [.. (await Database.StreamRangeAsync(StreamOf<Jobs>())).Select(static entry => entry.Id)]);
+        var early = await AppendAsync(call: 3, knownRefusal: 0, "fourth");
+        var late = await AppendAsync(call: 4, knownRefusal: 2, "third", "fourth");
+
+        Assert.Equal((0, StreamScripts.Full, 2), ((int)refused[0], (string?)refused[1], (int)refused[7]));
+        Assert.Equal((0, StreamScripts.Full, 2), ((int)early[0], (string?)early[1], (int)early[7]));
+        Assert.Equal(2, (int)(late.Resp3Type == ResultType.Integer ? late : late[0]));
+        Assert.Equal(["third", "fourth"], (await Database.StreamRangeAsync(StreamOf<Jobs>())).Select(static entry => (string)entry[RedisNames.FrameField]!));
+
+        Task<RedisResult> AppendAsync(int call, int knownRefusal, params string[] frames) => Database.ScriptEvaluateAsync(
+            StreamScripts.Append, [StreamOf<Jobs>(), Names.Refused("jobs", "hub")], [2, 0, 60_000, call, knownRefusal, 0, .. frames.Select(static frame => (RedisValue)frame)]);
     }
 
     /// <summary>How many scripts the server has run.</summary>

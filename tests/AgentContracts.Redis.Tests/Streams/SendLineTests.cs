@@ -9,18 +9,17 @@ namespace AgentContracts.Redis.Tests.Streams;
 public sealed class SendLineTests
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly List<(int[] Numbers, TaskCompletionSource<(int, StreamRefusal?)> Answer)> _calls = [];
+    private readonly List<StreamCall> _calls = [];
     private readonly Dictionary<WaitingSend, int> _numbers = [];
     private readonly SendLine _line;
 
     public SendLineTests()
     {
         _line = new SendLine(
-            sends =>
+            call =>
             {
-                var answer = new TaskCompletionSource<(int, StreamRefusal?)>();
-                _calls.Add(([.. sends.Select(send => _numbers[send])], answer));
-                return answer.Task;
+                _calls.Add(call);
+                return new TaskCompletionSource<StreamAnswer>().Task;
             },
             _time);
     }
@@ -28,34 +27,27 @@ public sealed class SendLineTests
     [Fact]
     public void Sends_under_different_terms_go_in_different_calls()
     {
-        var first = Enter(1, bound: 500)!;
-        Enter(2, bound: 500);
-        Enter(3, bound: 500);
-        Enter(4, bound: 500);
-        Enter(5, bound: 2000);
-        Enter(6, bound: 2000);
-        Enter(7, bound: 500);
+        Enter(1, 2, 3, 4);
+        _line.Enter(Send(5, bound: 2000));
+        _line.Enter(Send(6, bound: 2000));
+        Enter(7);
 
-        var second = _line.Arrive(first, answered: 1, out _)!;
-        _line.Arrive(second, answered: 2, out _);
+        Arrive(1);
+        Arrive(5);
 
-        Assert.Equal([[1], [2], [3], [4], [5, 6], [7]], _calls.Select(static call => call.Numbers));
+        Assert.Equal([[1], [2], [3], [4], [5, 6], [7]], _calls.Select(NumbersOf));
     }
 
     [Fact]
     public async Task One_whose_time_is_over_before_its_turn_is_answered_and_does_not_go()
     {
-        var first = Enter(1)!;
-        Enter(2);
-        Enter(3);
-        Enter(4);
-        var late = Send(5, bound: 500);
-        _line.Enter(late);
+        Enter(1, 2, 3, 4);
+        var late = Send(5);
+        _ = _line.Enter(late);
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Null(_line.Arrive(first, answered: 1, out var mustServe));
+        Assert.False(Arrive(1));
 
-        Assert.False(mustServe);
         Assert.Equal(4, _calls.Count);
         Assert.Equal(RouteStatus.Rejected, (await late.First)!.Value.Status);
     }
@@ -63,24 +55,68 @@ public sealed class SendLineTests
     [Fact]
     public void Once_the_stream_is_full_nobody_goes_before_those_who_wait()
     {
-        var first = Enter(1)!;
-        Enter(2);
-        Enter(3);
-        Enter(4);
+        Enter(1, 2, 3, 4);
         Enter(5);
 
-        Assert.Null(_line.Arrive(first, answered: 0, out var mustServe));
-        Assert.Null(Enter(6));
+        Assert.True(Refuse(1));
+        Enter(6);
 
-        Assert.True(mustServe);
-        Assert.True(_line.MustServe());
-        Assert.Equal([1, 5, 6], _line.Next().Select(send => _numbers[send]));
+        Assert.Equal([1], NumbersOf(_line.Next()!));
+        Assert.Null(_line.Next());
+        Assert.False(Refuse(2));
+        Assert.False(Refuse(3));
+        Assert.False(Refuse(4));
+        Assert.Equal([2, 3, 4, 5, 6], NumbersOf(_line.Next()!));
         Assert.False(_line.MustServe());
     }
 
-    private StreamCall? Enter(int number, int bound = 500) => _line.Enter(Send(number, bound));
+    [Fact]
+    public void A_call_says_which_refusal_was_known_when_it_began()
+    {
+        Enter(1, 2);
+        Refuse(1);
 
-    private WaitingSend Send(int number, int bound)
+        Assert.Equal([(1, 0), (2, 0)], _calls.Select(static call => (call.Number, call.KnownRefusal)));
+        var next = _line.Next()!;
+        Assert.Equal((3, 1), (next.Number, next.KnownRefusal));
+    }
+
+    [Fact]
+    public void A_message_that_comes_twice_waits_twice()
+    {
+        Enter(1);
+        var send = Send(2);
+        _line.Enter(send);
+        var again = new WaitingSend(send.Frame, send.Admission, mayWait: true);
+        _numbers[again] = 2;
+        _line.Enter(again);
+
+        Refuse(1);
+        Refuse(2);
+        Refuse(3);
+
+        Assert.Equal([1, 2, 2], NumbersOf(_line.Next()!));
+    }
+
+    private void Enter(params int[] numbers) => Array.ForEach(numbers, number => _line.Enter(Send(number)));
+
+    /// <summary>All of a call were added.</summary>
+    private bool Arrive(int call)
+    {
+        _line.Arrive(new StreamAnswer(_calls[call - 1], _calls[call - 1].Sends.Length, Refusal: null), out var mustServe);
+        return mustServe;
+    }
+
+    /// <summary>None of a call was added, because there was no room for the first.</summary>
+    private bool Refuse(int call)
+    {
+        _line.Arrive(new StreamAnswer(_calls[call - 1], 0, new StreamRefusal("worker", "", "", Call: 1)), out var mustServe);
+        return mustServe;
+    }
+
+    private int[] NumbersOf(StreamCall call) => [.. call.Sends.Select(send => _numbers[send])];
+
+    private WaitingSend Send(int number, int bound = 500)
     {
         var header = new MessageHeader { MessageType = MessageInfo.Of<Job>().Name, MessageId = MessageId.Next(), SourceAgent = "sender", Priority = Priority.Medium, Timestamp = 0 };
         var admission = new StreamAdmission(bound, Overflow.Reject, _time.GetUtcNow() + TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), BatchSize: 50);
