@@ -23,6 +23,7 @@ internal sealed class Pulse : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _loop;
     private volatile TransportState _state = TransportState.Well;
+    private long _answeringSince;
     private volatile TaskCompletionSource? _hanging;
 
     /// <summary>A pulse that begins to beat.</summary>
@@ -34,14 +35,15 @@ internal sealed class Pulse : IAsyncDisposable
         _ask = ask;
         _changed = changed;
         _time = time ?? TimeProvider.System;
+        _answeringSince = _time.GetTimestamp();
         _loop = Task.Run(RunAsync);
     }
 
     /// <summary>Whether the server has been silent for longer than <see cref="Patience"/> on a connection that is there. Without a connection commands fail by themselves.</summary>
     public bool IsHanging => _hanging is not null;
 
-    /// <summary>Whether the server has answered the last time, on every connection that is asked.</summary>
-    public bool Answers => _state.Answers;
+    /// <summary>Since which timestamp the server has answered every time, on every connection that is asked; <see langword="null"/> where it does not.</summary>
+    public long? AnsweringSince => _state.Answers ? Volatile.Read(ref _answeringSince) : null;
 
     /// <summary>Completes when the server does not hang, or does no longer.</summary>
     public Task Answering => _hanging?.Task ?? Task.CompletedTask;
@@ -120,6 +122,7 @@ internal sealed class Pulse : IAsyncDisposable
     {
         if (state.Answers != _state.Answers)
         {
+            Volatile.Write(ref _answeringSince, _time.GetTimestamp());
             _state = state;
             _changed(state);
         }

@@ -54,8 +54,8 @@ internal sealed class RedisConnections : IAsyncDisposable
     /// </summary>
     public bool IsHanging => _pulse is { IsHanging: true };
 
-    /// <summary>Whether the server answers commands, so far as is known.</summary>
-    public bool Answers => _pulse is null or { Answers: true };
+    /// <inheritdoc cref="Pulse.AnsweringSince"/>
+    public long? AnsweringSince => _pulse is { } pulse ? pulse.AnsweringSince : 0;
 
     /// <summary>Waits until the server does not hang, as long as a command waits for its answer; <see langword="false"/> where it hangs still.</summary>
     /// <param name="patience">How long at most, where that is shorter.</param>

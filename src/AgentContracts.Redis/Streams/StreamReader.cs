@@ -364,12 +364,13 @@ internal sealed class StreamReader : IAsyncDisposable
 
     private void Fail(Exception exception)
     {
-        if (!_hasFailed || !_connections.Answers)
+        if (!_hasFailed)
         {
             _failedAt = Now;
         }
 
-        var isFault = TimeProvider.System.GetElapsedTime(_failedAt) > Outage;
+        // What was asked while the server was silent may fail when it answers others again.
+        var isFault = _connections.AnsweringSince is { } answering && TimeProvider.System.GetElapsedTime(Math.Max(_failedAt, answering)) > Outage;
         foreach (var subscription in _subscriptions)
         {
             subscription.OwnAfter = "0";

@@ -32,11 +32,14 @@ public sealed class PulseTests : IAsyncDisposable
         await Eventually.TrueAsync(() => _asked.Count == 1);
         await PassUntilAsync(() => _pulse.IsHanging);
         Assert.False(Assert.Single(_states).Answers);
+        Assert.Null(_pulse.AnsweringSince);
+        var silent = _time.GetTimestamp();
 
         await AnswerAsync(1);
 
         await Eventually.TrueAsync(() => !_pulse.IsHanging);
         await Eventually.TrueAsync(() => _states.Count == 2 && _states.Last().Answers);
+        Assert.True(_pulse.AnsweringSince >= silent);
     }
 
     [Fact]
