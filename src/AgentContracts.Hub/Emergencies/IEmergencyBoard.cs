@@ -11,7 +11,10 @@ public interface IEmergencyBoard
     /// <summary>How many emergencies are latched at most; past it the oldest goes. 1,000.</summary>
     const int MaxLatched = 1_000;
 
-    /// <summary>Keeps an emergency for those who join later; one that is kept already stays as it is.</summary>
+    /// <summary>
+    /// Keeps an emergency for those who join later; one that is kept already stays as it is. It is published without waiting for this: where a broker takes in
+    /// order what it is told, this is to be told before the call returns its task, so that nobody can miss both.
+    /// </summary>
     ValueTask LatchAsync(LatchedEmergency emergency, CancellationToken cancellationToken);
 
     /// <summary>What is latched, oldest first.</summary>

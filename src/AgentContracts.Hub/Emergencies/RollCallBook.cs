@@ -20,12 +20,12 @@ internal sealed class RollCallBook(ITransport transport, RegistryView view, IOpt
 
     private TimeSpan RepeatInterval => options.Value.EmergencyRepeatInterval;
 
-    /// <summary>Looks who must answer and begins to listen for answers, before anything is sent.</summary>
+    /// <summary>Begins to listen for answers, before anything is sent, and to look who must answer, which nothing waits for.</summary>
     /// <param name="message">The emergency's name on the wire.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     public async ValueTask<OpenCall> OpenAsync(string message, CancellationToken cancellationToken)
     {
-        var call = new OpenCall(this, message, await MembersAsync(message, cancellationToken).ConfigureAwait(false));
+        var call = new OpenCall(this, message, MembersAsync(message, cancellationToken));
         try
         {
             await call.ListenAsync(cancellationToken).ConfigureAwait(false);
@@ -39,7 +39,7 @@ internal sealed class RollCallBook(ITransport transport, RegistryView view, IOpt
     }
 
     /// <summary>Those who will handle the message; who leaves it alone or does not know it cannot answer.</summary>
-    private async ValueTask<AgentRecord[]> MembersAsync(string message, CancellationToken cancellationToken)
+    private async Task<AgentRecord[]> MembersAsync(string message, CancellationToken cancellationToken)
     {
         var page = await ReadAsync(cancellationToken).ConfigureAwait(false);
         return [.. page.Agents.Where(record => record.HearsEmergencies && record.Handles.Any(handled => handled.Message == message))];
@@ -49,7 +49,7 @@ internal sealed class RollCallBook(ITransport transport, RegistryView view, IOpt
     {
         try
         {
-            return await transport.Registry.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return await transport.Registry.ReadAsync(cancellationToken).AsTask().WaitAsync(Timeout, Clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -59,7 +59,7 @@ internal sealed class RollCallBook(ITransport transport, RegistryView view, IOpt
     }
 
     /// <summary>One broadcast that waits for its answers.</summary>
-    internal sealed class OpenCall(RollCallBook book, string message, AgentRecord[] members) : IAsyncDisposable
+    internal sealed class OpenCall(RollCallBook book, string message, Task<AgentRecord[]> looking) : IAsyncDisposable
     {
         private readonly DateTimeOffset _began = book.Clock.GetUtcNow();
         private readonly ConcurrentDictionary<(MessageId Emergency, string Instance), EmergencyAnswer> _answers = new();
@@ -86,8 +86,10 @@ internal sealed class RollCallBook(ITransport transport, RegistryView view, IOpt
             using var timeout = new CancellationTokenSource(book.Timeout, book.Clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             var repeating = RepeatAsync(repeat, either.Token);
+            AgentRecord[] members = [];
             try
             {
+                members = await looking.WaitAsync(either.Token).ConfigureAwait(false);
                 while (!members.All(member => !member.IsActive || HasAnswered(member)))
                 {
                     await _answered.WaitAsync(either.Token).ConfigureAwait(false);

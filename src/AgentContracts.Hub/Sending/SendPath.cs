@@ -23,6 +23,9 @@ internal sealed class SendPath(
 
     private static readonly RouteStep Lane = new(EmergencyLane.Channel, QualityOfService.For(Tier.UltraHft));
 
+    /// <summary>How long a send waits until its emergency is latched, when all else is done; who began to listen while it took longer may have missed it.</summary>
+    private static readonly TimeSpan LatchPatience = TimeSpan.FromMilliseconds(250);
+
     private readonly ConcurrentDictionary<MessageInfo, RoutePlan> _plans = new();
     private readonly ILogger _logger = GuardedLogger.Of(loggers);
 
@@ -57,11 +60,12 @@ internal sealed class SendPath(
         Sending<TMessage> sending, HandlerScope? handling, EmergencyTerms? terms, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
+        var latching = Task.CompletedTask;
         try
         {
             if (sending.Plan.Message.IsEmergency)
             {
-                await SendEmergencyAsync(sending, terms, cancellationToken).ConfigureAwait(false);
+                latching = await SendEmergencyAsync(sending, terms, cancellationToken).ConfigureAwait(false);
             }
 
             var taken = sending.SelectRoutes();
@@ -74,6 +78,9 @@ internal sealed class SendPath(
             {
                 await RouteAllAsync(sending, taken, handling, cancellationToken).ConfigureAwait(false);
             }
+
+            // It was sent: that it cannot be waited for any longer is no failure.
+            await latching.WaitAsync(LatchPatience, transport.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         finally
         {
@@ -127,33 +134,52 @@ internal sealed class SendPath(
         Count(emergency.Header, Lane, new RouteOutcome(Lane, result));
     }
 
-    private async ValueTask SendEmergencyAsync<TMessage>(Sending<TMessage> sending, EmergencyTerms? terms, CancellationToken cancellationToken)
+    /// <summary>Publishes an emergency on its lane, whatever becomes of the latch.</summary>
+    /// <returns>The latching, which goes on and throws nothing.</returns>
+    private async ValueTask<Task> SendEmergencyAsync<TMessage>(Sending<TMessage> sending, EmergencyTerms? terms, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
         sending.Observe(Lane, telemetry);
         var frame = sending.EmergencyFrame(Lane);
-        if (terms is not { IsLatched: false })
-        {
-            // Before it is published: who begins to listen after that finds it here.
-            await LatchAsync(frame, cancellationToken).ConfigureAwait(false);
-        }
 
+        // Begun before it is published, so that a broker which takes both in order lets nobody begin to listen in between.
+        var latching = terms is { IsLatched: false } ? Task.CompletedTask : LatchAsync(frame);
         var result = await transport.PublishAsync(EmergencyLane.Channel, frame, cancellationToken).ConfigureAwait(false);
         terms?.Sent = frame;
         Record(sending, Lane, new RouteOutcome(Lane, result));
+        return latching;
     }
 
-    private async ValueTask LatchAsync(Frame frame, CancellationToken cancellationToken)
+    private async Task LatchAsync(Frame frame)
+    {
+        var (header, began) = (frame.Header, transport.Clock.GetTimestamp());
+        try
+        {
+            await transport.Emergencies.LatchAsync(new LatchedEmergency(header.MessageId, UnixTime.FromMicroseconds(header.Timestamp), frame.Bytes), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Those who listen now hear it all the same.
+            HubLog.NotLatched(_logger, exception, header.MessageId);
+            return;
+        }
+
+        if (transport.Clock.GetElapsedTime(began) >= LatchPatience)
+        {
+            await RepeatLatchedAsync(frame).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Who began to listen after it was published, and looked at the latch before it was there, hears it now.</summary>
+    private async Task RepeatLatchedAsync(Frame frame)
     {
         try
         {
-            await transport.Emergencies.LatchAsync(
-                new LatchedEmergency(frame.Header.MessageId, UnixTime.FromMicroseconds(frame.Header.Timestamp), frame.Bytes), cancellationToken).ConfigureAwait(false);
+            await RepeatEmergencyAsync(frame, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
-            // Those who listen now hear it all the same.
-            HubLog.NotLatched(_logger, exception, frame.Header.MessageId);
+            HubLog.NotRepeated(_logger, exception, frame.Header.MessageType);
         }
     }
 

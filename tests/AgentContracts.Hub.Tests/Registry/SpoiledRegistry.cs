@@ -15,6 +15,9 @@ public sealed class SpoiledRegistry(IRegistryStore inner) : IRegistryStore
     /// <summary>Called before a change is made; what it throws is what the change ends with.</summary>
     public Action<RegistryChange>? Changing { get; set; }
 
+    /// <summary>Called before the registry is read, and waited for.</summary>
+    public Func<Task>? Reading { get; set; }
+
     /// <summary>Called with what was read, for a look at it or another answer.</summary>
     public Func<RegistryPage, RegistryPage>? Read { get; set; }
 
@@ -26,6 +29,11 @@ public sealed class SpoiledRegistry(IRegistryStore inner) : IRegistryStore
 
     public async ValueTask<RegistryPage> ReadAsync(CancellationToken cancellationToken)
     {
+        if (Reading is { } reading)
+        {
+            await reading();
+        }
+
         var page = await _inner.ReadAsync(cancellationToken);
         return Read?.Invoke(page) ?? page;
     }

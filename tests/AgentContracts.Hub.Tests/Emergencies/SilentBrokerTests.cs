@@ -1,0 +1,107 @@
+using AgentContracts.Conformance;
+using AgentContracts.Conformance.Agents;
+using AgentContracts.Conformance.Messages;
+using AgentContracts.Hub.InProcess;
+using AgentContracts.Hub.Tests.Conformance;
+using AgentContracts.Hub.Tests.Registry;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AgentContracts.Hub.Tests.Emergencies;
+
+/// <summary>An emergency is published whatever else the broker does not answer, and who joins meanwhile does not miss it.</summary>
+public sealed class SilentBrokerTests : IAsyncDisposable
+{
+    private readonly InProcessUnderTest _transport = new(passByReference: false);
+    private readonly TestSystem _system;
+    private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SpoiledTransport _spoiled = null!;
+    private TestHub _hub = null!;
+
+    public SilentBrokerTests() => _system = new TestSystem(_transport);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        _answer.TrySetResult();
+        await _system.DisposeAsync();
+        await _transport.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task It_is_heard_while_neither_the_latch_nor_the_registry_answers()
+    {
+        await StartAsync();
+        _spoiled.Board.Latching = () => new ValueTask(_answer.Task);
+        _spoiled.Spoiled.Reading = () => _answer.Task;
+
+        var broadcast = _hub.Sender.BroadcastEmergencyAsync(new Alarm(1), Cancel).AsTask();
+        await Eventually.TrueAsync(() => _system.Script.Handled.Count == 1);
+
+        Assert.False(broadcast.IsCompleted);
+        await ElapseUntilAsync(broadcast);
+        Assert.Equal(RollCallAnswer.Acknowledged, Assert.Single((await broadcast).Entries).Answer);
+    }
+
+    [Fact]
+    public async Task A_send_does_not_wait_for_a_latch_that_does_not_answer()
+    {
+        await StartAsync();
+        _spoiled.Board.Latching = () => new ValueTask(_answer.Task);
+
+        var send = _hub.Sender.SendAsync(new Alarm(1), Cancel).AsTask();
+        await ElapseUntilAsync(send);
+
+        await send;
+        Assert.Single(_system.Script.Handled);
+    }
+
+    [Fact]
+    public async Task Who_joins_before_a_slow_latch_is_there_hears_it_then()
+    {
+        await StartAsync();
+        _spoiled.Board.Latching = () => new ValueTask(_answer.Task);
+        await ElapseUntilAsync(_hub.Sender.SendAsync(new Alarm(1), Cancel).AsTask());
+        await _hub.Agents.AddAsync<Guard>(Cancel);
+        await Eventually.TrueAsync(() => _transport.IsQuiet);
+        Assert.Single(_system.Script.Handled);
+
+        _answer.SetResult();
+
+        await Eventually.TrueAsync(() => _system.Script.Handled.Count == 2);
+        Assert.Equal([1, 2], _system.Script.Handled.Select(static performance => performance.Actor.Number));
+        Assert.Single(await _spoiled.Emergencies.ReadLatchedAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task One_that_is_latched_in_time_is_published_once()
+    {
+        await StartAsync();
+
+        await _hub.Sender.SendAsync(new Alarm(1), Cancel);
+
+        Assert.Equal(1, _hub.Row("contracts:emergency", "guard").Received);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_latched_is_heard_and_logged()
+    {
+        await StartAsync();
+        _spoiled.Board.Latching = static () => throw new TimeoutException("It does not answer.");
+
+        await _hub.Sender.SendAsync(new Alarm(1), Cancel);
+
+        await Eventually.TrueAsync(() => _system.Script.Handled.Count == 1);
+        Assert.Single(_hub.Log.Of("NotLatched"));
+    }
+
+    private Task ElapseUntilAsync(Task task) => Eventually.TrueAsync(() =>
+    {
+        _ = _transport.ElapseAsync(TimeSpan.FromMilliseconds(10));
+        return task.IsCompleted;
+    });
+
+    private async Task StartAsync() => _hub = await _system.StartAsync(contracts => contracts
+        .AddAgent<Guard>()
+        .UseTransport(_ => _spoiled = new SpoiledTransport(new InProcessTransport(_transport.Broker, passByReference: false))));
+}
