@@ -183,6 +183,7 @@ internal sealed class AgentInstance
         WasKept = departure.WasKept;
         await departure.TakeAsync("dispose of the agent", DisposeAgentAsync).ConfigureAwait(false);
         HubLog.AgentStopped(_environment.Logger, Info.Id, Name, _intakes.Dropped, _intakes.Returned);
+        _environment.Ledger.Depart(Name);
     }
 
     private async ValueTask AccountForAsync(ReceivedCopy copy)

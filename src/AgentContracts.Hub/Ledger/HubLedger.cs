@@ -5,14 +5,33 @@ namespace AgentContracts.Hub.Ledger;
 /// <summary>All accounts of one hub.</summary>
 public sealed class HubLedger
 {
-    private readonly ConcurrentDictionary<(string Channel, string Instance), LedgerAccount> _accounts = new();
+    /// <summary>How many instances that have left keep accounts of their own: the last 100. What older ones counted is added up for each channel and agent.</summary>
+    public const int KeptDepartures = 100;
+
+    /// <summary>While figures move from one account to another nobody adds them up: he would see a sum that falls.</summary>
+    private readonly Lock _moving = new();
+    private readonly Queue<string> _departed = new();
+    private readonly ConcurrentDictionary<(string Channel, string Agent, string Instance), LedgerAccount> _accounts = new();
     private readonly ConcurrentDictionary<string, SendAccount> _sends = new();
     private readonly ConcurrentDictionary<string, LatencyHistogram> _latencies = new();
     private readonly ConcurrentDictionary<string, MessageAccount> _messages = new();
 
     /// <summary>The account of a channel at an agent instance.</summary>
     public LedgerAccount Account(string channel, string agent, string instance) =>
-        _accounts.GetOrAdd((channel, instance), static (key, agent) => new LedgerAccount(key.Channel, agent, key.Instance), agent);
+        _accounts.GetOrAdd((channel, agent, instance), static key => new LedgerAccount(key.Channel, key.Agent, key.Instance));
+
+    /// <summary>Notes that an instance has left, and adds up the accounts of the one that did so longest ago, where too many are kept.</summary>
+    public void Depart(string instance)
+    {
+        lock (_moving)
+        {
+            _departed.Enqueue(instance);
+            if (_departed.Count > KeptDepartures)
+            {
+                AddUp(_departed.Dequeue());
+            }
+        }
+    }
 
     /// <summary>What was sent to a channel.</summary>
     public SendAccount Sends(string channel) => _sends.GetOrAdd(channel, static _ => new SendAccount());
@@ -27,13 +46,16 @@ public sealed class HubLedger
     public (long Received, long Dropped) Totals(string channel)
     {
         var (received, dropped) = (0L, 0L);
-        foreach (var (key, account) in _accounts)
+        lock (_moving)
         {
-            if (key.Channel == channel)
+            foreach (var (key, account) in _accounts)
             {
-                var row = account.Read();
-                received += row.Received;
-                dropped += row.Dropped + row.Expired;
+                if (key.Channel == channel)
+                {
+                    var row = account.Read();
+                    received += row.Received;
+                    dropped += row.Dropped + row.Expired;
+                }
             }
         }
 
@@ -44,13 +66,21 @@ public sealed class HubLedger
     public long Capacity(string channel) => _accounts.Where(pair => pair.Key.Channel == channel).Sum(static pair => (long)pair.Value.Capacity);
 
     /// <summary>Every account, by channel, agent and instance.</summary>
-    public IReadOnlyList<LedgerRow> Rows() =>
-    [
-        .. _accounts.Values.Select(static account => account.Read())
-            .OrderBy(static row => row.Channel, StringComparer.Ordinal)
-            .ThenBy(static row => row.Agent, StringComparer.Ordinal)
-            .ThenBy(static row => row.Instance, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<LedgerRow> Rows()
+    {
+        LedgerRow[] rows;
+        lock (_moving)
+        {
+            rows = [.. _accounts.Values.Select(static account => account.Read())];
+        }
+
+        return
+        [
+            .. rows.OrderBy(static row => row.Channel, StringComparer.Ordinal)
+                .ThenBy(static row => row.Agent, StringComparer.Ordinal)
+                .ThenBy(static row => row.Instance, StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>The channels that anything was sent to or received on, by name.</summary>
     public IReadOnlyList<string> Channels() =>
@@ -58,4 +88,15 @@ public sealed class HubLedger
 
     /// <summary>The messages that were sent or handled, by name.</summary>
     public IReadOnlyList<KeyValuePair<string, MessageAccount>> Messages() => [.. _messages.ToArray().OrderBy(static pair => pair.Key, StringComparer.Ordinal)];
+
+    private void AddUp(string instance)
+    {
+        foreach (var (key, account) in _accounts)
+        {
+            if (key.Instance == instance && _accounts.TryRemove(key, out _))
+            {
+                account.MoveTo(Account(key.Channel, key.Agent, LedgerRow.EarlierInstances));
+            }
+        }
+    }
 }

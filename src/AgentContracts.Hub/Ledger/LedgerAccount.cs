@@ -6,9 +6,23 @@ namespace AgentContracts.Hub.Ledger;
 /// </summary>
 public sealed class LedgerAccount(string channel, string agent, string instance)
 {
-    private readonly long[] _outcomes = new long[Enum.GetValues<Outcome>().Length];
-    private long _received, _late, _lost, _reordered;
-    private long _queued, _running, _retrying;
+    private static readonly int Outcomes = Enum.GetValues<Outcome>().Length;
+
+    /// <summary>The outcomes first, then the others.</summary>
+    private readonly long[] _figures = new long[Outcomes + (int)Figure.Count];
+    private LedgerAccount? _sum;
+
+    private enum Figure
+    {
+        Received,
+        Late,
+        Lost,
+        Reordered,
+        Queued,
+        Running,
+        Retrying,
+        Count,
+    }
 
     /// <summary>How many copies may wait in the queues behind this account; 0 once its instance has left.</summary>
     public int Capacity
@@ -18,41 +32,41 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
     }
 
     /// <summary>A copy arrived.</summary>
-    public void CountReceived() => Interlocked.Increment(ref _received);
+    public void CountReceived() => Add(Figure.Received, 1);
 
     /// <summary>A copy's outcome is known.</summary>
-    public void Count(Outcome outcome) => Interlocked.Increment(ref _outcomes[(int)outcome]);
+    public void Count(Outcome outcome) => Add((int)outcome, 1);
 
     /// <summary>A handled copy was past its age.</summary>
-    public void CountLate() => Interlocked.Increment(ref _late);
+    public void CountLate() => Add(Figure.Late, 1);
 
     /// <summary>Numbers are missing in front of the copy that arrived; a negative number takes back what had been counted and never came to be.</summary>
-    public void CountLost(long copies) => Interlocked.Add(ref _lost, copies);
+    public void CountLost(long copies) => Add(Figure.Lost, copies);
 
     /// <summary>A copy arrived after one with a higher number; it had been counted lost.</summary>
     public void CountReordered()
     {
-        Interlocked.Increment(ref _reordered);
-        Interlocked.Decrement(ref _lost);
+        Add(Figure.Reordered, 1);
+        Add(Figure.Lost, -1);
     }
 
     /// <summary>A copy entered a queue.</summary>
-    public void EnterQueue() => Interlocked.Increment(ref _queued);
+    public void EnterQueue() => Add(Figure.Queued, 1);
 
     /// <summary>A copy left its queue.</summary>
-    public void LeaveQueue() => Interlocked.Decrement(ref _queued);
+    public void LeaveQueue() => Add(Figure.Queued, -1);
 
     /// <summary>A worker took a copy.</summary>
-    public void BeginRun() => Interlocked.Increment(ref _running);
+    public void BeginRun() => Add(Figure.Running, 1);
 
     /// <summary>The worker is done with it.</summary>
-    public void EndRun() => Interlocked.Decrement(ref _running);
+    public void EndRun() => Add(Figure.Running, -1);
 
     /// <summary>A copy waits to be tried again.</summary>
-    public void BeginRetryWait() => Interlocked.Increment(ref _retrying);
+    public void BeginRetryWait() => Add(Figure.Retrying, 1);
 
     /// <summary>It no longer waits.</summary>
-    public void EndRetryWait() => Interlocked.Decrement(ref _retrying);
+    public void EndRetryWait() => Add(Figure.Retrying, -1);
 
     /// <summary>The figures as they are now; exact when traffic rests.</summary>
     public LedgerRow Read() => new()
@@ -61,12 +75,12 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
         Agent = agent,
         Instance = instance,
         // In the order in which a copy moves: one that moves on while this is read is seen twice rather than missed.
-        Received = Interlocked.Read(ref _received),
-        Queued = Interlocked.Read(ref _queued),
-        Running = Interlocked.Read(ref _running),
-        Retrying = Interlocked.Read(ref _retrying),
+        Received = Of(Figure.Received),
+        Queued = Of(Figure.Queued),
+        Running = Of(Figure.Running),
+        Retrying = Of(Figure.Retrying),
         Handled = Of(Outcome.Handled),
-        Late = Interlocked.Read(ref _late),
+        Late = Of(Figure.Late),
         Expired = Of(Outcome.Expired),
         Dropped = Of(Outcome.Dropped),
         Invalid = Of(Outcome.Invalid),
@@ -75,9 +89,39 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
         UnknownType = Of(Outcome.UnknownType),
         DeadLettered = Of(Outcome.DeadLettered),
         Returned = Of(Outcome.Returned),
-        Lost = Interlocked.Read(ref _lost),
-        Reordered = Interlocked.Read(ref _reordered),
+        Lost = Of(Figure.Lost),
+        Reordered = Of(Figure.Reordered),
     };
 
-    private long Of(Outcome outcome) => Interlocked.Read(ref _outcomes[(int)outcome]);
+    /// <summary>Moves everything that was counted here, and whatever still will be, to another account.</summary>
+    internal void MoveTo(LedgerAccount sum)
+    {
+        Interlocked.Exchange(ref _sum, sum);
+        Move(sum);
+    }
+
+    private void Add(Figure figure, long copies) => Add(Outcomes + (int)figure, copies);
+
+    private void Add(int figure, long copies)
+    {
+        Interlocked.Add(ref _figures[figure], copies);
+
+        // A handler that returns long after its instance has left. What is counted while the others are moved is moved by whoever sees it first.
+        if (Volatile.Read(ref _sum) is { } sum)
+        {
+            Move(sum);
+        }
+    }
+
+    private void Move(LedgerAccount sum)
+    {
+        for (var figure = 0; figure < _figures.Length; figure++)
+        {
+            Interlocked.Add(ref sum._figures[figure], Interlocked.Exchange(ref _figures[figure], 0));
+        }
+    }
+
+    private long Of(Figure figure) => Interlocked.Read(ref _figures[Outcomes + (int)figure]);
+
+    private long Of(Outcome outcome) => Interlocked.Read(ref _figures[(int)outcome]);
 }

@@ -1,15 +1,21 @@
 namespace AgentContracts.Hub.Ledger;
 
-/// <summary>The account of one channel at one agent instance at one moment. All figures count copies since the instance began.</summary>
+/// <summary>
+/// The account of one channel at one agent instance at one moment, or of all earlier instances of an agent: those that have left, but for the last
+/// <see cref="HubLedger.KeptDepartures"/> of the hub. All figures count copies since the instance began.
+/// </summary>
 public sealed record LedgerRow
 {
+    /// <summary>What <see cref="Instance"/> says in the row that adds up the earlier instances of an agent; no instance has that name.</summary>
+    public const string EarlierInstances = "(earlier instances)";
+
     /// <summary>The channel's name.</summary>
     public required string Channel { get; init; }
 
     /// <summary>The agent's id.</summary>
     public required string Agent { get; init; }
 
-    /// <summary>The agent's instance.</summary>
+    /// <summary>The agent's instance, or <see cref="EarlierInstances"/>.</summary>
     public required string Instance { get; init; }
 
     /// <summary>Copies that arrived.</summary>

@@ -22,7 +22,10 @@ public sealed record HubSnapshot
     /// <summary>One entry for each message that was sent or handled, by name.</summary>
     public required IReadOnlyList<MessageSnapshot> Messages { get; init; }
 
-    /// <summary>One row for each channel and agent instance.</summary>
+    /// <summary>
+    /// One row for each channel and agent instance that runs or is one of the last <see cref="HubLedger.KeptDepartures"/> that left, and one for each channel and
+    /// agent whose earlier instances it adds up.
+    /// </summary>
     public required IReadOnlyList<LedgerRow> Ledger { get; init; }
 
     /// <summary>By how much the broker's clock, as this hub knows it, may be off: it counts against the age of every message.</summary>
