@@ -1,5 +1,6 @@
 using AgentContracts.Hub.Agents;
 using AgentContracts.Hub.Sending;
+using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Heartbeats;
 
@@ -8,6 +9,7 @@ internal sealed class HeartbeatSender(AgentEnvironment environment, AgentInstanc
 {
     private readonly Sender _sender = new(agent.Info.Id, environment.Identity.Instance);
     private DateTimeOffset _began;
+    private int _leavesOutChannels;
 
     public void Start()
     {
@@ -34,8 +36,18 @@ internal sealed class HeartbeatSender(AgentEnvironment environment, AgentInstanc
                 Queued: agent.Queued,
                 InFlight: (int)Math.Min(int.MaxValue, inFlight),
                 Handled: handled,
-                Channels: agent.Loads());
-            await environment.Sends.SendAsync(_sender, beat, null, CancellationToken.None).ConfigureAwait(false);
+                Channels: Volatile.Read(ref _leavesOutChannels) == 0 ? agent.Loads() : null);
+            var receipt = await SendAsync(beat).ConfigureAwait(false);
+            if (beat.Channels is { } channels && receipt.Routes.Any(static route => FrameLimit.Explains(route.Reason)))
+            {
+                // That it lives is what counts.
+                if (Interlocked.Exchange(ref _leavesOutChannels, 1) == 0)
+                {
+                    HubLog.HeartbeatTooLong(environment.Logger, agent.Info.Id, agent.Name, channels.Count, receipt.Routes[0].Reason);
+                }
+
+                await SendAsync(beat with { Channels = null }).ConfigureAwait(false);
+            }
         }
         catch (Exception exception)
         {
@@ -43,4 +55,6 @@ internal sealed class HeartbeatSender(AgentEnvironment environment, AgentInstanc
             HubLog.HeartbeatFailed(environment.Logger, exception, agent.Info.Id, agent.Name);
         }
     }
+
+    private ValueTask<SendReceipt> SendAsync(AgentHeartbeat beat) => environment.Sends.SendAsync(_sender, beat, null, CancellationToken.None);
 }

@@ -11,7 +11,7 @@ namespace AgentContracts;
 /// <param name="Queued">How many messages wait for the instance.</param>
 /// <param name="InFlight">How many messages wait, run or are to be tried again.</param>
 /// <param name="Handled">How many messages the instance has handled.</param>
-/// <param name="Channels">The same for each channel that it hears; <see langword="null"/> from a build that did not tell.</param>
+/// <param name="Channels">The same for each channel that it hears; <see langword="null"/> from a build that did not tell, and where so many channels would make the heartbeat too long.</param>
 [Tier(Tier.Tactical, Delivery = Delivery.AtMostOnce), RoutesTo<AgentStatus>]
 public sealed partial record AgentHeartbeat(
     [Required] string AgentId,
