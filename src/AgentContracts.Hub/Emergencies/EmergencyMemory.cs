@@ -31,7 +31,7 @@ internal sealed class EmergencyMemory(RollCallAnswers? answers)
         return true;
     }
 
-    /// <summary>Notes that an emergency was dropped before its handler was called, so that it counts when it comes again.</summary>
+    /// <summary>Notes that the handler was not called and will not be, so that the emergency counts when it comes again.</summary>
     public void Forget(MessageId emergency)
     {
         lock (_gate)

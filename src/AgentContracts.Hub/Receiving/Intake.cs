@@ -110,7 +110,7 @@ internal sealed class Intake : IDeliverySink
         copy.Quality = IsEmergencyLane ? dispatch.Message.Quality : _qualities.Of(dispatch.Message, Channel);
         if (IsEmergencyLane)
         {
-            if (!_alarms.IsRepeated(copy.Header.MessageId))
+            if (IsFirstOfEmergency(copy))
             {
                 return null;
             }
@@ -169,7 +169,7 @@ internal sealed class Intake : IDeliverySink
         if (copy.Dispatch!.Message.IsEmergency && _handled.HearsEmergencies)
         {
             // It should come on the emergency lane as well; whichever copy is here first counts, for that one may have been missed.
-            return _alarms.IsRepeated(copy.Header.MessageId);
+            return !IsFirstOfEmergency(copy);
         }
 
         if (Stream is null)
@@ -181,6 +181,8 @@ internal sealed class Intake : IDeliverySink
         var first = copy.Header.Routes.FirstOrDefault(_handled.Hears);
         return first is not null && first != (copy.Header.FallbackFor ?? Channel.Name);
     }
+
+    private bool IsFirstOfEmergency(ReceivedCopy copy) => copy.IsFirstOfEmergency = !_alarms.IsRepeated(copy.Header.MessageId);
 
     private ReceivedCopy Receive(DeliveredFrame delivery, out string? unreadable)
     {
@@ -219,20 +221,7 @@ internal sealed class Intake : IDeliverySink
         }
     }
 
-    private ValueTask Offer(ReceivedCopy copy)
-    {
-        if (_queue.Offer(copy) is not { } dropped)
-        {
-            return ValueTask.CompletedTask;
-        }
-
-        if (dropped.Dispatch is { Message.IsEmergency: true })
-        {
-            _alarms.Forget(dropped.Header.MessageId);
-        }
-
-        return _settlement.SettleAsync(dropped, Outcome.Dropped);
-    }
+    private ValueTask Offer(ReceivedCopy copy) => _queue.Offer(copy) is { } dropped ? _settlement.SettleAsync(dropped, Outcome.Dropped) : ValueTask.CompletedTask;
 
     private async ValueTask EnqueueAsync(ReceivedCopy copy)
     {

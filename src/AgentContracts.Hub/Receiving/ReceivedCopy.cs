@@ -41,6 +41,9 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <summary>Whether it is past its age and handled all the same.</summary>
     public bool IsLate { get; set; }
 
+    /// <summary>Whether it is the first copy of an emergency, so that others count as its repetitions.</summary>
+    public bool IsFirstOfEmergency { get; set; }
+
     /// <summary>Whether its outcome has been written.</summary>
     public bool IsSettled { get; set; }
 

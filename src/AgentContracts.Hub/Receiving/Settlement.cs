@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Registry;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>Writes the one outcome of each copy: hands it to the transport first, then to the ledger.</summary>
-internal sealed class Settlement(string agent, string instance, Registrant? registrant, ITransport transport, HubLedger ledger, IErrorReporter errors, DropWatch drops, IDeliveryObserver? observer, ILogger logger)
+internal sealed class Settlement(string agent, string instance, Registrant? registrant, EmergencyMemory alarms, ITransport transport, HubLedger ledger, IErrorReporter errors, DropWatch drops, IDeliveryObserver? observer, ILogger logger)
 {
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
@@ -69,8 +70,26 @@ internal sealed class Settlement(string agent, string instance, Registrant? regi
             drops.Dropped(copy.Intake.Channel.Name);
         }
 
+        if (copy.IsFirstOfEmergency)
+        {
+            Remember(copy, outcome);
+        }
+
         Tell(copy, outcome, detail);
         copy.Retry?.TrySetResult(null);
+    }
+
+    /// <summary>An emergency whose handler was never called, because it had to make room or became too old, say, counts when it comes again.</summary>
+    private void Remember(ReceivedCopy copy, Outcome outcome)
+    {
+        if (outcome == Outcome.Handled)
+        {
+            alarms.Handled(copy.Header.MessageId);
+        }
+        else if (copy.Attempt == 0)
+        {
+            alarms.Forget(copy.Header.MessageId);
+        }
     }
 
     /// <summary>Notes that a handler failed; what that leads to is decided elsewhere.</summary>

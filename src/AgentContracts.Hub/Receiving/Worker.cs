@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Registry;
@@ -10,7 +9,7 @@ namespace AgentContracts.Hub.Receiving;
 
 /// <summary>Takes copies from a mailbox one after another and brings each to its outcome or to its retry.</summary>
 internal sealed class Worker(
-    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, AgeClock clock, EmergencyMemory alarms, HandlerTelemetry telemetry, Registrant? registrant = null)
+    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, AgeClock clock, HandlerTelemetry telemetry, Registrant? registrant = null)
 {
     /// <summary>Works until <paramref name="stopping"/> is cancelled and the running handler has returned.</summary>
     /// <param name="stopping">Ends the taking of copies.</param>
@@ -73,7 +72,7 @@ internal sealed class Worker(
         var now = clock.Read();
         if (copy.Attempt == 0 ? Intake.IsExpired(copy, now) : now.IsOver(copy.Deadline))
         {
-            await FinishAsync(copy, copy.Attempt == 0 ? Outcome.Expired : Outcome.DeadLettered, "its age was over before it could be tried again").ConfigureAwait(false);
+            await settlement.SettleAsync(copy, copy.Attempt == 0 ? Outcome.Expired : Outcome.DeadLettered, "its age was over before it could be tried again").ConfigureAwait(false);
             return;
         }
 
@@ -103,8 +102,8 @@ internal sealed class Worker(
         await context.EndAsync().ConfigureAwait(false);
         await (failure switch
         {
-            null => FinishAsync(copy, invalid is null ? Outcome.Handled : Outcome.Invalid, invalid),
-            OperationCanceledException when aborting.IsCancellationRequested => FinishAsync(copy, Outcomes.AtStop(copy)),
+            null => settlement.SettleAsync(copy, invalid is null ? Outcome.Handled : Outcome.Invalid, invalid),
+            OperationCanceledException when aborting.IsCancellationRequested => settlement.SettleAsync(copy, Outcomes.AtStop(copy)),
             _ => retry.AfterFailureAsync(copy, failure),
         }).ConfigureAwait(false);
     }
@@ -116,16 +115,6 @@ internal sealed class Worker(
         if (!copy.IsSettled)
         {
             await settlement.SettleAsync(copy, Outcome.Invalid, $"the hub could not process it: {exception.GetType().Name}: {exception.Message}").ConfigureAwait(false);
-        }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask FinishAsync(ReceivedCopy copy, Outcome outcome, string? detail = null)
-    {
-        await settlement.SettleAsync(copy, outcome, detail).ConfigureAwait(false);
-        if (outcome == Outcome.Handled && copy.Dispatch is { Message.IsEmergency: true })
-        {
-            alarms.Handled(copy.Header.MessageId);
         }
     }
 }

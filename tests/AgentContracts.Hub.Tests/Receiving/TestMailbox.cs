@@ -26,14 +26,15 @@ internal sealed class TestMailbox
         var transport = new InProcessTransport(new InProcessBroker(_clock));
         var options = Options.Create(new HubOptions());
         var drops = new DropWatch(Ledger, transport, NoErrorReporter.Instance, options);
-        _settlement = new Settlement("worker", "worker-1", registrant: null, transport, Ledger, NoErrorReporter.Instance, drops, observer: null, NullLogger.Instance);
+        var alarms = new EmergencyMemory(null);
+        _settlement = new Settlement("worker", "worker-1", registrant: null, alarms, transport, Ledger, NoErrorReporter.Instance, drops, observer: null, NullLogger.Instance);
         foreach (var channel in channels.Length == 0 ? [ContractOf.Channel<Jobs>()] : channels)
         {
             var queue = Mailbox.AddQueue(3);
             var account = Ledger.Account(channel.Name, "worker", "worker-1");
             Queues.Add(queue);
             var window = new DuplicateWindow(_clock, capacity: 16);
-            _intakes.Add(new Intake(channel, null, _handled, queue, window, new EmergencyMemory(null), account, new LatencyHistogram(), _settlement, new AgeClock(transport), new ChannelQualities(options), HubOptions.DefaultMaxFrameBytes));
+            _intakes.Add(new Intake(channel, null, _handled, queue, window, alarms, account, new LatencyHistogram(), _settlement, new AgeClock(transport), new ChannelQualities(options), HubOptions.DefaultMaxFrameBytes));
         }
     }
 
