@@ -94,13 +94,13 @@ internal static partial class HubLog
     [LoggerMessage(31, LogLevel.Warning, "Emergency {Emergency} could not be kept for agents that join later.")]
     public static partial void NotLatched(ILogger logger, Exception exception, MessageId emergency);
 
-    [LoggerMessage(32, LogLevel.Warning, "Emergency {Emergency} could not be cleared, and agents that join meanwhile will hear it; it is tried again with the next beat.")]
+    [LoggerMessage(32, LogLevel.Warning, "Emergency {Emergency} could not be cleared, and agents that join meanwhile will hear it. It is tried again with the next heartbeat; without heartbeats, when a lease is next renewed or an agent next enters.")]
     public static partial void NotCleared(ILogger logger, Exception exception, MessageId emergency);
 
-    [LoggerMessage(33, LogLevel.Warning, "Agent {Agent}: the emergencies that {Instance} has missed could not be read; it is tried again with the next beat.")]
+    [LoggerMessage(33, LogLevel.Warning, "Agent {Agent}: the emergencies that {Instance} has missed could not be read. It is tried again with the next heartbeat; without heartbeats, when a lease is next renewed or an agent next enters.")]
     public static partial void LatchUnread(ILogger logger, Exception exception, string agent, string instance);
 
-    [LoggerMessage(34, LogLevel.Warning, "The registry could not be renewed or read; it is tried again with the next beat.")]
+    [LoggerMessage(34, LogLevel.Warning, "The registry could not be renewed or read. It is tried again with the next heartbeat; without heartbeats, when a lease is next renewed or an agent next enters.")]
     public static partial void RegistryFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(35, LogLevel.Information, "Agent {Agent} is exclusive and waits {Left} for the lease of {Holder} to end.")]

@@ -24,6 +24,7 @@ internal sealed class AgentInstance
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
     private Task[] _workers = [];
+    private bool _hasStarted;
     private Task? _stopped;
     private Task? _closed;
 
@@ -36,7 +37,7 @@ internal sealed class AgentInstance
         var handled = new HandledMessages(info, dispatches);
         _registrant = new Registrant(info, environment.Membership.Describe(info, name), () => Displaced?.Invoke());
         var alarms = new EmergencyMemory(handled.HearsEmergencies ? new RollCallAnswers(environment.Transport, info.Id, name, environment.Logger) : null);
-        _settlement = new Settlement(info.Id, name, _registrant, alarms, environment.Transport, environment.Ledger, environment.Errors, environment.Drops, environment.Observer, environment.Logger);
+        _settlement = new Settlement(info.Id, name, _registrant, alarms, environment.Transport, environment.Ledger, environment.Errors, environment.Drops, environment.Observer, environment.Logger, _stopping.Token);
         _retry = new HandlerRetry(_settlement, environment.Ages, environment.Transport.Clock);
         _mailbox = new Mailbox(environment.Activity);
         _emergencies = new Mailbox(environment.Activity);
@@ -99,6 +100,7 @@ internal sealed class AgentInstance
             _environment.Membership.OweCatchUp();
         }
 
+        _hasStarted = true;
         HubLog.AgentStarted(_environment.Logger, Info.Id, Name, _environment.Transport.Name);
     }
 
@@ -169,6 +171,7 @@ internal sealed class AgentInstance
     {
         var departure = new Departure(_environment.Logger, Info.Id, Name, TimeProvider.System, cancellationToken);
         var left = _mailbox.Close().Concat(_emergencies.Close()).ToArray();
+        await _stopping.CancelAsync().ConfigureAwait(false);
         await _intakes.StopAsync(departure).ConfigureAwait(false);
         await departure.TakeAsync("finish its running handlers", () => FinishRunningAsync(cancellationToken)).ConfigureAwait(false);
         foreach (var copy in left)
@@ -181,7 +184,11 @@ internal sealed class AgentInstance
         await departure.TakeInTimeAsync("leave the registry", () => _environment.Membership.LeaveAsync(_registrant)).ConfigureAwait(false);
         WasKept = departure.WasKept;
         await departure.TakeAsync("dispose of the agent", DisposeAgentAsync).ConfigureAwait(false);
-        HubLog.AgentStopped(_environment.Logger, Info.Id, Name, _intakes.Dropped, _intakes.Returned);
+        if (_hasStarted)
+        {
+            HubLog.AgentStopped(_environment.Logger, Info.Id, Name, _intakes.Dropped, _intakes.Returned);
+        }
+
         _environment.Ledger.Depart(Name);
     }
 
@@ -213,7 +220,6 @@ internal sealed class AgentInstance
 
     private async ValueTask FinishRunningAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
         try
         {
             await Task.WhenAll(_workers).WaitAsync(cancellationToken).ConfigureAwait(false);

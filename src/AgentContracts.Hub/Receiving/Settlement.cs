@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>Writes the one outcome of each copy: hands it to the transport first, then to the ledger.</summary>
-internal sealed class Settlement(string agent, string instance, Registrant? registrant, EmergencyMemory alarms, ITransport transport, HubLedger ledger, IErrorReporter errors, DropWatch drops, IDeliveryObserver? observer, ILogger logger)
+internal sealed class Settlement(string agent, string instance, Registrant? registrant, EmergencyMemory alarms, ITransport transport, HubLedger ledger, IErrorReporter errors, DropWatch drops, IDeliveryObserver? observer, ILogger logger, CancellationToken leaving = default)
 {
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
@@ -139,15 +139,35 @@ internal sealed class Settlement(string agent, string instance, Registrant? regi
         }
     }
 
-    /// <summary>An exclusive instance whose lease is over tells the broker nothing: what it had is another's by now.</summary>
-    private ValueTask TellBrokerAsync(ReceivedCopy copy, Outcome outcome, string? detail) => registrant?.Fence is { IsHeld: false } fence
-        ? throw new AgentDisplacedException(agent, fence.Number)
-        : outcome switch
+    private ValueTask TellBrokerAsync(ReceivedCopy copy, Outcome outcome, string? detail)
+    {
+        if (outcome == Outcome.Returned || (copy.Delivery.Entry is null && outcome is not (Outcome.Invalid or Outcome.DeadLettered)))
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        return registrant?.Fence is { IsHeld: false } fence ? TellWhenKnownAsync(fence, copy, outcome, detail) : TellAsync(copy, outcome, detail);
+    }
+
+    /// <summary>
+    /// An exclusive instance whose lease is over tells the broker nothing until it is renewed. Where another has its place, what it had is the other's, and goes
+    /// back to the stream when it leaves.
+    /// </summary>
+    private async ValueTask TellWhenKnownAsync(Fence fence, ReceivedCopy copy, Outcome outcome, string? detail)
+    {
+        if (!await fence.WhenKnownAsync(leaving).ConfigureAwait(false))
+        {
+            throw new AgentDisplacedException(agent, fence.Number);
+        }
+
+        await TellAsync(copy, outcome, detail).ConfigureAwait(false);
+    }
+
+    private ValueTask TellAsync(ReceivedCopy copy, Outcome outcome, string? detail) => outcome switch
     {
         Outcome.Invalid => transport.DeadLetterAsync(ToLetter(copy, DeadLetterReason.Invalid, detail), copy.Intake.Stream, copy.Delivery.Entry),
         Outcome.DeadLettered => transport.DeadLetterAsync(ToLetter(copy, ReasonFor(copy), detail), copy.Intake.Stream, copy.Delivery.Entry),
-        Outcome.Returned => ValueTask.CompletedTask,
-        _ => copy is { Intake.Stream: { } stream, Delivery.Entry: { } entry } ? transport.AcknowledgeAsync(stream, entry) : ValueTask.CompletedTask,
+        _ => transport.AcknowledgeAsync(copy.Intake.Stream!, copy.Delivery.Entry!),
     };
 
     private DeadLetter ToLetter(ReceivedCopy copy, DeadLetterReason reason, string? detail) => new()
