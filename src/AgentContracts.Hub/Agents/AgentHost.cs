@@ -67,7 +67,7 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         }
 
         environment.Heart.Start();
-        environment.Membership.BackInTouch = CatchUpAsync;
+        environment.Membership.Contact.Regained = CatchUpAsync;
         var agents = _registrations.Select(registration => Enter(registration.Info, registration.Create)).ToArray();
         foreach (var agent in agents)
         {

@@ -97,7 +97,7 @@ internal sealed class AgentInstance
         await _intakes.OpenAsync(cancellationToken).ConfigureAwait(false);
         if (!await CatchUpAsync(cancellationToken).ConfigureAwait(false))
         {
-            _environment.Membership.OweCatchUp();
+            _environment.Membership.Contact.OweCatchUp();
         }
 
         _hasStarted = true;

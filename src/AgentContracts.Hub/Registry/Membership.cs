@@ -20,12 +20,6 @@ internal sealed class Membership(
 
     /// <summary>Entering, leaving and looking, one at a time: an instance that leaves must not be entered again by a look that still saw it.</summary>
     private readonly SemaphoreSlim _changing = new(1, 1);
-    private readonly Lock _timing = new();
-    private DateTimeOffset? _renewedAt;
-    private DateTimeOffset _judgesFrom = DateTimeOffset.MinValue;
-    private DateTimeOffset _looksFrom = DateTimeOffset.MinValue;
-    private bool _owesCatchUp;
-    private bool _mustLook;
 
     /// <summary>How often leases are to be renewed; <see langword="null"/> where none ends.</summary>
     public TimeSpan? RenewEvery
@@ -38,33 +32,16 @@ internal sealed class Membership(
         }
     }
 
-    /// <summary>When to look next, because somebody may have fallen silent.</summary>
-    public DateTimeOffset LookDue
-    {
-        get
-        {
-            if (!Beats || RegistryRules.NextJudgement(view.Page, identity.Instance) is var next && next >= Lease.Never)
-            {
-                return DateTimeOffset.MaxValue;
-            }
+    /// <summary>How this hub is in touch with the broker.</summary>
+    public BrokerContact Contact { get; } = new(transport, options);
 
-            var due = UnixTime.FromMicroseconds(next);
-            lock (_timing)
-            {
-                due = due > _judgesFrom ? due : _judgesFrom;
-                return due > _looksFrom ? due : _looksFrom;
-            }
-        }
-    }
+    /// <summary>When to look next, because somebody may have fallen silent.</summary>
+    public DateTimeOffset LookDue => Beats && RegistryRules.NextJudgement(view.Page, identity.Instance) is var next && next < Lease.Never
+        ? Contact.NotBefore(UnixTime.FromMicroseconds(next))
+        : DateTimeOffset.MaxValue;
 
     /// <summary>Called when <see cref="RenewEvery"/> or <see cref="LookDue"/> may have changed.</summary>
     public Action? Changed { get; set; }
-
-    /// <summary>
-    /// Called when the broker is there again after a while in which it could not be reached, to make up for what was missed; says whether that was done in full.
-    /// Where it was not, it is called again with the next beat.
-    /// </summary>
-    public Func<ValueTask<bool>>? BackInTouch { get; set; }
 
     private IRegistryStore Store => transport.Registry;
 
@@ -146,17 +123,6 @@ internal sealed class Membership(
         Changed?.Invoke();
     }
 
-    /// <summary>Notes that something was missed and is to be made up for: <see cref="BackInTouch"/> is called with the next beat.</summary>
-    public void OweCatchUp()
-    {
-        lock (_timing)
-        {
-            _owesCatchUp = true;
-        }
-
-        Volatile.Write(ref _mustLook, true);
-    }
-
     /// <summary>Renews the leases of this hub. Throws nothing.</summary>
     /// <returns>Whether the registry is to be looked at: it has changed, or somebody may have fallen silent.</returns>
     public async Task<bool> RenewAsync()
@@ -165,7 +131,7 @@ internal sealed class Membership(
         if (renewed.Length == 0)
         {
             // Nobody is left to be renewed; that somebody has left, or what was owed before, may still have to be told.
-            return Volatile.Read(ref _mustLook) || health.Owes;
+            return Contact.MustLook || health.Owes;
         }
 
         try
@@ -180,8 +146,8 @@ internal sealed class Membership(
                 }
             }
 
-            NoteContact(asked);
-            return Volatile.Read(ref _mustLook) || answer.Version != view.Page.Version || answer.Missing.Length != 0 || Now >= LookDue || health.Owes;
+            Contact.Note(asked);
+            return Contact.MustLook || answer.Version != view.Page.Version || answer.Missing.Length != 0 || Now >= LookDue || health.Owes;
         }
         catch (Exception exception)
         {
@@ -200,16 +166,16 @@ internal sealed class Membership(
             try
             {
                 // Until it has been done in full, it is to be done again.
-                Volatile.Write(ref _mustLook, true);
+                Contact.MustLook = true;
                 await LookAloneAsync(refused).ConfigureAwait(false);
-                Volatile.Write(ref _mustLook, false);
+                Contact.MustLook = false;
             }
             finally
             {
                 _changing.Release();
             }
 
-            await CatchUpAsync().ConfigureAwait(false);
+            await Contact.CatchUpAsync().ConfigureAwait(false);
             await health.TellAsync(view).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -223,59 +189,10 @@ internal sealed class Membership(
         }
     }
 
-    /// <summary>Who was out of touch with the broker himself cannot tell who is silent: the others have the time of two beats to be heard first.</summary>
-    private void NoteContact(DateTimeOffset asked)
-    {
-        lock (_timing)
-        {
-            if (Beats && _renewedAt is { } before && asked - before > Options.HeartbeatInterval * 2)
-            {
-                _judgesFrom = asked + (Options.HeartbeatInterval * 2);
-                _owesCatchUp = true;
-                Volatile.Write(ref _mustLook, true);
-            }
-
-            // An answer that was held up may come behind a later one's: what was asked last is the last that is known.
-            _renewedAt = _renewedAt > asked ? _renewedAt : asked;
-        }
-    }
-
-    /// <summary>What is due stays due; it is looked at again with the next beat, and not at once and without end.</summary>
     private void NoteFailure(Exception exception)
     {
-        var from = Beats ? Now + Options.HeartbeatInterval : DateTimeOffset.MinValue;
-        lock (_timing)
-        {
-            _looksFrom = from;
-        }
-
+        Contact.NoteFailure();
         HubLog.RegistryFailed(_logger, exception);
-    }
-
-    private async ValueTask CatchUpAsync()
-    {
-        lock (_timing)
-        {
-            if (!_owesCatchUp)
-            {
-                return;
-            }
-
-            _owesCatchUp = false;
-        }
-
-        var isDone = false;
-        try
-        {
-            isDone = BackInTouch is not { } backInTouch || await backInTouch().ConfigureAwait(false);
-        }
-        finally
-        {
-            if (!isDone)
-            {
-                OweCatchUp();
-            }
-        }
     }
 
     private async ValueTask RemoveAsync(Registrant leaver)
@@ -303,7 +220,7 @@ internal sealed class Membership(
         catch
         {
             // The next look removes what the registry could not be told of.
-            Volatile.Write(ref _mustLook, true);
+            Contact.MustLook = true;
             throw;
         }
     }
@@ -364,7 +281,7 @@ internal sealed class Membership(
 
     private void Admit(Registrant entrant, long fence, DateTimeOffset asked)
     {
-        NoteContact(asked);
+        Contact.Note(asked);
         if (entrant.Record.Exclusive)
         {
             var until = asked + Options.ExclusiveLease;
@@ -414,18 +331,7 @@ internal sealed class Membership(
         var now = Now;
         return RegistryRules.Disown(page, identity.Instance, _registrants.ContainsKey, now.ToUnixMicroseconds())
             ?? RegistryRules.Return(page, identity.Instance, now.ToUnixMicroseconds())
-            ?? (Beats && !_registrants.IsEmpty && now >= JudgesFrom ? RegistryRules.Judge(page, identity.Instance, now.ToUnixMicroseconds()) : null);
-    }
-
-    private DateTimeOffset JudgesFrom
-    {
-        get
-        {
-            lock (_timing)
-            {
-                return _judgesFrom;
-            }
-        }
+            ?? (Beats && !_registrants.IsEmpty && now >= Contact.JudgesFrom ? RegistryRules.Judge(page, identity.Instance, now.ToUnixMicroseconds()) : null);
     }
 
     /// <summary>Whether the registry lacks something of an instance that runs: another has come in its place, or the broker has lost its data, perhaps in part.</summary>

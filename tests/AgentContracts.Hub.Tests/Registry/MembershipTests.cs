@@ -133,7 +133,7 @@ public sealed class MembershipTests : IAsyncDisposable
         var membership = hub.Services.GetRequiredService<Membership>();
         var (held, isFirst, caughtUp) = (new TaskCompletionSource(), 1, 0);
         Store.Renewed = () => Interlocked.Exchange(ref isFirst, 0) == 1 ? new ValueTask(held.Task) : ValueTask.CompletedTask;
-        membership.BackInTouch = () => ValueTask.FromResult(Interlocked.Increment(ref caughtUp) > 0);
+        membership.Contact.Regained = () => ValueTask.FromResult(Interlocked.Increment(ref caughtUp) > 0);
         await BeatAsync(4);
         held.SetResult();
         await BeatAsync(3);
