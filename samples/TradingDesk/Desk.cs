@@ -37,17 +37,18 @@ public sealed class Desk(
         await host.StartAsync(stop);
         var display = DisplayOf(host.Services, held);
         display.Say($"{trades.Count} trades, {options.Feed ?? "built-in market"}, speed {options.Speed}{Place()}. An emergency drill is announced for trade {RiskManagement.DrillAtTrade}.");
-        var failure = await PlayAsync(host.Services, display, stop);
+        var (stopped, failure) = await PlayAsync(host.Services, display, stop);
         await host.StopAsync(CancellationToken.None);
 
         held?.Tell(error);
-        var balanced = Report(host.Services, summary);
+        var verdict = saboteur is null ? null : stopped ? new ChaosVerdict(saboteur.Killed, null) : ChaosVerdict.Of(saboteur.Recorder, saboteur.Killed);
+        var balanced = Report(host.Services, summary, stopped, verdict);
         if (failure is not null)
         {
             error.WriteLine(failure);
         }
 
-        return balanced && failure is null ? ExitCode.Ok : ExitCode.Failed;
+        return balanced && failure is null && verdict?.IsKept is not false ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private string Place() => options.Redis is { } redis ? $", {string.Join(", ", options.Agents)} over Redis at {redis}" : "";
@@ -57,8 +58,8 @@ public sealed class Desk(
         : new LineDisplay(services.GetRequiredService<IHubMonitor>(), services.GetRequiredService<IPace>().Clock, output);
 
     /// <summary>Plays the feed from the opening to the end.</summary>
-    /// <returns>Why the desk did not open or close, or <see langword="null"/>.</returns>
-    private async Task<string?> PlayAsync(IServiceProvider services, IDisplay display, CancellationToken stop)
+    /// <returns>Whether it was stopped before the end, and why the desk did not open or close, or <see langword="null"/>.</returns>
+    private async Task<(bool Stopped, string? Failure)> PlayAsync(IServiceProvider services, IDisplay display, CancellationToken stop)
     {
         var floor = services.GetRequiredService<IFloor>();
         try
@@ -72,14 +73,15 @@ public sealed class Desk(
         }
         catch (OperationCanceledException)
         {
-            // Stopped: what is left has its place in the account.
+            // What is left has its place in the account.
+            return (true, null);
         }
         catch (FloorException exception)
         {
-            return exception.Message;
+            return (false, exception.Message);
         }
 
-        return null;
+        return (false, null);
     }
 
     private async Task PlayMarketAsync(MarketReplay market, IDisplay display, CancellationToken stop)
@@ -100,18 +102,23 @@ public sealed class Desk(
 
     /// <summary>Prints the account.</summary>
     /// <returns>Whether it is balanced.</returns>
-    private bool Report(IServiceProvider services, SummaryFile? file)
+    private bool Report(IServiceProvider services, SummaryFile? file, bool stopped, ChaosVerdict? verdict)
     {
         var played = services.GetRequiredService<MarketReplay>().Played;
         var snapshot = services.GetRequiredService<IHubMonitor>().Snapshot();
         var tiers = services.GetRequiredService<TierLatency>().Read();
-        var summary = Summary.Of(played, snapshot, tiers, services.GetRequiredService<HealthLog>(), services.GetRequiredService<Scoreboard>().Read());
+        var summary = Summary.Of(played, snapshot, tiers, services.GetRequiredService<HealthLog>(), services.GetRequiredService<Scoreboard>().Read()) with
+        {
+            Stopped = stopped,
+            Chaos = SummaryChaos.Of(verdict),
+        };
         LedgerTable.Print(snapshot.Ledger, output, width);
         NotSentLines.Print(snapshot.Channels, services.GetRequiredService<Refusals>(), output);
         LatencyTable.Print(tiers, output);
         AgentLines.Print(summary.Agents, output);
-        output.WriteLine($"trades: {played}");
+        output.WriteLine(stopped ? $"trades: {played} of {trades.Count}; the run was stopped before its end" : $"trades: {played}");
         output.WriteLine(LedgerTable.Verdict(snapshot.Ledger));
+        verdict?.Print(output);
         file?.Write(summary);
         return summary.Balanced;
     }

@@ -10,7 +10,8 @@ namespace TradingDesk;
 /// <summary>The options of the command line: what each may be, and which go together.</summary>
 internal static class DeskArguments
 {
-    private const double LongestSeconds = 86_400;
+    private const int LongestSeconds = 86_400;
+    private const int LeastInactive = 1;
     private const int DefaultKills = 5;
     private const int MostKills = 1_000;
 
@@ -71,14 +72,15 @@ internal static class DeskArguments
     private static readonly Option<TimeSpan?> InactiveAfter = new("--inactive-after")
     {
         HelpName = "seconds",
-        Description = "After how long without a sign of life an agent counts as inactive, which a health alert tells; it beats ten times as often. At least 1. [default: 60, with a beat every 5]",
-        CustomParser = static argument => Seconds(argument) is var seconds && seconds < TimeSpan.FromSeconds(1) ? Reject<TimeSpan?>(argument, "a number of seconds, at least 1") : seconds,
+        Description = "After how long without a sign of life an agent counts as inactive, which a health alert tells; it beats ten times as often. From 1 to 86400. [default: 60, with a beat every 5]",
+        CustomParser = static argument => Seconds(argument, static seconds => seconds is >= LeastInactive and <= LongestSeconds, $"from {LeastInactive} to {LongestSeconds}"),
     };
 
     private static readonly Option<string?> Summary = new("--summary")
     {
         HelpName = "file",
-        Description = "Writes trades, balance, messages, ledger, latencies, health alerts, the last roll call and what each agent did to a JSON file.",
+        Description = "Writes trades, balance, messages, ledger, latencies, health alerts, the last roll call, what each agent did, whether the run was stopped before its end "
+            + "and, with --chaos, the checker's verdict to a JSON file.",
     };
 
     private static readonly Option<string?> Journal = new("--journal")
@@ -199,9 +201,12 @@ internal static class DeskArguments
     private static string? ConnectionString(string? given) => given ?? Environment.GetEnvironmentVariable(RedisAddress.EnvironmentVariable);
 
     private static TimeSpan? Seconds(ArgumentResult argument) =>
-        double.TryParse(Text(argument), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= LongestSeconds
+        Seconds(argument, static seconds => seconds is > 0 and <= LongestSeconds, $"above 0 and not above {LongestSeconds}");
+
+    private static TimeSpan? Seconds(ArgumentResult argument, Predicate<double> isValid, string range) =>
+        double.TryParse(Text(argument), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && isValid(seconds)
             ? TimeSpan.FromSeconds(seconds)
-            : Reject<TimeSpan?>(argument, "a number of seconds above 0 and not above 86400");
+            : Reject<TimeSpan?>(argument, $"a number of seconds {range}");
 
     private static string[]? KnownAgents(ArgumentResult argument)
     {

@@ -82,7 +82,7 @@ public static class DeskCommand
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Stopped before anything had begun.
+            output.WriteLine("The run was stopped before it had begun.");
             return ExitCode.Ok;
         }
     }

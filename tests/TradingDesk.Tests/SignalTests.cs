@@ -27,6 +27,7 @@ public sealed class SignalTests
         await desk.WaitForExitAsync(token);
         Assert.Equal(0, desk.ExitCode);
         Assert.Equal("balanced: yes", lines[^1]);
+        Assert.EndsWith("the run was stopped before its end", lines[^2], StringComparison.Ordinal);
         Assert.Empty(await desk.StandardError.ReadToEndAsync(token));
     }
 }

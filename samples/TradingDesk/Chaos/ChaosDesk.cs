@@ -27,16 +27,8 @@ internal static class ChaosDesk
         CancellationToken stop)
     {
         await using var server = await RedisServer.StartAsync();
-        var recorder = new MemoryRecorder();
-        var saboteur = new Saboteur(server, recorder, options.Kills!.Value, TimeProvider.System);
+        var saboteur = new Saboteur(server, new MemoryRecorder(), options.Kills!.Value, TimeProvider.System);
         var over = options with { Redis = new RedisAddress(server.ConnectionString, null) };
-        var exitCode = await new Desk(over, trades, output, error, width, terminal, saboteur).RunAsync(journal, summary, stop);
-        if (stop.IsCancellationRequested)
-        {
-            output.WriteLine("checker: the run was stopped, and what was on its way is not judged");
-            return exitCode;
-        }
-
-        return ChaosVerdict.Print(recorder, saboteur.Killed, output) ? exitCode : ExitCode.Failed;
+        return await new Desk(over, trades, output, error, width, terminal, saboteur).RunAsync(journal, summary, stop);
     }
 }

@@ -9,7 +9,7 @@ namespace TradingDesk.Chaos;
 /// <param name="recorder">Is told what is broken when.</param>
 /// <param name="kills">How often.</param>
 /// <param name="clock">Real time.</param>
-public sealed class Saboteur(RedisServer server, DeliveryRecorder recorder, int kills, TimeProvider clock)
+public sealed class Saboteur(RedisServer server, MemoryRecorder recorder, int kills, TimeProvider clock)
 {
     private const string Redis = "redis";
 
@@ -18,7 +18,7 @@ public sealed class Saboteur(RedisServer server, DeliveryRecorder recorder, int 
     private static readonly TimeSpan DownForMoreEachTime = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What is told of the breaking, and of every message besides.</summary>
-    public DeliveryRecorder Recorder => recorder;
+    public MemoryRecorder Recorder => recorder;
 
     /// <summary>How often it was killed.</summary>
     public int Killed { get; private set; }

@@ -27,6 +27,12 @@ public sealed record Summary(
     IReadOnlyList<SummaryAnswer> LastRollCall,
     IReadOnlyDictionary<string, Figures> Agents)
 {
+    /// <summary>Whether the run was stopped before its end.</summary>
+    public bool Stopped { get; init; }
+
+    /// <summary>What the checker says, where Redis was killed.</summary>
+    public SummaryChaos? Chaos { get; init; }
+
     /// <summary>The summary of a hub's figures.</summary>
     public static Summary Of(int trades, HubSnapshot snapshot, IReadOnlyList<TierFigures> tiers, HealthLog health, IReadOnlyDictionary<string, Figures> agents) => new(
         trades,

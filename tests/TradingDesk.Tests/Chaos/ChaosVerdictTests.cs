@@ -20,7 +20,7 @@ public sealed class ChaosVerdictTests
         Sent("fast_signals", Delivery.AtLeastOnce);
         Settled("fast_signals", Delivery.AtLeastOnce, "execution", TimeSpan.Zero);
 
-        Assert.False(ChaosVerdict.Print(_recorder, 3, _output));
+        Assert.False(Print(3));
 
         Assert.Contains("chaos: Redis was killed 3 times; of 1 messages confirmed on streams 1 lost", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("risk_management has no outcome of it", _output.ToString(), StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class ChaosVerdictTests
     [Fact]
     public void A_run_in_which_nothing_was_killed_shows_nothing()
     {
-        Assert.False(ChaosVerdict.Print(_recorder, 0, _output));
+        Assert.False(Print(0));
 
         Assert.Contains("checker: Redis was never killed", _output.ToString(), StringComparison.Ordinal);
     }
@@ -43,7 +43,14 @@ public sealed class ChaosVerdictTests
         Sent("hft_signals", Delivery.AtMostOnce);
         Settled("hft_signals", Delivery.AtMostOnce, "execution", TimeSpan.FromMilliseconds(age));
 
-        Assert.Equal(isKept, ChaosVerdict.Print(_recorder, 1, _output));
+        Assert.Equal(isKept, Print(1));
+    }
+
+    private bool? Print(int killed)
+    {
+        var verdict = ChaosVerdict.Of(_recorder, killed);
+        verdict.Print(_output);
+        return verdict.IsKept;
     }
 
     private void Sent(string channel, Delivery delivery) => _recorder.Sent(new SentRoute(Id, "any", channel, delivery, PublishResult.Confirmed));
