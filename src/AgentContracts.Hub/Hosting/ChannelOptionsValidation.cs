@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentContracts.Hub.Agents;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace AgentContracts.Hub.Hosting;
@@ -8,65 +9,69 @@ namespace AgentContracts.Hub.Hosting;
 /// Refuses, when the hub starts, changes to channels and agents that are out of range, or that contradict each other or the contract of what this program's
 /// agents say and hear: the arithmetic is that of the compiler's rules 5xxx.
 /// </summary>
-internal sealed class ChannelOptionsValidation(IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected) : IValidateOptions<HubOptions>
+internal sealed class ChannelOptionsValidation(IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected, IConfiguration? configuration = null)
+    : IValidateOptions<HubOptions>
 {
     public ValidateOptionsResult Validate(string? name, HubOptions options)
     {
         ChannelUse[] uses = [.. ChannelUse.Of([.. registrations.Select(static registration => registration.Info), .. expected.Select(static other => other.Info)])];
         string[] faults =
         [
-            .. options.Channels.SelectMany(pair => OutOfRange(pair.Key, pair.Value, uses)),
-            .. options.Agents.SelectMany(static pair => OutOfRange($"Agents:{pair.Key}", nameof(AgentOptions.MaxConcurrency), pair.Value.MaxConcurrency, 1, AgentOptions.HighestMaxConcurrency)),
+            .. options.Channels.SelectMany(pair => ChangedSetting.Of(pair.Key, pair.Value, configuration)).Select(setting => OutOfRange(setting, uses)).OfType<string>(),
+            .. options.Agents.SelectMany(pair => ChangedSetting.Of(pair.Key, pair.Value, configuration)).Select(setting => OutOfRange(setting, uses)).OfType<string>(),
         ];
 
         // What is out of range makes no sum.
-        faults = faults.Length != 0 ? faults : [.. uses.SelectMany(use => Contradictions(use, options)).Distinct()];
+        faults = faults.Length != 0 ? faults
+            : [.. uses.SelectMany(use => Contradictions(use, options)).DistinctBy(static found => found.Fault).Select(static found => $"{found.Fault}{found.Remedy}.")];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static IEnumerable<string> OutOfRange(string channel, ChannelOptions changes, IEnumerable<ChannelUse> uses)
+    private static string? OutOfRange(ChangedSetting setting, IEnumerable<ChannelUse> uses)
     {
-        var place = $"Channels:{channel}";
-        var longestAge = uses.Where(use => use.IsOf(channel)).Select(static use => use.Contract.MaxAge.TotalMilliseconds).DefaultIfEmpty(int.MaxValue).Max();
-        return
-        [
-            .. OutOfRange(place, nameof(ChannelOptions.MaxQueue), changes.MaxQueue, 1, ChannelOptions.HighestMaxQueue),
-            .. OutOfRange(place, nameof(ChannelOptions.BatchSize), changes.BatchSize, 1, ChannelOptions.HighestMaxQueue),
-            .. OutOfRange(place, nameof(ChannelOptions.Retries), changes.Retries, 0, ChannelOptions.HighestRetries),
-            .. OutOfRange(place, nameof(ChannelOptions.MaxAgeMs), changes.MaxAgeMs, 1, (int)longestAge),
-        ];
+        var (least, most) = setting.Cell switch
+        {
+            nameof(ChannelOptions.Retries) => (0, ChannelOptions.HighestRetries),
+            nameof(ChannelOptions.MaxAgeMs) => (1, LongestAge(setting.Name, uses)),
+            nameof(AgentOptions.MaxConcurrency) => (1, AgentOptions.HighestMaxConcurrency),
+            _ => (1, ChannelOptions.HighestMaxQueue),
+        };
+        return setting.Value >= least && setting.Value <= most ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{setting.Place} is {setting.Value}, but must be from {least} to {most}.");
     }
 
-    private static IEnumerable<string> OutOfRange(string place, string setting, int? value, int least, int most)
-    {
-        if (value < least || value > most)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture, $"{ConfiguredHubOptions.Section}:{place}:{setting} is {value}, but must be from {least} to {most}.");
-        }
-    }
+    private static int LongestAge(string channel, IEnumerable<ChannelUse> uses) =>
+        (int)uses.Where(use => use.IsOf(channel)).Select(static use => use.Contract.MaxAge.TotalMilliseconds).DefaultIfEmpty(int.MaxValue).Max();
 
     /// <summary>What contradicts itself only since something was changed; what the contract itself says wrong is the compiler's to tell.</summary>
-    private static IEnumerable<string> Contradictions(ChannelUse use, HubOptions options)
+    private IEnumerable<(string Fault, string Remedy)> Contradictions(ChannelUse use, HubOptions options)
     {
         options.Channels.TryGetValue(use.Channel.Name, out var channel);
-        var concurrency = use.Agent is { } heard && options.Agents.TryGetValue(heard.Id, out var agent) ? agent.MaxConcurrency : null;
-        if (channel is null && concurrency is null)
+        var agent = use.Agent is { } heard && options.Agents.TryGetValue(heard.Id, out var changes) ? changes : null;
+        var ofChannel = ChangedSetting.Of(use.Channel.Name, channel, configuration);
+        var ofAgent = ChangedSetting.Of(use.Agent?.Id ?? "", agent, configuration);
+        if (ofChannel.Length + ofAgent.Length == 0)
         {
             return [];
         }
 
-        var before = use.Contract.Contradictions(use.Budget, use.Agent?.MaxConcurrency ?? 1);
-        var after = (channel?.Over(use.Contract) ?? use.Contract).Contradictions(use.Budget, concurrency ?? use.Agent?.MaxConcurrency ?? 1);
-        (string Setting, int? Value)[] changes =
-        [
-            (nameof(ChannelOptions.MaxQueue), channel?.MaxQueue),
-            (nameof(ChannelOptions.BatchSize), channel?.BatchSize),
-            (nameof(ChannelOptions.Retries), channel?.Retries),
-            (nameof(ChannelOptions.MaxAgeMs), channel?.MaxAgeMs),
-            ($"{ConfiguredHubOptions.Section}:Agents:{use.Agent?.Id}:{nameof(AgentOptions.MaxConcurrency)}", concurrency),
-        ];
-        var text = string.Join(", ", changes.Where(static each => each.Value is not null).Select(static each => string.Create(CultureInfo.InvariantCulture, $"{each.Setting} = {each.Value}")));
-        return after.Except(before).Select(fault => $"{ConfiguredHubOptions.Section}:Channels:{use.Channel.Name} ({text}): {fault}.");
+        var concurrency = use.Agent?.MaxConcurrency ?? 1;
+        var quality = channel?.Over(use.Contract) ?? use.Contract;
+        var before = use.Contract.Contradictions(use.Budget, concurrency);
+        var alone = quality.Contradictions(use.Budget, concurrency);
+        var trial = new SettingsTrial(use.Contract, quality, use.Budget, agent?.MaxConcurrency ?? concurrency);
+
+        // What the channel's settings come to by themselves is no matter of how many are handled at once: all who use the channel are told one thing.
+        return trial.Faults.Except(before).Select(fault => (
+            $"{Place(use.Channel.Name, alone.Contains(fault) ? ofChannel : [.. ofChannel, .. ofAgent])}: {fault}",
+            trial.Remedy(fault, use.Agent?.Id)));
+    }
+
+    /// <summary>The channel with what is changed, each where it is changed.</summary>
+    private static string Place(string channel, ChangedSetting[] settings)
+    {
+        var place = new ChangedSetting(nameof(HubOptions.Channels), channel, "", 0, settings.All(static setting => setting.IsInCode)).Owner;
+        var text = settings.Select(setting => string.Create(CultureInfo.InvariantCulture, $"{(setting.Owner == place ? setting.Cell : setting.Place)} = {setting.Value}"));
+        return $"{place} ({string.Join(", ", text)})";
     }
 }

@@ -2,7 +2,7 @@ using AgentContracts.Hub.Telemetry;
 
 namespace AgentContracts.Hub.Hosting;
 
-/// <summary>What a program may choose about its hub.</summary>
+/// <summary>What a program may choose about its hub: in code, and <see cref="Channels"/> and <see cref="Agents"/> in its configuration, too.</summary>
 public sealed class HubOptions
 {
     /// <summary>The default of <see cref="MaxFrameBytes"/>: 65,536 bytes.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
 using AgentContracts.Conformance.Channels;
@@ -96,7 +97,7 @@ public sealed class ChannelOptionsTests : IAsyncDisposable
             ["Contracts:Channels:ticks:MaxAgeMs"] = "20",
             ["Contracts:Channels:plans:BatchSize"] = "5",
             ["Contracts:Agents:worker:MaxConcurrency"] = "4",
-            ["Contracts:Somewhere:else"] = "untouched",
+            ["Somewhere:else"] = "untouched",
         });
 
         Assert.Equal((1, 0, 20, 5, 4), (
@@ -107,21 +108,82 @@ public sealed class ChannelOptionsTests : IAsyncDisposable
     [Theory]
     [InlineData("Channels:jobs:MaxQueue", "many", "Contracts:Channels:jobs:MaxQueue is 'many', but must be a whole number.")]
     [InlineData("Channels:jobs:Queue", "7", "Contracts:Channels:jobs:Queue is no setting: it must be one of MaxQueue, BatchSize, Retries, MaxAgeMs.")]
+    [InlineData("Channels:jobs:Retrys", "7", "Contracts:Channels:jobs:Retrys is no setting: it must be one of MaxQueue, BatchSize, Retries, MaxAgeMs. Is Retries meant?")]
+    [InlineData("Channels:jobs", "7", "Contracts:Channels:jobs is '7', but must hold settings: MaxQueue, BatchSize, Retries, MaxAgeMs.")]
+    [InlineData("Channels", "7", "Contracts:Channels is '7', but must hold names with settings.")]
+    [InlineData("Chanels:jobs:MaxQueue", "7", "Contracts:Chanels is no setting: it must be one of Channels, Agents. Is Channels meant?")]
+    [InlineData("Redis", "h:1", "Contracts:Redis is no setting: it must be one of Channels, Agents.")]
+    [InlineData("inactiveafter", "60", "Contracts:inactiveafter is no setting of a configuration: set it in code, with contracts.Configure(hub => hub.InactiveAfter = …).")]
+    [InlineData("InactivAfter", "60", "Contracts:InactivAfter is no setting: it must be one of Channels, Agents. If InactiveAfter is meant, set it in code, with contracts.Configure(hub => hub.InactiveAfter = …).")]
     [InlineData("Channels:jobs:MaxQueue", "0", "Contracts:Channels:jobs:MaxQueue is 0, but must be from 1 to 1000000.")]
     [InlineData("Channels:jobs:BatchSize", "0", "Contracts:Channels:jobs:BatchSize is 0, but must be from 1 to 1000000.")]
     [InlineData("Channels:jobs:Retries", "-1", "Contracts:Channels:jobs:Retries is -1, but must be from 0 to 100.")]
     [InlineData("Channels:jobs:MaxAgeMs", "30001", "Contracts:Channels:jobs:MaxAgeMs is 30001, but must be from 1 to 30000.")]
-    [InlineData("Channels:jobs:MaxQueue", "20", "Contracts:Channels:jobs (MaxQueue = 20): a batch of 50 is more than the queue of 20 holds.")]
-    [InlineData("Channels:jobs:Retries", "10", "Contracts:Channels:jobs (Retries = 10): 10 retries pause for 50 + 100 + 200 + … + 25600 = 51150 ms, more than the age of 30000 ms.")]
-    [InlineData("Channels:jobs:MaxAgeMs", "100", "Contracts:Channels:jobs (MaxAgeMs = 100): 2 retries pause for 50 + 100 = 150 ms, more than the age of 100 ms.")]
-    [InlineData("Agents:toiler:MaxConcurrency", "1", "Contracts:Channels:toil (Contracts:Agents:toiler:MaxConcurrency = 1): a full queue takes 100 × 20 = 2000 ms, more than the age of 1000 ms.")]
-    [InlineData("Channels:toil:MaxQueue", "500", "Contracts:Channels:toil (MaxQueue = 500): a full queue takes 500 × 20 ÷ 2 = 5000 ms, more than the age of 1000 ms.")]
+    [InlineData("Channels:jobs:MaxQueue", "20", "Contracts:Channels:jobs (MaxQueue = 20): a batch of 50 is more than the queue of 20 holds; set MaxQueue to at least 50, or BatchSize to at most 20.")]
+    [InlineData("Channels:jobs:Retries", "10", "Contracts:Channels:jobs (Retries = 10): 10 retries pause for 50 + 100 + 200 + … + 25600 = 51150 ms, more than the age of 30000 ms; set Retries to at most 9.")]
+    [InlineData("Channels:jobs:Retries", "40", "Contracts:Channels:jobs (Retries = 40): 40 retries pause for 50 + 100 + 200 + … + 27487790694400 = 54975581388750 ms, more than the age of 30000 ms; set Retries to at most 9.")]
+    [InlineData("Channels:jobs:MaxAgeMs", "100", "Contracts:Channels:jobs (MaxAgeMs = 100): 2 retries pause for 50 + 100 = 150 ms, more than the age of 100 ms; set Retries to at most 1, or MaxAgeMs to at least 150.")]
+    [InlineData("Agents:toiler:MaxConcurrency", "1", "Contracts:Channels:toil (Contracts:Agents:toiler:MaxConcurrency = 1): a full queue takes 100 × 20 = 2000 ms, more than the age of 1000 ms; set MaxQueue to at most 50, or MaxConcurrency of toiler to at least 2.")]
+    [InlineData("Channels:toil:MaxQueue", "500", "Contracts:Channels:toil (MaxQueue = 500): a full queue takes 500 × 20 ÷ 2 = 5000 ms, more than the age of 1000 ms; set MaxQueue to at most 100, or MaxConcurrency of toiler to at least 10.")]
     [InlineData("Agents:worker:MaxConcurrency", "0", "Contracts:Agents:worker:MaxConcurrency is 0, but must be from 1 to 1000.")]
     public void What_cannot_be_keeps_the_hub_from_starting_and_is_named_with_its_place_and_range(string setting, string value, string fault)
     {
         var error = Assert.Throws<OptionsValidationException>(() => Read(new() { [$"Contracts:{setting}"] = value }, static _ => { }));
 
         Assert.Equal(fault, Assert.Single(error.Failures));
+    }
+
+    [Fact]
+    public void A_fault_of_a_channel_is_told_once_also_where_its_agent_is_changed_too()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(
+            new() { ["Contracts:Channels:jobs:MaxQueue"] = "20", ["Contracts:Agents:worker:MaxConcurrency"] = "4" }, static _ => { }));
+
+        Assert.StartsWith("Contracts:Channels:jobs (MaxQueue = 20): a batch of 50", Assert.Single(error.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_are_named_where_a_channel_and_its_agent_make_a_fault_together()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(
+            new() { ["Contracts:Channels:toil:MaxQueue"] = "200", ["Contracts:Agents:toiler:MaxConcurrency"] = "3" }, static _ => { }));
+
+        Assert.StartsWith(
+            "Contracts:Channels:toil (MaxQueue = 200, Contracts:Agents:toiler:MaxConcurrency = 3): a full queue takes 200 × 20 ÷ 3 = 1334 ms",
+            Assert.Single(error.Failures),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_code_has_set_is_named_as_code_sets_it()
+    {
+        Assert.Equal("HubOptions.Channels[\"jobs\"].MaxQueue is 0, but must be from 1 to 1000000.", Fault(static options => options.Channels["jobs"] = new() { MaxQueue = 0 }));
+        Assert.Equal("HubOptions.Agents[\"worker\"].MaxConcurrency is 0, but must be from 1 to 1000.", Fault(static options => options.Agents["worker"] = new() { MaxConcurrency = 0 }));
+        Assert.StartsWith("HubOptions.Channels[\"jobs\"] (MaxQueue = 20): ", Fault(static options => options.Channels["jobs"] = new() { MaxQueue = 20 }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HubOptions.Channels[\"toil\"] (HubOptions.Agents[\"toiler\"].MaxConcurrency = 1): ", Fault(static options => options.Agents["toiler"] = new() { MaxConcurrency = 1 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_code_changes_of_what_a_configuration_says_is_told_apart()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(
+            new() { ["Contracts:Channels:jobs:MaxQueue"] = "30", ["Contracts:Channels:jobs:BatchSize"] = "10" }, static options => options.Channels["jobs"].BatchSize = 40));
+
+        Assert.StartsWith(
+            "Contracts:Channels:jobs (MaxQueue = 30, HubOptions.Channels[\"jobs\"].BatchSize = 40): a batch of 40", Assert.Single(error.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_option_that_a_configuration_cannot_set_is_known_as_one_for_code()
+    {
+        var inCode = typeof(HubOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static option => option.CanWrite).Select(static option => option.Name).ToArray();
+
+        var error = Assert.Throws<OptionsValidationException>(() => Read(inCode.ToDictionary(static name => $"Contracts:{name}", static string? (_) => "1"), static _ => { }));
+
+        Assert.Equal(
+            inCode.Order(StringComparer.Ordinal).Select(static name => $"Contracts:{name} is no setting of a configuration: set it in code, with contracts.Configure(hub => hub.{name} = …)."),
+            error.Failures.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -139,6 +201,8 @@ public sealed class ChannelOptionsTests : IAsyncDisposable
 
         Assert.Equal(2, hub.Log.Of("StrangeSettings").Count);
     }
+
+    private static string Fault(Action<HubOptions> configure) => Assert.Single(Assert.Throws<OptionsValidationException>(() => Read([], configure)).Failures);
 
     private static HubOptions Read(Dictionary<string, string?> settings, Action<HubOptions>? configure = null)
     {
