@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Chaos.Scenarios;
 
 namespace Chaos.Tests;
@@ -9,20 +10,27 @@ public sealed class ChaosCommandTests
     private readonly StringWriter _error = new();
 
     [Fact]
-    public async Task Help_names_every_scenario()
+    public async Task Help_names_every_option_and_every_scenario_with_how_long_it_takes()
     {
         Assert.Equal(ExitCode.Ok, await RunAsync("--help"));
 
-        Assert.All(ScenarioCatalog.All, scenario => Assert.Contains(scenario.Name, _output.ToString(), StringComparison.Ordinal));
+        Assert.All((string[])["--short", "--cycles <N>", "--json <file>", "Exit codes:"], text => Assert.Contains(text, _output.ToString(), StringComparison.Ordinal));
+        Assert.All(ScenarioCatalog.All, scenario =>
+            Assert.Matches($@"\n *{scenario.Name} +\d+ (s|min) +\d+ s  {Regex.Escape(scenario.Promise)}", _output.ToString()));
     }
 
-    [Fact]
-    public async Task A_scenario_that_does_not_exist_is_named()
+    [Theory]
+    [InlineData("'earthquake' is no scenario: it must be one of all, seeded-mistakes, server-crashes,", "earthquake", "--short")]
+    [InlineData("'' is no scenario: it must be one of all, seeded-mistakes, server-crashes,", "")]
+    [InlineData("A scenario must be named: one of all, seeded-mistakes, server-crashes,", "--short")]
+    [InlineData("Unrecognized command or argument 'outages'.", "poison", "outages")]
+    public async Task A_scenario_that_there_is_not_is_named_with_those_that_there_are(string message, params string[] args)
     {
-        Assert.Equal(ExitCode.BadInput, await RunAsync("earthquake"));
+        Assert.Equal(ExitCode.BadInput, await RunAsync(args));
 
-        Assert.Contains("earthquake", _error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("--help", _error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(message, _error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"--help shows scenarios and options.{Environment.NewLine}", _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
     }
 
     [Theory]

@@ -43,7 +43,79 @@ public sealed class ChaosRunTests : IDisposable
         Assert.Equal(ExitCode.Ok, await RunAsync(Passes, seen));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_comes_of_stopping_is_no_failure(bool throws)
+    {
+        using var stop = new CancellationTokenSource();
+
+        Assert.Equal(ExitCode.Stopped, await RunAsync(stop.Token, new Scenario("falls", "nothing", async run =>
+        {
+            await stop.CancelAsync();
+            run.Expect(false, "the server is gone");
+            _ = throws ? throw new IOException("the server is gone") : 0;
+        })));
+
+        Assert.DoesNotContain("FAIL", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_run_that_is_stopped_before_a_scenario_has_ended_leaves_the_file_as_it_was(bool wasThere)
+    {
+        if (wasThere)
+        {
+            await File.WriteAllTextAsync(_file, "{}", TestContext.Current.CancellationToken);
+        }
+        else
+        {
+            File.Delete(_file);
+        }
+
+        using var stop = new CancellationTokenSource();
+        Assert.Equal(ExitCode.Stopped, await RunAsync(stop.Token, Stops(stop)));
+
+        Assert.Equal(wasThere, File.Exists(_file));
+        Assert.Equal(wasThere ? "{}" : null, wasThere ? await File.ReadAllTextAsync(_file, TestContext.Current.CancellationToken) : null);
+        Assert.Contains($"Stopped. No scenario had ended: nothing was written to {_file}.", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_later_keeps_what_has_ended_in_place_of_what_a_longer_file_held()
+    {
+        await File.WriteAllTextAsync(_file, new string('x', 100_000), TestContext.Current.CancellationToken);
+        using var stop = new CancellationTokenSource();
+
+        Assert.Equal(ExitCode.Stopped, await RunAsync(stop.Token, Passes, Stops(stop)));
+
+        using var figures = Read();
+        Assert.Equal("passes", Assert.Single(figures.RootElement.EnumerateObject()).Name);
+        Assert.Contains($"Stopped. {_file} holds the figures of the 1 that had ended.", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_first_runs_the_file_holds_what_it_held_and_a_new_one_is_not_there()
+    {
+        File.Delete(_file);
+
+        Assert.Equal(ExitCode.Ok, await RunAsync(new Scenario("looks", "nothing", _ =>
+        {
+            Assert.False(File.Exists(_file));
+            return Task.CompletedTask;
+        })));
+
+        Assert.True(File.Exists(_file));
+    }
+
     public void Dispose() => File.Delete(_file);
+
+    private static Scenario Stops(CancellationTokenSource stop) => new("stops", "nothing", async run =>
+    {
+        await stop.CancelAsync();
+        run.Stop.ThrowIfCancellationRequested();
+    });
 
     private JsonDocument Read()
     {
@@ -51,6 +123,8 @@ public sealed class ChaosRunTests : IDisposable
         return JsonDocument.Parse(file);
     }
 
-    private Task<int> RunAsync(params IReadOnlyList<Scenario> scenarios) =>
-        new ChaosRun(scenarios, _output, _error).RunAsync(isShort: true, null, _file, TestContext.Current.CancellationToken);
+    private Task<int> RunAsync(params IReadOnlyList<Scenario> scenarios) => RunAsync(TestContext.Current.CancellationToken, scenarios);
+
+    private Task<int> RunAsync(CancellationToken stop, params IReadOnlyList<Scenario> scenarios) =>
+        new ChaosRun(scenarios, _output, _error).RunAsync(isShort: true, null, _file, stop);
 }

@@ -12,16 +12,16 @@ internal sealed class ChaosRun(IReadOnlyList<Scenario> scenarios, TextWriter out
         var results = new List<ScenarioResult>();
         try
         {
-            using var file = json is null ? null : new FiguresFile(json);
+            var file = json is null ? null : new FiguresFile(json);
             foreach (var scenario in scenarios)
             {
                 results.Add(await RunAsync(scenario, isShort, cycles, stop));
                 file?.Write(results);
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
-            error.WriteLine("Stopped.");
+            error.WriteLine(json is null ? "Stopped." : $"Stopped. {Kept(json, results.Count)}");
             return ExitCode.Stopped;
         }
         catch (Exception exception) when (exception is FiguresFileException or RedisNotInstalledException)
@@ -33,6 +33,10 @@ internal sealed class ChaosRun(IReadOnlyList<Scenario> scenarios, TextWriter out
         return results.All(static result => result.Passed) ? ExitCode.Ok : ExitCode.Broken;
     }
 
+    private static string Kept(string json, int ended) => ended == 0
+        ? $"No scenario had ended: nothing was written to {json}."
+        : $"{json} holds the figures of the {ended} that had ended.";
+
     private async Task<ScenarioResult> RunAsync(Scenario scenario, bool isShort, int? cycles, CancellationToken stop)
     {
         output.WriteLine($"{scenario.Name}: {scenario.Promise}");
@@ -42,12 +46,14 @@ internal sealed class ChaosRun(IReadOnlyList<Scenario> scenarios, TextWriter out
         {
             await scenario.RunAsync(run);
         }
-        catch (Exception exception) when (exception is not RedisNotInstalledException && !(exception is OperationCanceledException && stop.IsCancellationRequested))
+        catch (Exception exception) when (exception is not RedisNotInstalledException && !stop.IsCancellationRequested)
         {
             // What the others came to is not lost with it.
             run.Expect(false, $"it did not come to its end: {exception}");
         }
 
+        // Ctrl+C goes to the server as well: what comes of that is nothing that was found.
+        stop.ThrowIfCancellationRequested();
         var result = run.ToResult(scenario.Name, TimeProvider.System.GetElapsedTime(began));
         foreach (var (name, value) in result.Figures)
         {

@@ -11,7 +11,11 @@ internal static class BusyMachine
     private const int TicksPerSecond = 200;
 
     public static Scenario Scenario { get; } = new(
-        "busy-machine", "every processor is kept busy by others: the hub does not take its own lateness for a server that hangs", RunAsync);
+        "busy-machine", "every processor is kept busy by others: the hub does not take its own lateness for a server that hangs", RunAsync)
+    {
+        Length = "10 min",
+        ShortLength = "5 s",
+    };
 
     private static async Task RunAsync(ScenarioRun run)
     {

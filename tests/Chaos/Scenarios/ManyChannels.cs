@@ -12,7 +12,11 @@ internal static class ManyChannels
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(20);
 
     public static Scenario Scenario { get; } = new(
-        "many-channels", "1,000 channels after two quick kills of Redis: each is heard again, and each message is handed over once", RunAsync);
+        "many-channels", "1,000 channels after two quick kills of Redis: each is heard again, and each message is handed over once", RunAsync)
+    {
+        Length = "10 s",
+        ShortLength = "2 s",
+    };
 
     private static async Task RunAsync(ScenarioRun run)
     {

@@ -23,7 +23,11 @@ internal static class MixedKills
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static Scenario Scenario { get; } = new(
-        "mixed-kills", "kill -9 of senders, handlers and Redis in turn: nothing that was confirmed is lost, nothing is unexplained", RunAsync);
+        "mixed-kills", "kill -9 of senders, handlers and Redis in turn: nothing that was confirmed is lost, nothing is unexplained", RunAsync)
+    {
+        Length = "20 min",
+        ShortLength = "20 s",
+    };
 
     private static async Task RunAsync(ScenarioRun run)
     {

@@ -15,7 +15,11 @@ internal static class Outages
     private static readonly double[] LongSeconds = [0.1, 0.2, 0.5, 1, 2, 5, 10];
 
     public static Scenario Scenario { get; } = new(
-        "outages", "outages of 0.1 to 10 s: no UltraHft message is handled later than 10 ms after it was sent, on the broker's clock", RunAsync);
+        "outages", "outages of 0.1 to 10 s: no UltraHft message is handled later than 10 ms after it was sent, on the broker's clock", RunAsync)
+    {
+        Length = "2 min",
+        ShortLength = "2 s",
+    };
 
     private static async Task RunAsync(ScenarioRun run)
     {

@@ -17,7 +17,11 @@ internal static class Overload
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static Scenario Scenario { get; } = new(
-        "overload", "ten times what an agent can handle: what waits is bounded, memory does not grow, and the other tiers do not feel it", RunAsync);
+        "overload", "ten times what an agent can handle: what waits is bounded, memory does not grow, and the other tiers do not feel it", RunAsync)
+    {
+        Length = "2 min",
+        ShortLength = "10 s",
+    };
 
     private static async Task RunAsync(ScenarioRun run)
     {

@@ -16,7 +16,11 @@ internal static class Poison
     public static Scenario Scenario { get; } = new(
         "poison",
         "half of all messages always fail: each is tried as often as its tier allows and then kept as a dead letter, the others are handled once, and neighbours do not feel it",
-        RunAsync);
+        RunAsync)
+    {
+        Length = "2 min",
+        ShortLength = "10 s",
+    };
 
     private static async Task RunAsync(ScenarioRun run)
     {

@@ -6,7 +6,11 @@ namespace Chaos.Scenarios;
 internal static class SeededMistakes
 {
     public static Scenario Scenario { get; } = new(
-        "seeded-mistakes", "the checker finds every one of the mistakes that message systems over Redis make, and none in a sound system", RunAsync);
+        "seeded-mistakes", "the checker finds every one of the mistakes that message systems over Redis make, and none in a sound system", RunAsync)
+    {
+        Length = "50 s",
+        ShortLength = "50 s",
+    };
 
     private static async Task RunAsync(ScenarioRun run)
     {

@@ -17,7 +17,11 @@ internal static class ServerCrashes
     public static Scenario Scenario { get; } = new(
         "server-crashes",
         "kill -9 of Redis under load: nothing that was confirmed is lost, nothing is unexplained, no UltraHft message is handled late, and it works again soon",
-        RunAsync);
+        RunAsync)
+    {
+        Length = "10 min",
+        ShortLength = "4 s",
+    };
 
     private static async Task RunAsync(ScenarioRun run)
     {

@@ -13,7 +13,11 @@ internal static class StrangeFrames
     private const int MostKept = 10_000;
 
     public static Scenario Scenario { get; } = new(
-        "strange-frames", "any bytes from anybody: no crash, no hang; each is counted, what cannot be read as invalid and kept with its reason", RunAsync);
+        "strange-frames", "any bytes from anybody: no crash, no hang; each is counted, what cannot be read as invalid and kept with its reason", RunAsync)
+    {
+        Length = "15 min",
+        ShortLength = "5 s",
+    };
 
     private static async Task RunAsync(ScenarioRun run)
     {
@@ -25,6 +29,7 @@ internal static class StrangeFrames
         var copies = 0;
         for (var sent = 1; sent <= frames; sent++)
         {
+            run.Stop.ThrowIfCancellationRequested();
             var frame = fuzzer.Next();
             var isPublished = sent % 2 == 0;
             copies += isPublished && FrameFuzzer.IsTail(frame) ? 0 : 1;
