@@ -45,6 +45,21 @@ public sealed class HealthCheckTests : IAsyncDisposable
         Assert.Equal((0, 0L, 0d, 0d), (data["circuits_open"], data["messages_in_flight"], data["clock_error_bound_ms"], data["p99_latency_ms"]));
     }
 
+    [Fact]
+    public async Task What_its_data_holds_stands_on_the_page()
+    {
+        var hub = await StartAsync();
+        await hub.Sender.SendAsync(new Job(1), Cancel);
+        await Eventually.TrueAsync(() => hub.Row<Jobs, Worker>().Handled == 1);
+        var page = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Telemetry.README.md"), Cancel);
+
+        var report = await ReportAsync(hub);
+
+        Assert.All(
+            report.Entries.SelectMany(static check => check.Value.Data.Keys),
+            key => Assert.Contains($"`{key}`", page[page.IndexOf("## Health checks", StringComparison.Ordinal)..page.IndexOf("## Log", StringComparison.Ordinal)], StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("live", "contracts_live")]
     [InlineData("ready", "contracts_ready")]
