@@ -57,15 +57,7 @@ internal sealed class RedisStream
         }
 
         var send = new WaitingSend(frame, admission, mayWait: patience > TimeSpan.Zero);
-        if (_line.Enter(send) is { } adding)
-        {
-            // Goes on for others: what belongs to this sender must not go along.
-            using (ExecutionContext.SuppressFlow())
-            {
-                _ = AnswerAsync(adding);
-            }
-        }
-
+        Begin(send);
         try
         {
             if (await send.First.WaitAsync(cancellationToken).ConfigureAwait(false) is { } result)
@@ -115,6 +107,31 @@ internal sealed class RedisStream
             }
 
             return result;
+        }
+    }
+
+    /// <summary>Takes in a send. What begins with it goes on for others: nothing that belongs to this sender must go along.</summary>
+    private void Begin(WaitingSend send)
+    {
+        var isSuppressed = ExecutionContext.IsFlowSuppressed();
+        if (!isSuppressed)
+        {
+            ExecutionContext.SuppressFlow();
+        }
+
+        try
+        {
+            if (_line.Enter(send) is { } adding)
+            {
+                _ = AnswerAsync(adding);
+            }
+        }
+        finally
+        {
+            if (!isSuppressed)
+            {
+                ExecutionContext.RestoreFlow();
+            }
         }
     }
 
