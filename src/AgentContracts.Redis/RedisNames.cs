@@ -32,7 +32,7 @@ public sealed class RedisNames
     /// <summary>The stream's key: <c>prefix:{market_anomalies}:stream</c>.</summary>
     public string Stream(string channel) => $"{_prefix}{{{channel}}}:stream";
 
-    /// <summary>The key that remembers, for a minute, which call of a hub found its stream full: <c>prefix:{market_anomalies}:refused:1a2b3c4d</c>.</summary>
+    /// <summary>The key that remembers, for a minute, which call of a hub found its stream full: <c>prefix:{market_anomalies}:refused:0f1e2d3c4b5a6978</c>.</summary>
     public string Refused(string channel, string hub) => $"{_prefix}{{{channel}}}:refused:{hub}";
 
     /// <summary>The key of the stream of dead letters: <c>prefix:{market_anomalies}:dead</c>.</summary>

@@ -26,7 +26,7 @@ public sealed class RedisTransport : ITransport
     private readonly RedisOptions _options;
     private readonly ILogger<RedisTransport> _logger;
     private readonly RedisNames _names;
-    private readonly string _instance = RandomNumberGenerator.GetHexString(8, lowercase: true);
+    private readonly string _instance = RandomNumberGenerator.GetHexString(16, lowercase: true);
     private readonly BrokerClock _brokerClock = new();
     private readonly ConcurrentDictionary<string, PubSubChannel> _pubSubs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RedisStream> _streams = new(StringComparer.Ordinal);

@@ -55,7 +55,7 @@ internal static class Login
         {
             await connection.GetDatabase().ExecuteAsync("AUTH", password).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (RedisServerException exception)
+        catch (RedisServerException exception) when (exception.Message.Contains("without any password configured", StringComparison.Ordinal))
         {
             throw new RedisUnavailableException(
                 $"Redis at {address} lets anybody in as user '{DefaultUser}', so that the password given proves nothing: name the user it belongs to (user=), set it on the server (requirepass), or leave it out.",
@@ -63,6 +63,11 @@ internal static class Login
             {
                 IsWrongUser = true,
             };
+        }
+        catch (RedisServerException exception)
+        {
+            // Changed since this connection was let in, say.
+            throw new RedisUnavailableException($"Redis at {address} did not take the password again: {exception.Message.TrimEnd('.')}.", exception);
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {

@@ -1,11 +1,11 @@
 using AgentContracts.Hub.Transport;
-using AgentContracts.Redis.Connections;
 
 namespace AgentContracts.Redis.Streams;
 
 /// <summary>
 /// The sends on their way to one stream. A lone one goes at once; those that come while several calls are under way go together with the next. Once the
-/// stream is full they wait for room, in the order in which they were sent, and are served by one call after the other.
+/// stream is full they wait for room, in the order in which they were sent, and are served by one call after the other. The server refuses all that was sent
+/// before a refusal was known; until that is answered too nothing else begins, or it would overtake what is still to be told that it was refused.
 /// </summary>
 /// <param name="add">Begins to add messages, and never fails. Called in order, never two at once.</param>
 /// <param name="clock">The clock of <see cref="StreamAdmission.GiveUpAt"/>.</param>
@@ -24,6 +24,7 @@ internal sealed class SendLine(Func<StreamCall, Task<StreamAnswer>> add, TimePro
     private long _entered;
     private long _calls;
     private long _knownRefusal;
+    private bool _mustDrain;
     private bool _isServed;
 
     /// <summary>Takes in a send.</summary>
@@ -55,6 +56,7 @@ internal sealed class SendLine(Func<StreamCall, Task<StreamAnswer>> add, TimePro
         {
             _underWay.Remove(answer.Call);
             Return(answer);
+            _mustDrain &= _underWay.Count > 0;
             mustServe = !_isServed && _waiting.Count > 0;
             _isServed |= mustServe;
             while (_isServed && _next.TryDequeue(out var later))
@@ -76,20 +78,24 @@ internal sealed class SendLine(Func<StreamCall, Task<StreamAnswer>> add, TimePro
         }
     }
 
-    /// <summary>Takes the first of those who wait for room, as many as go together, but none that was sent after one that is under way.</summary>
+    /// <summary>Takes the first of those who wait for room, as many as go together; none while a call is under way.</summary>
     /// <returns>The call to make with them; <see langword="null"/> where there is none.</returns>
     public StreamCall? Next()
     {
         lock (_gate)
         {
-            var oldestUnderWay = _underWay.SelectMany(static call => call.Sends).Min(WaitingSend.InOrderOfSending);
+            if (_underWay.Count > 0)
+            {
+                return null;
+            }
+
             var together = new Together();
-            while (_waiting.Min is { } send && (oldestUnderWay is null || WaitingSend.InOrderOfSending.Compare(send, oldestUnderWay) < 0) && together.TryAdd(send))
+            while (_waiting.Min is { } send && together.TryAdd(send))
             {
                 _waiting.Remove(send);
             }
 
-            return together.IsEmpty ? null : Call(together);
+            return together.IsEmpty ? null : new StreamCall(together.ToArray(), StreamCall.Last, _knownRefusal);
         }
     }
 
@@ -98,8 +104,12 @@ internal sealed class SendLine(Func<StreamCall, Task<StreamAnswer>> add, TimePro
     {
         lock (_gate)
         {
-            // From here on, and not before: what has begun until now must not overtake those.
-            _knownRefusal = Math.Max(_knownRefusal, answer.Refusal?.Call ?? 0);
+            if (answer.Refusal is { } refusal)
+            {
+                _knownRefusal = Math.Max(_knownRefusal, refusal.Call);
+                _mustDrain = _underWay.Count > 0;
+            }
+
             foreach (var send in answer.Refused)
             {
                 send.IsTried = false;
@@ -134,6 +144,11 @@ internal sealed class SendLine(Func<StreamCall, Task<StreamAnswer>> add, TimePro
     // Begun where the order is known: a call that is made later must not overtake it on the way to the connection.
     private Task<StreamAnswer>? Go()
     {
+        if (_mustDrain)
+        {
+            return null;
+        }
+
         var together = new Together();
         while (_next.TryPeek(out var send) && (IsOver(send) || together.TryAdd(send)))
         {
@@ -145,19 +160,17 @@ internal sealed class SendLine(Func<StreamCall, Task<StreamAnswer>> add, TimePro
             return null;
         }
 
-        var call = Call(together);
+        var call = new StreamCall(together.ToArray(), ++_calls, _knownRefusal);
         _underWay.Add(call);
         return add(call);
     }
 
-    private StreamCall Call(Together together) => new(together.ToArray(), ++_calls, _knownRefusal);
-
-    /// <summary>Whether nobody waits for a send any more. One whose time has passed since it was sent is answered: only a server that does not answer holds up so long what goes next.</summary>
+    /// <summary>Whether nobody waits for a send any more. One whose time has passed behind others is answered.</summary>
     private bool IsOver(WaitingSend send)
     {
         if (!send.HasLeft && send.MayWait && send.Patience(clock) == TimeSpan.Zero)
         {
-            send.Answer(RedisConnections.Hanging);
+            send.Answer(PublishResult.Refused("its time was over before those sent before it were answered"));
             return true;
         }
 

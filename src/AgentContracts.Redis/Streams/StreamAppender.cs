@@ -18,7 +18,7 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
 {
     private static readonly TimeSpan GroupsInterval = TimeSpan.FromSeconds(1);
 
-    private readonly RedisKey[] _keys = [key, refusedKey];
+    private readonly RedisKey[] _keys = [key];
     private ImmutableArray<RedisValue> _groups = [];
     private long _groupsSeen;
     private int _told;
@@ -50,9 +50,10 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
             var (added, trouble) = reply.Resp3Type == ResultType.Integer ? ((int)reply, "") : ((int)reply[0], (string)reply[1]!);
             Answer(sends.AsSpan(0, added), PublishResult.Confirmed, ref answered);
             TellOfGroups(reply);
-            if (mustLook && trouble != StreamScripts.NoGroup)
+            var refusal = trouble == StreamScripts.Full ? new StreamRefusal((string)reply[4]!, (string)reply[5]!, (string)reply[6]!, (long)reply[7]) : null;
+            if (mustLook && trouble != StreamScripts.NoGroup && (refusal is null || refusal.Call == call.Number))
             {
-                // Where there is no group, each send looks whether there is one now: what lies in the stream may be a stranger's.
+                // Where there is no group, each send looks whether there is one now: what lies in the stream may be a stranger's. One refused for an earlier call's sake has not looked.
                 Interlocked.CompareExchange(ref _groupsSeen, now, seen);
             }
 
@@ -61,7 +62,7 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
                 case "":
                     break;
                 case StreamScripts.Full:
-                    return new StreamAnswer(call, answered, new StreamRefusal((string)reply[4]!, (string)reply[5]!, (string)reply[6]!, (long)reply[7]));
+                    return new StreamAnswer(call, answered, refusal);
                 case StreamScripts.NoGroup:
                     if (Interlocked.Exchange(ref _told, 1) == 0)
                     {
@@ -98,7 +99,7 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
         var (admission, groups) = (call.Sends[0].Admission, _groups);
         return
         [
-            admission.MaxBacklog, mustLook ? 1 : 0, (long)admission.AbandonAfter.TotalMilliseconds, call.Number, call.KnownRefusal, groups.Length, .. groups,
+            admission.MaxBacklog, mustLook ? 1 : 0, (long)admission.AbandonAfter.TotalMilliseconds, refusedKey, call.Number, call.KnownRefusal, groups.Length, .. groups,
             .. call.Sends.Select(static send => (RedisValue)send.Frame.Bytes),
         ];
     }

@@ -2,9 +2,13 @@ namespace AgentContracts.Redis.Streams;
 
 /// <summary>Messages that are added to a stream together.</summary>
 /// <param name="Sends">The messages, in order.</param>
-/// <param name="Number">Which call to this stream it is, from 1.</param>
+/// <param name="Number">Which call to this stream it is, from 1, or <see cref="Last"/>.</param>
 /// <param name="KnownRefusal">The newest call that was known to have found no room when this one began; 0 where there was none.</param>
-internal sealed record StreamCall(WaitingSend[] Sends, long Number, long KnownRefusal);
+internal sealed record StreamCall(WaitingSend[] Sends, long Number, long KnownRefusal)
+{
+    /// <summary>The number of a call behind which nothing is sent before it is answered.</summary>
+    public const long Last = 0;
+}
 
 /// <summary>What became of a call.</summary>
 /// <param name="Call">The call.</param>

@@ -68,16 +68,17 @@ internal static class StreamScripts
     /// bound, or when the server is out of memory, so that most sends cost no more than a look at the length. Groups that should be there and are
     /// not, because the server has forgotten them, are made again before anything is added.
     /// A group at the bound of which no consumer has shown itself for too long is given up: what it has not finished is finished for it.
-    /// A call that was sent before its sender knew of a refusal is refused as well, or its messages would overtake those that found no room.
-    /// KEYS: stream, the sender's newest refused call. ARGV: bound, 1 to look at the groups in any case, after how many ms a group is given up, the number of the
-    /// call, that of the newest call whose refusal its sender knew of, how many groups should be there, those, the frames. Returns how many were added where that is all there is to say; otherwise {how many were added, why not the next: '' where all were, the groups that were
+    /// A call that was sent before its sender knew of a refusal is refused as well, or its messages would overtake those that found no room: that is kept for a
+    /// minute where the server can. KEYS: stream. ARGV: bound, 1 to look at the groups in any case, after how many ms a group is given up, the key for the sender's
+    /// newest refused call (not among KEYS: while a slot moves, the server takes no calls for several keys of which one is not there), the number of the call,
+    /// 0 where none is sent behind it, that of the newest call whose refusal its sender knew of, how many groups should be there, those, the frames. Returns how many were added where that is all there is to say; otherwise {how many were added, why not the next: '' where all were, the groups that were
     /// made, those given up with the number of their entries}, and where the bound is reached {…, group, consumer of its oldest unfinished entry or '', last id, the number of the refused call}.
     /// Where the next cannot be added for another reason, that is the second.
     /// </summary>
     public const string Append = """
-        local stream, bound, first = KEYS[1], tonumber(ARGV[1]), 7 + tonumber(ARGV[6])
-        local refused = redis.call('GET', KEYS[2])
-        if refused and tonumber(refused) > tonumber(ARGV[5]) then return {0, 'full', {}, {}, '', '', '', tonumber(refused)} end
+        local stream, bound, first = KEYS[1], tonumber(ARGV[1]), 8 + tonumber(ARGV[7])
+        local refused = redis.pcall('GET', ARGV[4])
+        if type(refused) == 'string' and tonumber(refused) > tonumber(ARGV[6]) then return {0, 'full', {}, {}, '', '', '', tonumber(refused)} end
 
         local length, count, trouble = redis.call('XLEN', stream), 0, nil
         if length > 0 and ARGV[2] ~= '1' then
@@ -124,7 +125,7 @@ internal static class StreamScripts
         local function makeMissing(all)
           local there, made = {}, {}
           for _, group in ipairs(all) do there[group['name']] = true end
-          for i = 7, first - 1 do
+          for i = 8, first - 1 do
             if not there[ARGV[i]] then
               makeAgain(stream, ARGV[i])
               made[#made + 1] = ARGV[i]
@@ -221,8 +222,8 @@ internal static class StreamScripts
           if room < 1 then refusal, room = attempt(makeRoom) end
           refusal = refusal or attempt(add, ARGV[first + count])
           if refusal then
-            if refusal[1] == 'full' then redis.pcall('SET', KEYS[2], ARGV[4], 'PX', 60000) end
-            return {count, refusal[1], made, given, refusal[2] or '', refusal[3] or '', refusal[4] or '', tonumber(ARGV[4])}
+            if refusal[1] == 'full' and ARGV[5] ~= '0' then redis.pcall('SET', ARGV[4], ARGV[5], 'PX', 60000) end
+            return {count, refusal[1], made, given, refusal[2] or '', refusal[3] or '', refusal[4] or '', tonumber(ARGV[5])}
           end
           room = room - 1
           count = count + 1

@@ -135,4 +135,24 @@ public sealed class ClusterTests : RedisTest
             Script.Handled.GroupBy(static performance => performance.Number),
             static handled => Assert.All(handled.Skip(1), static again => Assert.True(again.Redelivered)));
     }
+
+    [Fact]
+    public async Task While_a_slot_is_on_the_move_the_stream_that_is_still_there_is_sent_to()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Worker>());
+        await hub.Sender.SendAsync(new Job(0), Cancel);
+        var source = await Cluster.NodeOfAsync(StreamOf<Jobs>());
+        var slot = Assert.Single(await source.CommandAsync("CLUSTER", "KEYSLOT", StreamOf<Jobs>()));
+        var target = Assert.Single(await Cluster.Nodes.First(node => node != source).CommandAsync("CLUSTER", "MYID"));
+        await source.CommandAsync("CLUSTER", "SETSLOT", slot, "MIGRATING", target);
+
+        for (var number = 1; number <= 10; number++)
+        {
+            var receipt = await hub.Sender.TrySendAsync(new Job(number), Cancel);
+            Assert.True(receipt.Confirmed, receipt.ToString());
+        }
+
+        await source.CommandAsync("CLUSTER", "SETSLOT", slot, "STABLE");
+        await Eventually.TrueAsync(() => Row<Jobs, Worker>() is { Handled: 11, InFlight: 0 });
+    }
 }

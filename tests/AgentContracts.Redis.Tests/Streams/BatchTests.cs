@@ -77,7 +77,7 @@ public sealed class BatchTests() : RedisTest(new RedisUnderTest(new RedisServerO
         await using var blind = await ConnectionMultiplexer.ConnectAsync($"{Server.ConnectionString},user=blind,password=secret");
 
         // There is room for one more; whether there would be for another the user may not ask.
-        var reply = await blind.GetDatabase().ScriptEvaluateAsync(StreamScripts.Append, [StreamOf<Jobs>(), Names.Refused("jobs", "blind")], [2, 0, 1000, 1, 0, 0, "second", "third"]);
+        var reply = await blind.GetDatabase().ScriptEvaluateAsync(StreamScripts.Append, [StreamOf<Jobs>()], [2, 0, 1000, Names.Refused("jobs", "blind"), 1, 0, 0, "second", "third"]);
 
         Assert.Equal(1, (int)reply[0]);
         Assert.Contains("can't run this command", (string)reply[1]!, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class BatchTests() : RedisTest(new RedisUnderTest(new RedisServerO
         Assert.Equal(["third", "fourth"], (await Database.StreamRangeAsync(StreamOf<Jobs>())).Select(static entry => (string)entry[RedisNames.FrameField]!));
 
         Task<RedisResult> AppendAsync(int call, int knownRefusal, params string[] frames) => Database.ScriptEvaluateAsync(
-            StreamScripts.Append, [StreamOf<Jobs>(), Names.Refused("jobs", "hub")], [2, 0, 60_000, call, knownRefusal, 0, .. frames.Select(static frame => (RedisValue)frame)]);
+            StreamScripts.Append, [StreamOf<Jobs>()], [2, 0, 60_000, Names.Refused("jobs", "hub"), call, knownRefusal, 0, .. frames.Select(static frame => (RedisValue)frame)]);
     }
 
     /// <summary>How many scripts the server has run.</summary>

@@ -61,12 +61,11 @@ public sealed class SendLineTests
         Assert.True(Refuse(1));
         Enter(6);
 
-        Assert.Equal([1], NumbersOf(_line.Next()!));
-        Assert.Null(_line.Next());
         Assert.False(Refuse(2));
         Assert.False(Refuse(3));
+        Assert.Null(_line.Next());
         Assert.False(Refuse(4));
-        Assert.Equal([2, 3, 4, 5, 6], NumbersOf(_line.Next()!));
+        Assert.Equal([1, 2, 3, 4, 5, 6], NumbersOf(_line.Next()!));
         Assert.False(_line.MustServe());
     }
 
@@ -76,9 +75,41 @@ public sealed class SendLineTests
         Enter(1, 2);
         Refuse(1);
 
+        Refuse(2);
+
         Assert.Equal([(1, 0), (2, 0)], _calls.Select(static call => (call.Number, call.KnownRefusal)));
         var next = _line.Next()!;
-        Assert.Equal((3, 1), (next.Number, next.KnownRefusal));
+        Assert.Equal((StreamCall.Last, 1), (next.Number, next.KnownRefusal));
+    }
+
+    [Fact]
+    public void Nothing_begins_while_those_are_under_way_that_the_server_refuses_for_an_earlier_ones_sake()
+    {
+        // Whoever does not wait for room is only told.
+        _line.Enter(Send(1, mayWait: false));
+        Enter(2, 3);
+        Assert.False(Refuse(1));
+
+        Enter(4);
+        Assert.Equal(3, _calls.Count);
+        Assert.True(Refuse(2));
+        Assert.False(Refuse(3));
+
+        Assert.Equal([2, 3, 4], NumbersOf(_line.Next()!));
+    }
+
+    [Fact]
+    public void Once_all_those_are_answered_the_next_go_on()
+    {
+        _line.Enter(Send(1, mayWait: false));
+        _line.Enter(Send(2, mayWait: false));
+        Refuse(1);
+        Enter(3, 4);
+
+        Assert.False(Refuse(2));
+
+        Assert.Equal([3, 4], NumbersOf(_calls[^1]));
+        Assert.Equal((3, 1), (_calls[^1].Number, _calls[^1].KnownRefusal));
     }
 
     [Fact]
@@ -116,11 +147,11 @@ public sealed class SendLineTests
 
     private int[] NumbersOf(StreamCall call) => [.. call.Sends.Select(send => _numbers[send])];
 
-    private WaitingSend Send(int number, int bound = 500)
+    private WaitingSend Send(int number, int bound = 500, bool mayWait = true)
     {
         var header = new MessageHeader { MessageType = MessageInfo.Of<Job>().Name, MessageId = MessageId.Next(), SourceAgent = "sender", Priority = Priority.Medium, Timestamp = 0 };
         var admission = new StreamAdmission(bound, Overflow.Reject, _time.GetUtcNow() + TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), BatchSize: 50);
-        var send = new WaitingSend(new Frame<Job>(header, new Job(number)), admission, mayWait: true);
+        var send = new WaitingSend(new Frame<Job>(header, new Job(number)), admission, mayWait);
         _numbers[send] = number;
         return send;
     }
