@@ -92,18 +92,22 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         var events = FileRecorder.Read(_history);
-        if (_diedAt is not { } diedAt)
-        {
-            return events;
-        }
+        return _diedAt is { } diedAt ? [.. events, .. DeathOf($"{Role} {_process.Id}", events, diedAt)] : events;
+    }
 
-        var sent = events.FirstOrDefault(static one => one.Kind == EventKind.Sending).Id;
+    /// <summary>What is to be known of a process that died: itself, its instances, and whatever gave an id to what it sent.</summary>
+    /// <param name="process">Its name.</param>
+    /// <param name="events">What it recorded.</param>
+    /// <param name="diedAt">When it was killed.</param>
+    public static IEnumerable<HistoryEvent> DeathOf(string process, IReadOnlyList<HistoryEvent> events, DateTime diedAt)
+    {
+        // An alert of a silence has an id made of the silence, and may be the first that a process sends.
+        var senders = events.Where(static one => one.Kind == EventKind.Sending).Select(static one => one.Id).DistinctBy(static id => id.Sender);
+        var instances = events.Select(static one => one.Instance).Where(static instance => instance.Length > 0).Distinct();
         return
         [
-            .. events,
-            .. events.Select(static one => one.Instance).Where(static instance => instance.Length > 0).Distinct()
-                .Prepend($"{Role} {_process.Id}")
-                .Select(instance => new HistoryEvent(EventKind.Fault, diedAt, sent) { Instance = instance }),
+            .. senders.Select(sent => new HistoryEvent(EventKind.Fault, diedAt, sent) { Instance = process }),
+            .. instances.Select(instance => new HistoryEvent(EventKind.Fault, diedAt, default) { Instance = instance }),
         ];
     }
 
