@@ -16,7 +16,7 @@ internal sealed class CodecsBenchmark(Func<IReadOnlyList<Suite>> build, TextWrit
 
     /// <summary>Checks, measures and reports.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public int Run(CodecsOptions options, CancellationToken cancellationToken)
+    public int Run(RunOptions options, CancellationToken cancellationToken)
     {
         try
         {

@@ -22,40 +22,10 @@ internal static class HubTables
     }
 
     /// <summary>Prints the ratios.</summary>
-    public static void PrintFigures(FigureSet figures, TextWriter output)
-    {
-        var table = new TextTable("ours / theirs, median of the rounds", "is", "95 % interval");
-        foreach (var figure in figures.All)
-        {
-            table.Add(figure.Name, NumberText.Of(figure), Interval(figure));
-        }
-
-        output.WriteLine();
-        table.Print(output);
-    }
+    public static void PrintFigures(FigureSet figures, TextWriter output) => FigureList.Print("ours / theirs, median of the rounds", figures.All, output);
 
     /// <summary>Prints the goals that there are figures for.</summary>
-    public static void PrintGoals(FigureSet figures, TextWriter output)
-    {
-        var table = new TextTable("Goals, hub", "", "is", "95 % interval", "");
-        foreach (var goal in HubGoal.All)
-        {
-            if (figures.Find(goal.Figure) is { } figure)
-            {
-                table.Add(
-                    goal.Title,
-                    $"{(goal.AtLeast ? "at least" : "at most")} {NumberText.Of(goal.Limit)}",
-                    NumberText.Of(figure),
-                    Interval(figure),
-                    (goal.IsMetBy(figure) ? "PASS" : "MISSED") + (figure.IsResolved ? "" : ", unresolved"));
-            }
-        }
-
-        output.WriteLine();
-        table.Print(output);
-    }
-
-    private static string Interval(Figure figure) => $"{NumberText.Of(figure.Estimate.Low)} - {NumberText.Of(figure.Estimate.High)}";
+    public static void PrintGoals(FigureSet figures, TextWriter output) => FigureList.PrintGoals("Goals, hub", HubGoals.All, figures, output);
 
     private static string UnitOf(string figure) => figure[..figure.IndexOf('@', StringComparison.Ordinal)] switch
     {

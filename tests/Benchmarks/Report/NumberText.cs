@@ -7,7 +7,7 @@ namespace Benchmarks.Report;
 internal static class NumberText
 {
     /// <summary>Three digits that count.</summary>
-    public static string Of(double value) => value switch
+    public static string Of(double value) => Math.Abs(value) switch
     {
         0 => "0",
         >= 100 => Format(value, "0"),

@@ -21,8 +21,17 @@ internal static class Peer
     /// <summary>System.ComponentModel.DataAnnotations.</summary>
     public const string DataAnnotations = "dataannotations";
 
-    /// <summary>Mediator, whose generator is compared with ours.</summary>
+    /// <summary>Mediator.</summary>
     public const string Mediator = "mediator";
+
+    /// <summary>MediatR.</summary>
+    public const string MediatR = "mediatr";
+
+    /// <summary>Wolverine.</summary>
+    public const string Wolverine = "wolverine";
+
+    /// <summary>A call through an interface, that of a handler.</summary>
+    public const string Direct = "direct";
 
     /// <summary>Ours without the header.</summary>
     public const string Payload = "payload";

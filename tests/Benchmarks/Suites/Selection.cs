@@ -13,6 +13,9 @@ internal sealed class Selection(IReadOnlyList<string> texts)
     /// <summary>The texts, for people.</summary>
     public string Description => string.Join(" or ", texts);
 
+    /// <summary>Whether a figure of a name was asked for.</summary>
+    public bool Wants(string name) => IsEverything || texts.Any(text => name.Contains(text, StringComparison.Ordinal));
+
     /// <summary>The suites with the comparisons, lanes and sizes that were asked for; a suite that has none is left out.</summary>
     public IReadOnlyList<Suite> From(IReadOnlyList<Suite> suites) =>
         IsEverything ? suites : [.. suites.Select(Narrow).Where(static suite => suite.Fields.Count + suite.Sizes.Count > 0)];
@@ -33,10 +36,6 @@ internal sealed class Selection(IReadOnlyList<string> texts)
             return new([.. field.Lanes.Where(compared.Contains)], comparisons);
         }
 
-        bool IsWanted(string operation, string peer)
-        {
-            var name = FigureName.Of(suite.Group.Prefix, FigureName.Series(operation, peer), suite.Message);
-            return texts.Any(text => name.Contains(text, StringComparison.Ordinal));
-        }
+        bool IsWanted(string operation, string peer) => Wants(FigureName.Of(suite.Group.Prefix, FigureName.Series(operation, peer), suite.Message));
     }
 }

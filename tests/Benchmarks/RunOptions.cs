@@ -1,7 +1,7 @@
 namespace Benchmarks;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record CodecsOptions
+internal sealed record RunOptions
 {
     /// <summary>The file that the figures go to, if any.</summary>
     public string? Json { get; init; }
