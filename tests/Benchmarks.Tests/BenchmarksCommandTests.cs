@@ -19,6 +19,20 @@ public sealed class BenchmarksCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("dispatch", "IHandle", "Wolverine")]
+    [InlineData("scale", "10,000", "slope")]
+    [InlineData("hub", "StackExchange.Redis", "ledger")]
+    [InlineData("compiler", "cold", "MemoryPack")]
+    public void Each_command_tells_its_method(string command, params string[] words)
+    {
+        var help = CodecsRun.Of([command, "--help"]);
+
+        Assert.Equal(0, help.ExitCode);
+        Assert.All([.. words, "--json", "--only", "--quick", "bootstrap", "unresolved"], word => Assert.Contains(word, help.Output, StringComparison.Ordinal));
+        Assert.Contains(command, CodecsRun.Of(["--help"]).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("codecs", "--fast")]
     [InlineData("codecs", "--json")]
     [InlineData("codec")]

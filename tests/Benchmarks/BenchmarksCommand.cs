@@ -5,6 +5,7 @@ using Benchmarks.Dispatch;
 using Benchmarks.Hubs;
 using Benchmarks.Hubs.Rigs;
 using Benchmarks.Hubs.Runs;
+using Benchmarks.Scale;
 using Benchmarks.Suites;
 
 namespace Benchmarks;
@@ -13,7 +14,8 @@ namespace Benchmarks;
 internal static class BenchmarksCommand
 {
     private const string Description = """
-        Compares the codecs, the validators, the dispatch and the hub of Contracts with others, and what its generator costs a compiler.
+        Compares the codecs, the validators, the dispatch and the hub of Contracts with others, what its generator costs a compiler, and the hub with itself
+        when there is more of something.
 
         Exit codes:
           0  everything was measured, whether the goals are met or not
@@ -74,7 +76,7 @@ internal static class BenchmarksCommand
         """;
 
     private const string DispatchDescription = """
-        Compares how the hub brings a decoded message to one handler and to three with a call of the handler through its interface, with Mediator (source
+        Compares how the hub brings a decoded message to one handler and to three with a call of the handler through IHandle, with Mediator (source
         generated), with MediatR and with Wolverine's InvokeAsync.
 
         Method:
@@ -85,6 +87,19 @@ internal static class BenchmarksCommand
           Every lane runs through the tiers of the JIT compiler first. Then rounds of about 3 ms per lane follow, interleaved and rotated.
           Time is the processor time of the measuring thread on Linux and elapsed time elsewhere.
           A ratio is ours / peer in the same round; a figure is the median over the rounds with a 95 % bootstrap interval, unresolved beyond ± 5 %.
+        """;
+
+    private const string ScaleDescription = """
+        Measures the rate, the latency and the memory of the hub against the number of channels (1 to 10,000), of agents (1 to 1,000) and of message types (10 to
+        1,000), and against the size of messages (64 B to 64 KiB); channels and sizes over Redis as well, on a redis-server that it starts.
+
+        Method:
+          Each system is source text, compiled in memory with the generator. It runs in a process of its own in every round, in rotated order.
+          After a warm-up the rate is that of sends that nobody awaits (over Redis of 256 in flight), as messages a second of processor time, whichever
+          threads spend it; p50 is from before the send to the handler at 1,000 a second; memory is what the system keeps of the heap.
+          The slope is that of the logarithms: 0 where it is constant, 1 where it doubles when the number doubles, -1 where it halves.
+          Everything is on: validation on both ends, and the ledger, which must balance or the run fails.
+          A figure is the median over the rounds with a 95 % bootstrap interval, unresolved beyond ± 5 % (a slope beyond ± 0.05).
         """;
 
     private static readonly Option<string?> Json = new("--json")
@@ -111,6 +126,18 @@ internal static class BenchmarksCommand
         HelpName = "text",
         Description = "Runs only rigs whose name holds the text, such as stream; may be given several times.",
     };
+
+    private static readonly Option<string[]> Series = new("--only")
+    {
+        HelpName = "text",
+        Description = "Measures only series whose name holds the text, such as agents-channels; may be given several times.",
+    };
+
+    private static readonly Argument<string> ProjectFile = new("project");
+
+    private static readonly Option<int> Payload = new("--payload") { HelpName = "bytes", Description = "How long the text of a message is." };
+
+    private static readonly Option<bool> Encoded = new("--encoded") { Description = "Encodes messages in process as well." };
 
     private static readonly Option<int> Rounds = new("--rounds")
     {
@@ -155,7 +182,16 @@ internal static class BenchmarksCommand
         rig.SetAction(parsed => new HubBenchmark(output, error).RunRigAsync(
             RigKind.All.First(kind => kind.Name == parsed.GetValue(RigName)), parsed.GetValue(Redis), parsed.GetValue(Quick)));
 
-        var parsed = new RootCommand(Description) { codecs, compiler, hub, dispatch, rig }.Parse(args);
+        var scale = new Command("scale", ScaleDescription) { Json, Series, Quick };
+        scale.SetAction(parsed => new ScaleBenchmark(output, error).RunAsync(
+            new RunOptions { Json = parsed.GetValue(Json), Only = parsed.GetValue(Series) ?? [], Quick = parsed.GetValue(Quick) }, stop));
+
+        var point = new Command(ScaleBenchmark.PointCommand, "Runs one system of scale, for the process that has started it.") { ProjectFile, Payload, Encoded, Redis, Quick };
+        point.Hidden = true;
+        point.SetAction(parsed => new ScaleBenchmark(output, error).RunPointAsync(
+            parsed.GetValue(ProjectFile)!, parsed.GetValue(Payload), parsed.GetValue(Encoded), parsed.GetValue(Redis), parsed.GetValue(Quick)));
+
+        var parsed = new RootCommand(Description) { codecs, compiler, hub, dispatch, scale, rig, point }.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var wrong in parsed.Errors)

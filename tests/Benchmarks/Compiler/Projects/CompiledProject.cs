@@ -12,10 +12,6 @@ namespace Benchmarks.Compiler.Projects;
 /// <param name="messages">How many records it has.</param>
 internal sealed class CompiledProject(GeneratorUnderTest generator, int messages)
 {
-    // Generated code asks which framework it is compiled for.
-    private static readonly CSharpParseOptions Options = new(
-        LanguageVersion.CSharp14, preprocessorSymbols: ["NET", .. Enumerable.Range(5, 6).Select(static version => $"NET{version}_0_OR_GREATER")]);
-
     // What was read of the references is kept from one compilation to the next, as an editor keeps it.
     private readonly CSharpCompilation _empty = CSharpCompilation.Create(
         "Acme",
@@ -25,7 +21,7 @@ internal sealed class CompiledProject(GeneratorUnderTest generator, int messages
     private readonly IReadOnlyList<SourceFile> _files = generator.Source.Files(messages);
 
     /// <summary>Parses everything anew.</summary>
-    public CSharpCompilation Compile() => _empty.AddSyntaxTrees(_files.Select(Parse));
+    public CSharpCompilation Compile() => _empty.AddSyntaxTrees(_files.Select(SourceParser.Parse));
 
     /// <summary>The compilation with another file in place of the one of its path.</summary>
     public static CSharpCompilation Edit(CSharpCompilation compilation, SourceFile file)
@@ -37,12 +33,5 @@ internal sealed class CompiledProject(GeneratorUnderTest generator, int messages
     /// <summary>A new driver of the generator.</summary>
     /// <param name="tracked">Whether it tells which outputs it wrote anew.</param>
     public GeneratorDriver CreateDriver(bool tracked = false) => CSharpGeneratorDriver.Create(
-        generator.Create(), parseOptions: Options, driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
-
-    private static SyntaxTree Parse(SourceFile file)
-    {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), Options, file.Path);
-        _ = tree.GetRoot();
-        return tree;
-    }
+        generator.Create(), parseOptions: SourceParser.Options, driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
 }

@@ -1,5 +1,4 @@
 using AgentContracts;
-using AgentContracts.Hub.Monitoring;
 using Benchmarks.Hubs.Contracts;
 using Benchmarks.Hubs.Loads;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,15 +41,7 @@ internal sealed class ContractsHub(IHost host, bool onStream) : IRig
     public void Post(long number) => _ = SendAsync(number).AsTask();
 
     /// <inheritdoc/>
-    public void Check(long sent)
-    {
-        var snapshot = host.Services.GetRequiredService<IHubMonitor>().Snapshot();
-        var handled = snapshot.Messages.Where(static message => message.Name.EndsWith("quote", StringComparison.Ordinal)).Sum(static message => message.Handled);
-        if (!snapshot.IsBalanced || handled != sent)
-        {
-            throw new RigException($"The ledger has {handled} of {sent} messages handled: {string.Join("; ", snapshot.Ledger)}.");
-        }
-    }
+    public void Check(long sent) => LedgerCheck.Run(host.Services, "quote", sent);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

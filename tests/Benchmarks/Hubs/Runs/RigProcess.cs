@@ -9,18 +9,31 @@ internal static class RigProcess
     /// <summary>The command that such a process is started with.</summary>
     public const string Command = "rig";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>Runs a rig under every load.</summary>
     /// <returns>Figures by name.</returns>
     /// <exception cref="RigException">It failed.</exception>
-    public static async Task<IReadOnlyDictionary<string, double>> RunAsync(RigLane lane, string? redis, bool quick, CancellationToken cancellationToken)
+    public static Task<IReadOnlyDictionary<string, double>> RunAsync(RigLane lane, string? redis, bool quick, CancellationToken cancellationToken) =>
+        RunAsync(lane.Name, [Command, lane.Rig.Name, .. redis is null ? [] : (string[])["--redis", redis], .. quick ? ["--quick"] : (string[])[]], new Dictionary<string, string>(), cancellationToken);
+
+    /// <summary>Runs this program with other arguments, which make it print figures by name as JSON.</summary>
+    /// <param name="name">What is run, for errors.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="settings">Environment variables, beside those that this process has.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>The figures.</returns>
+    /// <exception cref="RigException">It failed.</exception>
+    public static async Task<IReadOnlyDictionary<string, double>> RunAsync(
+        string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(RigProcess).Assembly.Location, Command, lane.Rig.Name, .. redis is null ? [] : (string[])["--redis", redis], .. quick ? ["--quick"] : (string[])[]])
+        var start = new ProcessStartInfo("dotnet", [typeof(RigProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (variable, value) in settings)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        }) ?? throw new RigException("dotnet does not start.");
+            start.Environment[variable] = value;
+        }
+
+        using var process = Process.Start(start) ?? throw new RigException("dotnet does not start.");
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
@@ -29,7 +42,7 @@ internal static class RigProcess
         }
         catch (TimeoutException)
         {
-            throw new RigException($"{lane.Name} has not ended within {Patience.TotalMinutes} minutes.");
+            throw new RigException($"{name} has not ended within {Patience.TotalMinutes} minutes.");
         }
         finally
         {
@@ -41,6 +54,6 @@ internal static class RigProcess
 
         return process.ExitCode == ExitCode.Ok
             ? JsonSerializer.Deserialize<Dictionary<string, double>>(await output)!
-            : throw new RigException($"{lane.Name}: {(await error).Trim()}");
+            : throw new RigException($"{name}: {(await error).Trim()}");
     }
 }

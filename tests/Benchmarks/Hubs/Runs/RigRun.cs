@@ -14,15 +14,23 @@ internal static class RigRun
     /// <param name="quick">Whether a few messages are enough.</param>
     /// <returns>Figures by name.</returns>
     /// <exception cref="RigException">The rig does not do what it should.</exception>
-    public static async Task<IReadOnlyDictionary<string, double>> MeasureAsync(RigKind rig, string? redis, bool quick)
+    public static async Task<IReadOnlyDictionary<string, double>> MeasureAsync(RigKind rig, string? redis, bool quick) =>
+        // Twice: the second time through what the first has made the compiler optimize.
+        await MeasureAsync(arrivals => rig.OpenAsync(redis, arrivals), quick ? Load.Quick : [WarmUp, WarmUp with { InFlight = 0 }, WarmUp, .. Load.Full]);
+
+    /// <summary>Measures a rig.</summary>
+    /// <param name="open">Opens it.</param>
+    /// <param name="loads">What it is put under, one after the other; of those with one name the last counts.</param>
+    /// <param name="rest">What is waited for after each of them, if anything.</param>
+    /// <returns>Figures by name.</returns>
+    /// <exception cref="RigException">The rig does not do what it should.</exception>
+    public static async Task<Dictionary<string, double>> MeasureAsync(Func<Arrivals, Task<IRig>> open, IReadOnlyList<Load> loads, Func<Task>? rest = null)
     {
         var arrivals = new Arrivals();
-        await using var opened = await rig.OpenAsync(redis, arrivals);
+        await using var opened = await open(arrivals);
         var figures = new Dictionary<string, double>();
         var sent = 0L;
-
-        // Twice: the second time through what the first has made the compiler optimize.
-        foreach (var load in quick ? Load.Quick : [WarmUp, WarmUp with { InFlight = 0 }, WarmUp, .. Load.Full])
+        foreach (var load in loads)
         {
             var measured = await load.RunAsync(opened, arrivals);
             sent += load.Messages;
@@ -30,6 +38,8 @@ internal static class RigRun
             {
                 figures[name] = value;
             }
+
+            await (rest?.Invoke() ?? Task.CompletedTask);
         }
 
         // Whoever has handled the last message still writes its outcome.
