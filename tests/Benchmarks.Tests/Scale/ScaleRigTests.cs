@@ -18,23 +18,23 @@ public sealed class ScaleRigTests : IDisposable
     [InlineData(true)]
     public async Task Messages_take_turns_on_all_channels_and_reach_one_agent_each(bool isEncoded)
     {
-        // Two routes for each of five types; each of ten agents hears one channel.
-        var shape = new ScaleShape(Types: 5, Channels: 10, Agents: 10);
+        // Two routes for each of four types; each of eight agents hears one channel.
+        var shape = new ScaleShape(Types: 4, Channels: 8, Agents: 8);
         var arrivals = new Arrivals();
         await using var rig = await ScaleRig.OpenAsync(Compile(shape), arrivals, Payload, isEncoded, redis: null);
 
-        arrivals.Expect(20, timed: false);
-        for (var number = 0; number < 20; number++)
+        arrivals.Expect(16, timed: false);
+        for (var number = 0; number < 16; number++)
         {
             await rig.SendAsync(number);
         }
 
         await arrivals.WhenAllAsync();
-        await Balanced(rig, 20);
+        await Balanced(rig, 16);
         var channels = rig.Services.GetRequiredService<IHubMonitor>().Snapshot().Channels.Where(static channel => channel.Name.StartsWith("scale_", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(10, channels.Length);
+        Assert.Equal(8, channels.Length);
         Assert.All(channels, static channel => Assert.Equal((2, 2), (channel.Sent, channel.Received)));
-        Assert.Throws<RigException>(() => rig.Check(21));
+        Assert.Throws<RigException>(() => rig.Check(17));
     }
 
     public void Dispose() => _folder.Dispose();
