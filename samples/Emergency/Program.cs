@@ -15,7 +15,7 @@ var roll = await hub.BroadcastEmergencyAsync(new TradingHalted("exchange down"))
 Console.WriteLine(roll);                          // 1 of 1 acknowledged 0af5c8a136fcb1d60000000000000018
 foreach (var entry in roll.Entries)
 {
-    Console.WriteLine($"{entry.Agent} ({entry.Instance}): {entry.Answer} after {entry.After?.TotalMilliseconds} ms");
+    Console.WriteLine($"{entry.Agent} ({entry.Instance}): {entry.Answer} {entry.After}");
 }
 
 return roll.Complete ? 0 : 1;                     // not complete where one is silent or known to be inactive

@@ -141,6 +141,25 @@ public abstract class RegistryConformance(TransportUnderTest transport) : Confor
     }
 
     [Fact]
+    public async Task One_that_waits_for_the_place_of_an_exclusive_agent_has_it_as_soon_as_that_leaves()
+    {
+        var lease = TimeSpan.FromMinutes(5);
+        var first = await StartAsync(contracts => contracts.AddAgent<Captain>().Configure(options => options.ExclusiveLease = lease));
+        var second = await StartAsync(contracts => contracts.AddAgent<Guard>().Configure(options => options.ExclusiveLease = lease));
+        var clock = second.Services.GetRequiredService<ITransport>().Clock;
+        var began = clock.GetUtcNow();
+        var adding = second.Agents.AddAsync<Captain>(Cancel).AsTask();
+        await Eventually.TrueAsync(() => second.Log.Of("WaitsForLease").Count == 1);
+
+        await first.StopAsync(Cancel);
+        await ElapseStepwiseUntilAsync(() => adding.IsCompleted);
+
+        await adding;
+        Assert.NotNull(CaptainOf(second));
+        Assert.True(clock.GetUtcNow() - began < lease / 2);
+    }
+
+    [Fact]
     public async Task The_place_of_an_exclusive_agent_whose_lease_has_ended_is_taken_and_it_stops_with_an_alert_before_it_acts()
     {
         var sabotage = new Sabotage();

@@ -6,7 +6,7 @@ public interface IAgentHost
     /// <summary>The names of the running instances, in the order in which they were added.</summary>
     IReadOnlyList<string> Instances { get; }
 
-    /// <summary>Adds an instance of an agent and starts it.</summary>
+    /// <summary>Adds an instance of an agent and starts it. An exclusive one waits for one that may be gone: one lease at most (15 s, <see cref="Hosting.HubOptions.ExclusiveLease"/>).</summary>
     /// <returns>The instance's name, for <see cref="RemoveAsync"/>.</returns>
     /// <exception cref="InvalidOperationException">The agent is exclusive and runs already, here or elsewhere, or the hub is not running.</exception>
     /// <exception cref="Registry.ContractsIncompatibleException">Its contracts and those of agents that run cannot read each other.</exception>

@@ -14,6 +14,9 @@ internal sealed class Membership(
     /// <summary>The shortest wait: timers may fire a little early.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>How often whoever waits for a lease looks whether its holder has left.</summary>
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, Registrant> _registrants = new(StringComparer.Ordinal);
     private readonly ContractComparison _comparison = new(transport.Registry);
     private readonly ILogger _logger = GuardedLogger.Of(loggers);
@@ -79,20 +82,24 @@ internal sealed class Membership(
     {
         try
         {
-            Lease? waitedFor = null;
+            (Lease Lease, DateTimeOffset End)? waitedFor = null;
             while (await TryEnterAloneAsync(entrant, cancellationToken).ConfigureAwait(false) is { } holder)
             {
                 var lease = new Lease(holder.Instance, view.Page.LeaseOf(holder.Instance));
-                if (!holder.Exclusive || (waitedFor is { } before && before != lease))
+                if (!holder.Exclusive || (waitedFor is { } before && before.Lease != lease && before.End <= Now))
                 {
                     throw new AgentHeldException(holder);
                 }
 
-                // Until it has surely ended, or its holder has shown that it lives.
-                waitedFor = lease;
-                var left = UnixTime.FromMicroseconds(lease.Until) + ClockError - Now;
-                HubLog.WaitsForLease(_logger, entrant.Record.Agent, holder.Instance, left);
-                await Task.Delay(left > Least ? left : Least, transport.Clock, cancellationToken).ConfigureAwait(false);
+                // Until it has surely ended, unless its holder leaves before or has shown by then that it lives.
+                if (waitedFor is null)
+                {
+                    waitedFor = (lease, UnixTime.FromMicroseconds(lease.Until) + ClockError);
+                    HubLog.WaitsForLease(_logger, entrant.Record.Agent, holder.Instance, waitedFor.Value.End - Now);
+                }
+
+                var left = waitedFor.Value.End - Now;
+                await Task.Delay(left < Least ? Least : left > LookInterval ? LookInterval : left, transport.Clock, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception refusal) when (refusal is ContractsIncompatibleException or AgentHeldException)

@@ -33,7 +33,7 @@ internal static class ConnectFailure
         try
         {
             await ReachAsync(configuration.EndPoints[0], patience.Token).ConfigureAwait(false);
-            return $"does not answer: it may be busy, or expect {(configuration.Ssl ? "a connection without TLS" : "TLS (ssl=true)")}.";
+            return $"does not answer: it may be busy, expect {(configuration.Ssl ? "a connection without TLS" : "TLS (ssl=true)")}, or not allow its user what a client asks first (+ping +echo +client|setname, see the rights in the README of AgentContracts.Redis).";
         }
         catch (SocketException exception)
         {

@@ -24,7 +24,7 @@ internal static class Login
         catch (RedisServerException exception)
         {
             throw new RedisUnavailableException(
-                $"Redis at {address} does not say as whom this program is connected, so that a wrong password would go unnoticed: {exception.Message} Allow the user +acl|whoami.",
+                $"Redis at {address} does not say as whom this program is connected, so that a wrong password would go unnoticed: {exception.Message.TrimEnd('.')}. Allow the user +acl|whoami.",
                 exception);
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
@@ -36,7 +36,7 @@ internal static class Login
         if (user != asked)
         {
             throw new RedisUnavailableException(
-                $"Redis at {address} refused the password of user '{asked}' and let this program in as '{user}' instead: correct the password, and switch the default user off (ACL SETUSER default off).")
+                $"Redis at {address} did not let this program in as '{asked}', but as '{user}': there is no such user, or the password is wrong or was not given. Once that is right, switch the default user off (ACL SETUSER default off).")
             {
                 IsWrongUser = true,
             };

@@ -101,12 +101,14 @@ internal sealed class Pulse : IAsyncDisposable
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
-            if (exception is not TimeoutException)
+            if (exception is TimeoutException)
             {
-                // There is no connection any more. A question that was only given up says nothing new of a server that is silent.
-                EndHang();
+                // A question that was only given up says nothing new: a server that is silent is known to be, and one that is not has answered a process that was held up itself.
+                return _state;
             }
 
+            // There is no connection any more.
+            EndHang();
             return TransportState.Silent(RedisFailure.InWords(exception).TrimEnd('.'));
         }
     }

@@ -39,6 +39,7 @@ internal sealed class StreamReader : IAsyncDisposable
     private long _signGiven;
     private volatile bool _mustTakeOver;
     private bool _hasFailed;
+    private bool _hasTold;
     private long _failedAt;
 
     /// <summary>A reader that begins to read.</summary>
@@ -202,7 +203,11 @@ internal sealed class StreamReader : IAsyncDisposable
                 if (_hasFailed)
                 {
                     _hasFailed = false;
-                    RedisLog.ReadingAgain(_logger, _consumer);
+                    if (_hasTold)
+                    {
+                        _hasTold = false;
+                        RedisLog.ReadingAgain(_logger, _consumer);
+                    }
                 }
             }
             catch (Exception exception) when (!_stopping.IsCancellationRequested)
@@ -380,9 +385,12 @@ internal sealed class StreamReader : IAsyncDisposable
             }
         }
 
-        if (!_hasFailed)
+        // A server that answers others may have answered this one too, while the process was held up.
+        var mayBeOurs = !_hasFailed && exception is TimeoutException && _connections.AnsweringSince is not null;
+        _hasFailed = true;
+        if (!_hasTold && !mayBeOurs)
         {
-            _hasFailed = true;
+            _hasTold = true;
             RedisLog.ReadingFailed(_logger, _consumer, "its streams", RedisFailure.InWords(exception));
         }
     }

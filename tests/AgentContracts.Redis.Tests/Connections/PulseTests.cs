@@ -56,6 +56,18 @@ public sealed class PulseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_question_that_was_given_up_while_the_process_was_held_up_changes_nothing()
+    {
+        await Eventually.TrueAsync(() => _asked.Count == 1);
+
+        _asked.Last().SetException(new TimeoutException());
+        await PassUntilAsync(() => _asked.Count == 2);
+
+        Assert.Empty(_states);
+        Assert.False(_pulse.IsHanging);
+    }
+
+    [Fact]
     public async Task Without_a_connection_it_is_silent_but_does_not_hang()
     {
         await Eventually.TrueAsync(() => _asked.Count == 1);
