@@ -68,6 +68,62 @@ public abstract class EmergencyConformance(TransportUnderTest transport) : Confo
     }
 
     [Fact]
+    public async Task One_whose_copy_waits_on_a_route_behind_data_is_handled_at_once_on_the_lane()
+    {
+        var hub = await StartAsync<Nurse>();
+        var gate = await BlockRouteAsync(hub);
+        var frame = new ForeignFrame { Type = "evacuation", SentAt = Clock.GetUtcNow() }.ToBytes();
+        await SendForeignAsync<JobsAudit>(Delivery.AtLeastOnce, frame);
+        await Eventually.TrueAsync(() => hub.Row<JobsAudit, Nurse>().Queued == 1);
+
+        await SendOnLaneAsync(frame);
+        await SendOnLaneAsync(frame);
+
+        await Eventually.TrueAsync(() => hub.Row(Lane, "nurse") is { Handled: 1, Duplicate: 1 });
+        Assert.Equal(1, gate.Waiting);
+        gate.Open();
+        await Eventually.TrueAsync(() => hub.Row<JobsAudit, Nurse>() is { Handled: 1, Duplicate: 1, InFlight: 0 });
+        Assert.Single(Script.Performances, static performance => performance.Message is Evacuation);
+    }
+
+    [Fact]
+    public async Task One_that_comes_to_its_turn_on_a_route_first_is_no_more_handled_on_the_lane()
+    {
+        var hub = await StartAsync<Nurse>();
+        var (data, lane) = (await BlockRouteAsync(hub), await BlockLaneAsync(hub));
+        var frame = new ForeignFrame { Type = "evacuation", SentAt = Clock.GetUtcNow() }.ToBytes();
+        await SendForeignAsync<JobsAudit>(Delivery.AtLeastOnce, frame);
+        await Eventually.TrueAsync(() => hub.Row<JobsAudit, Nurse>().Queued == 1);
+        await SendOnLaneAsync(frame);
+        await Eventually.TrueAsync(() => hub.Row(Lane, "nurse").Queued == 1);
+        Script.Fail<Evacuation>(times: 1);
+
+        data.Open();
+        await Eventually.TrueAsync(() => hub.Row<JobsAudit, Nurse>().Retrying == 1);
+        lane.Open();
+
+        await Eventually.TrueAsync(() => hub.Row(Lane, "nurse") is { Handled: 1, Duplicate: 1, InFlight: 0 });
+        await ElapseUntilAsync(() => hub.Row<JobsAudit, Nurse>() is { Handled: 2, InFlight: 0 });
+        Assert.Equal([1, 2], Script.Performances.Where(static performance => performance.Message is Evacuation).Select(static performance => performance.Attempt));
+    }
+
+    [Fact]
+    public async Task One_that_waits_on_the_lane_already_does_not_wait_on_a_route_as_well()
+    {
+        var hub = await StartAsync<Nurse>();
+        var lane = await BlockLaneAsync(hub);
+        var frame = new ForeignFrame { Type = "evacuation", SentAt = Clock.GetUtcNow() }.ToBytes();
+        await SendOnLaneAsync(frame);
+        await Eventually.TrueAsync(() => hub.Row(Lane, "nurse").Queued == 1);
+
+        await SendForeignAsync<JobsAudit>(Delivery.AtLeastOnce, frame);
+        await Eventually.TrueAsync(() => hub.Row<JobsAudit, Nurse>() is { Duplicate: 1, InFlight: 0 });
+        lane.Open();
+
+        await Eventually.TrueAsync(() => hub.Row(Lane, "nurse") is { Handled: 2, InFlight: 0 });
+    }
+
+    [Fact]
     public async Task A_repetition_is_handled_once()
     {
         var hub = await StartAsync<Guard>();
@@ -201,6 +257,22 @@ public abstract class EmergencyConformance(TransportUnderTest transport) : Confo
             async () => await hub.Sender.BroadcastEmergencyAsync(Alert with { HealthStatus = "" }, Cancel));
 
         Assert.Equal(0, hub.Snapshot.MessagesRouted);
+    }
+
+    private async Task<Gate> BlockRouteAsync(TestHub hub)
+    {
+        var gate = Script.Hold<Trade>();
+        await hub.Sender.SendAsync(new Trade(1), Cancel);
+        await Eventually.TrueAsync(() => gate.Waiting == 1);
+        return gate;
+    }
+
+    private async Task<Gate> BlockLaneAsync(TestHub hub)
+    {
+        var gate = Script.Hold<Alarm>();
+        await hub.Sender.SendAsync(new Alarm(1), Cancel);
+        await Eventually.TrueAsync(() => gate.Waiting == 1);
+        return gate;
     }
 
     private ValueTask SendOnLaneAsync(byte[] frame) => SendForeignAsync(new ChannelInfo { Name = Lane, IsEmergency = true }, Delivery.AtMostOnce, frame);

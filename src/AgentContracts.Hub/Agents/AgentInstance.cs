@@ -18,6 +18,7 @@ internal sealed class AgentInstance
     private readonly HandlerRetry _retry;
     private readonly Mailbox _mailbox;
     private readonly Mailbox _emergencies;
+    private readonly EmergencyMemory _alarms;
     private readonly Registrant _registrant;
     private readonly AgentIntakes _intakes;
     private readonly HeartbeatSender _heartbeat;
@@ -36,12 +37,12 @@ internal sealed class AgentInstance
         Name = name;
         var handled = new HandledMessages(info, dispatches);
         _registrant = new Registrant(info, environment.Membership.Describe(info, name), () => Displaced?.Invoke());
-        var alarms = new EmergencyMemory(handled.HearsEmergencies ? new RollCallAnswers(environment.Transport, info.Id, name, environment.Logger) : null);
-        _settlement = new Settlement(info.Id, name, _registrant, alarms, environment.Transport, environment.Ledger, environment.Errors, environment.Drops, environment.Observer, environment.Logger, _stopping.Token);
+        _alarms = new EmergencyMemory(handled.HearsEmergencies ? new RollCallAnswers(environment.Transport, info.Id, name, environment.Logger) : null);
+        _settlement = new Settlement(info.Id, name, _registrant, _alarms, environment.Transport, environment.Ledger, environment.Errors, environment.Drops, environment.Observer, environment.Logger, _stopping.Token);
         _retry = new HandlerRetry(_settlement, environment.Ages, environment.Transport.Clock);
         _mailbox = new Mailbox(environment.Activity);
         _emergencies = new Mailbox(environment.Activity);
-        _intakes = new AgentIntakes(environment, info, name, handled, _mailbox, _emergencies, alarms, _settlement);
+        _intakes = new AgentIntakes(environment, info, name, handled, _mailbox, _emergencies, _alarms, _settlement);
         _heartbeat = new HeartbeatSender(environment, this);
     }
 
@@ -246,7 +247,7 @@ internal sealed class AgentInstance
     {
         var telemetry = new HandlerTelemetry(_environment.Instruments, Info.Id, _environment.Options.TraceRelation);
         var context = new HandlerContext(_environment.Scopes, _environment.Ages, _environment.Schemas, _environment.Logger, telemetry);
-        var worker = new Worker(mailbox, context, _settlement, _retry, _environment.Activity, _environment.Ages, telemetry, _registrant);
+        var worker = new Worker(mailbox, context, _settlement, _retry, _alarms, _environment.Activity, _environment.Ages, telemetry, _registrant);
 
         return Task.Run(() =>
         {

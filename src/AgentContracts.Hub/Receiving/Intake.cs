@@ -110,7 +110,7 @@ internal sealed class Intake : IDeliverySink
         copy.Quality = IsEmergencyLane ? dispatch.Message.Quality : _qualities.Of(dispatch.Message, Channel);
         if (IsEmergencyLane)
         {
-            if (IsFirstOfEmergency(copy))
+            if (MayBeHandled(copy))
             {
                 return null;
             }
@@ -168,8 +168,8 @@ internal sealed class Intake : IDeliverySink
     {
         if (copy.Dispatch!.Message.IsEmergency && _handled.HearsEmergencies)
         {
-            // It should come on the emergency lane as well; whichever copy is here first counts, for that one may have been missed.
-            return !IsFirstOfEmergency(copy);
+            // It should come on the emergency lane as well; this one waits all the same where it is here first, for that one may have been missed.
+            return !MayBeHandled(copy);
         }
 
         if (Stream is null)
@@ -182,7 +182,7 @@ internal sealed class Intake : IDeliverySink
         return first is not null && first != (copy.Header.FallbackFor ?? Channel.Name);
     }
 
-    private bool IsFirstOfEmergency(ReceivedCopy copy) => copy.IsFirstOfEmergency = !_alarms.IsRepeated(copy.Header.MessageId);
+    private bool MayBeHandled(ReceivedCopy copy) => copy.IsAwaitedEmergency = _alarms.TryWait(copy.Header.MessageId, IsEmergencyLane);
 
     private ReceivedCopy Receive(DeliveredFrame delivery, out string? unreadable)
     {

@@ -41,8 +41,8 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <summary>Whether it is past its age and handled all the same.</summary>
     public bool IsLate { get; set; }
 
-    /// <summary>Whether it is the first copy of an emergency, so that others count as its repetitions.</summary>
-    public bool IsFirstOfEmergency { get; set; }
+    /// <summary>Whether it is an emergency that waits for its turn and is handled unless another copy of it comes to its turn before.</summary>
+    public bool IsAwaitedEmergency { get; set; }
 
     /// <summary>Whether its outcome has been written.</summary>
     public bool IsSettled { get; set; }

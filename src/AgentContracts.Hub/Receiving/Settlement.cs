@@ -70,7 +70,7 @@ internal sealed class Settlement(string agent, string instance, Registrant? regi
             drops.Dropped(copy.Intake.Channel.Name);
         }
 
-        if (copy.IsFirstOfEmergency)
+        if (copy.IsAwaitedEmergency)
         {
             Remember(copy, outcome);
         }
@@ -88,7 +88,7 @@ internal sealed class Settlement(string agent, string instance, Registrant? regi
         }
         else if (copy.Attempt == 0)
         {
-            alarms.Forget(copy.Header.MessageId);
+            alarms.Forget(copy.Header.MessageId, copy.Intake.IsEmergencyLane);
         }
     }
 

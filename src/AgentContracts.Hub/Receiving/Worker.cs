@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Registry;
@@ -9,7 +10,7 @@ namespace AgentContracts.Hub.Receiving;
 
 /// <summary>Takes copies from a mailbox one after another and brings each to its outcome or to its retry.</summary>
 internal sealed class Worker(
-    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, HubActivity activity, AgeClock clock, HandlerTelemetry telemetry, Registrant? registrant = null)
+    Mailbox mailbox, HandlerContext context, Settlement settlement, HandlerRetry retry, EmergencyMemory alarms, HubActivity activity, AgeClock clock, HandlerTelemetry telemetry, Registrant? registrant = null)
 {
     /// <summary>Works until <paramref name="stopping"/> is cancelled and the running handler has returned.</summary>
     /// <param name="stopping">Ends the taking of copies.</param>
@@ -73,6 +74,12 @@ internal sealed class Worker(
         if (copy.Attempt == 0 ? Intake.IsExpired(copy, now) : now.IsOver(copy.Deadline))
         {
             await settlement.SettleAsync(copy, copy.Attempt == 0 ? Outcome.Expired : Outcome.DeadLettered, "its age was over before it could be tried again").ConfigureAwait(false);
+            return;
+        }
+
+        if (copy is { IsAwaitedEmergency: true, Attempt: 0 } && !alarms.TryBegin(copy.Header.MessageId))
+        {
+            await settlement.SettleAsync(copy, Outcome.Duplicate).ConfigureAwait(false);
             return;
         }
 
