@@ -14,13 +14,19 @@ namespace AgentContracts.Hub.Emergencies;
 /// <param name="loggers">Where failures are logged.</param>
 internal sealed class RollCallBook(ITransport transport, RegistryView view, IOptions<HubOptions> options, ILoggerFactory? loggers = null)
 {
+    /// <summary>How long an emergency waits until its answers are listened for.</summary>
+    private static readonly TimeSpan ListeningPatience = TimeSpan.FromMilliseconds(250);
+
     private readonly ILogger _logger = GuardedLogger.Of(loggers);
 
     private TimeSpan Timeout => options.Value.RollCallTimeout;
 
     private TimeSpan RepeatInterval => options.Value.EmergencyRepeatInterval;
 
-    /// <summary>Begins to listen for answers, before anything is sent, and to look who must answer, which nothing waits for.</summary>
+    /// <summary>
+    /// Begins to listen for answers, before anything is sent but for no longer than 250 ms, and to look who must answer, which nothing waits for. What was answered
+    /// before it listens is answered again when the emergency is repeated.
+    /// </summary>
     /// <param name="message">The emergency's name on the wire.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     public async ValueTask<OpenCall> OpenAsync(string message, CancellationToken cancellationToken)
@@ -28,11 +34,16 @@ internal sealed class RollCallBook(ITransport transport, RegistryView view, IOpt
         var call = new OpenCall(this, message, MembersAsync(message, cancellationToken));
         try
         {
-            await call.ListenAsync(cancellationToken).ConfigureAwait(false);
+            await call.ListenAsync().WaitAsync(ListeningPatience, Clock, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (TimeoutException)
         {
-            HubLog.RollCallDeaf(_logger, exception, message);
+            // It goes on beside the call.
+        }
+        catch (OperationCanceledException)
+        {
+            await call.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
 
         return call;
@@ -64,10 +75,11 @@ internal sealed class RollCallBook(ITransport transport, RegistryView view, IOpt
         private readonly DateTimeOffset _began = book.Clock.GetUtcNow();
         private readonly ConcurrentDictionary<(MessageId Emergency, string Instance), EmergencyAnswer> _answers = new();
         private readonly SemaphoreSlim _answered = new(0);
-        private ITransportSubscription? _listening;
+        private readonly CancellationTokenSource _ending = new();
+        private Task<ITransportSubscription?> _listening = Task.FromResult<ITransportSubscription?>(null);
 
-        public async ValueTask ListenAsync(CancellationToken cancellationToken) =>
-            _listening = await book.Emergencies.ListenAsync(Note, cancellationToken).ConfigureAwait(false);
+        /// <summary>Listens until the call ends; a failure is logged.</summary>
+        public Task ListenAsync() => _listening = TryListenAsync();
 
         public void Note(EmergencyAnswer answer)
         {
@@ -125,7 +137,39 @@ internal sealed class RollCallBook(ITransport transport, RegistryView view, IOpt
         }
 
         /// <summary>Ends the call. An answer that comes at this moment is noted in vain, so the signal is left to the collector.</summary>
-        public ValueTask DisposeAsync() => _listening?.DisposeAsync() ?? ValueTask.CompletedTask;
+        public async ValueTask DisposeAsync()
+        {
+            await _ending.CancelAsync().ConfigureAwait(false);
+            if (_listening.IsCompleted)
+            {
+                await LetGoAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                _ = LetGoAsync();
+            }
+        }
+
+        private async Task LetGoAsync()
+        {
+            if (await _listening.ConfigureAwait(false) is { } subscription)
+            {
+                await subscription.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        private async Task<ITransportSubscription?> TryListenAsync()
+        {
+            try
+            {
+                return await book.Emergencies.ListenAsync(Note, _ending.Token).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                HubLog.RollCallDeaf(book._logger, exception, message);
+                return null;
+            }
+        }
 
         private async Task RepeatAsync(Func<ValueTask> repeat, CancellationToken cancellationToken)
         {

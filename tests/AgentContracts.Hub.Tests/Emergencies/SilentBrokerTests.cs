@@ -44,6 +44,36 @@ public sealed class SilentBrokerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task It_waits_for_its_answers_to_be_listened_for_no_longer_than_a_quarter_of_a_second_and_misses_none()
+    {
+        await StartAsync();
+        _spoiled.Board.Listening = () => new ValueTask(_answer.Task);
+
+        var broadcast = _hub.Sender.BroadcastEmergencyAsync(new Alarm(1), Cancel).AsTask();
+        await _transport.ElapseAsync(TimeSpan.FromMilliseconds(250));
+        await Eventually.TrueAsync(() => _system.Script.Handled.Count == 1);
+        Assert.False(broadcast.IsCompleted);
+
+        _answer.SetResult();
+        await ElapseUntilAsync(broadcast);
+        Assert.Equal(RollCallAnswer.Acknowledged, Assert.Single((await broadcast).Entries).Answer);
+        Assert.Empty(_hub.Log.Of("RollCallDeaf"));
+    }
+
+    [Fact]
+    public async Task A_roll_call_whose_answers_are_never_listened_for_ends_all_the_same()
+    {
+        await StartAsync();
+        _spoiled.Board.Listening = () => new ValueTask(_answer.Task);
+
+        var broadcast = _hub.Sender.BroadcastEmergencyAsync(new Alarm(1), Cancel).AsTask();
+        await ElapseUntilAsync(broadcast);
+
+        Assert.Equal(RollCallAnswer.Silent, Assert.Single((await broadcast).Entries).Answer);
+        Assert.Single(_system.Script.Handled);
+    }
+
+    [Fact]
     public async Task A_send_does_not_wait_for_a_latch_that_does_not_answer()
     {
         await StartAsync();

@@ -12,6 +12,9 @@ public sealed class SpoiledBoard(IEmergencyBoard inner) : IEmergencyBoard
     /// <summary>Called before the latch is handed to one who hears emergencies.</summary>
     public Action? Replaying { get; set; }
 
+    /// <summary>Called before answers are listened for.</summary>
+    public Func<ValueTask>? Listening { get; set; }
+
     /// <summary>Called before an emergency is cleared.</summary>
     public Action? Clearing { get; set; }
 
@@ -41,5 +44,13 @@ public sealed class SpoiledBoard(IEmergencyBoard inner) : IEmergencyBoard
 
     public ValueTask AnswerAsync(EmergencyAnswer answer) => inner.AnswerAsync(answer);
 
-    public ValueTask<ITransportSubscription> ListenAsync(Action<EmergencyAnswer> listener, CancellationToken cancellationToken) => inner.ListenAsync(listener, cancellationToken);
+    public async ValueTask<ITransportSubscription> ListenAsync(Action<EmergencyAnswer> listener, CancellationToken cancellationToken)
+    {
+        if (Listening is { } listening)
+        {
+            await listening();
+        }
+
+        return await inner.ListenAsync(listener, cancellationToken);
+    }
 }
