@@ -127,6 +127,9 @@ internal static partial class HubLog
     [LoggerMessage(42, LogLevel.Warning, "{MessageType} could not be sent again to those who have not answered; it is tried again.")]
     public static partial void NotRepeated(ILogger logger, Exception exception, string messageType);
 
+    [LoggerMessage(44, LogLevel.Warning, "Emergency {Emergency} could not be published once more behind its latch: agents that joined meanwhile may have missed it. {Reason}")]
+    public static partial void NotPublishedAgain(ILogger logger, Exception? exception, MessageId emergency, string? reason);
+
     [LoggerMessage(43, LogLevel.Warning, "Agent {Agent}: the heartbeat of {Instance} would be too long with the {Count} channels that it hears ({Reason}), so it goes out without them. Told once.")]
     public static partial void HeartbeatTooLong(ILogger logger, string agent, string instance, int count, string? reason);
 

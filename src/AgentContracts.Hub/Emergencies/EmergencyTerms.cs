@@ -11,6 +11,9 @@ internal sealed class EmergencyTerms
     /// <summary>Whether it is kept for those who join later. <see langword="true"/> unless set.</summary>
     public bool IsLatched { get; init; } = true;
 
+    /// <summary>Whether it could be kept, as soon as that is known; throws nothing. <see langword="null"/> before that has begun.</summary>
+    public Task<bool>? Latching { get; set; }
+
     /// <summary>What was sent, for sending it again.</summary>
     public Frame? Sent { get; set; }
 }

@@ -14,6 +14,7 @@ public interface IEmergencyBoard
     /// <summary>
     /// Keeps an emergency for those who join later; one that is kept already stays as it is. It is published without waiting for this: where a broker takes in
     /// order what it is told, this is to be told before the call returns its task, so that nobody can miss both.
+    /// Where the publishing is answered first it is published once more when this is answered.
     /// </summary>
     ValueTask LatchAsync(LatchedEmergency emergency, CancellationToken cancellationToken);
 

@@ -38,7 +38,7 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
         {
             var terms = new EmergencyTerms();
             var receipt = await SendAsync(message, Priority.Critical, cancellationToken, terms).ConfigureAwait(false);
-            return await call.WaitAsync(receipt.MessageId, () => RepeatAsync(terms.Sent!, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await call.WaitAsync(receipt.MessageId, () => RepeatAsync(terms, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
     }
 
     /// <summary>An exclusive agent whose lease ends meanwhile repeats nothing; it still learns who has answered.</summary>
-    private ValueTask RepeatAsync(Frame emergency, CancellationToken cancellationToken) =>
+    private ValueTask RepeatAsync(EmergencyTerms emergency, CancellationToken cancellationToken) =>
         fences.Of(TAgent.Info.Id) is { IsHeld: false } ? ValueTask.CompletedTask : path.RepeatEmergencyAsync(emergency, cancellationToken);
 
     private ValueTask<SendReceipt> SendAsync<TMessage>(TMessage message, Priority? priority, CancellationToken cancellationToken, EmergencyTerms? terms = null)

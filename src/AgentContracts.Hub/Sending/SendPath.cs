@@ -65,7 +65,7 @@ internal sealed class SendPath(
         {
             if (sending.Plan.Message.IsEmergency)
             {
-                latching = await SendEmergencyAsync(sending, terms, cancellationToken).ConfigureAwait(false);
+                latching = await SendEmergencyAsync(sending, terms ?? new EmergencyTerms(), cancellationToken).ConfigureAwait(false);
             }
 
             var taken = sending.SelectRoutes();
@@ -128,31 +128,45 @@ internal sealed class SendPath(
     }
 
     /// <summary>Sends an emergency once more on its lane; whoever has handled it answers again.</summary>
-    public async ValueTask RepeatEmergencyAsync(Frame emergency, CancellationToken cancellationToken)
-    {
-        var result = await transport.PublishAsync(EmergencyLane.Channel, emergency, cancellationToken).ConfigureAwait(false);
-        Count(emergency.Header, Lane, new RouteOutcome(Lane, result));
-    }
+    public async ValueTask RepeatEmergencyAsync(EmergencyTerms terms, CancellationToken cancellationToken) =>
+        Count(terms.Sent!.Header, Lane, new RouteOutcome(Lane, await PublishEmergencyAsync(terms, cancellationToken).ConfigureAwait(false)));
 
     /// <summary>Publishes an emergency on its lane, whatever becomes of the latch.</summary>
     /// <returns>The latching, which goes on and throws nothing.</returns>
-    private async ValueTask<Task> SendEmergencyAsync<TMessage>(Sending<TMessage> sending, EmergencyTerms? terms, CancellationToken cancellationToken)
+    private async ValueTask<Task> SendEmergencyAsync<TMessage>(Sending<TMessage> sending, EmergencyTerms terms, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
         sending.Observe(Lane, telemetry);
-        var frame = sending.EmergencyFrame(Lane);
-
-        // Begun before it is published, so that a broker which takes both in order lets nobody begin to listen in between.
-        var latching = terms is { IsLatched: false } ? Task.CompletedTask : LatchAsync(frame);
-        var result = await transport.PublishAsync(EmergencyLane.Channel, frame, cancellationToken).ConfigureAwait(false);
-        terms?.Sent = frame;
+        terms.Sent = sending.EmergencyFrame(Lane);
+        var result = await PublishEmergencyAsync(terms, cancellationToken).ConfigureAwait(false);
         Record(sending, Lane, new RouteOutcome(Lane, result));
-        return latching;
+        return terms.Latching ?? Task.CompletedTask;
     }
 
-    private async Task LatchAsync(Frame frame)
+    private async ValueTask<PublishResult> PublishEmergencyAsync(EmergencyTerms terms, CancellationToken cancellationToken)
     {
-        var (header, began) = (frame.Header, transport.Clock.GetTimestamp());
+        var published = new TaskCompletionSource();
+        if (terms is { IsLatched: true, Latching: null })
+        {
+            // Begun before it is published, so that a broker which takes both in order lets nobody begin to listen in between.
+            terms.Latching = LatchAsync(terms.Sent!, published.Task);
+        }
+
+        try
+        {
+            return await transport.PublishAsync(EmergencyLane.Channel, terms.Sent!, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            published.SetResult();
+        }
+    }
+
+    /// <summary>Keeps an emergency for those who join later, and publishes it once more where somebody may have joined in between.</summary>
+    /// <returns>Whether it is kept.</returns>
+    private async Task<bool> LatchAsync(Frame frame, Task published)
+    {
+        var (header, began, isLatched) = (frame.Header, transport.Clock.GetTimestamp(), true);
         try
         {
             await transport.Emergencies.LatchAsync(new LatchedEmergency(header.MessageId, UnixTime.FromMicroseconds(header.Timestamp), frame.Bytes), CancellationToken.None).ConfigureAwait(false);
@@ -161,25 +175,34 @@ internal sealed class SendPath(
         {
             // Those who listen now hear it all the same.
             HubLog.NotLatched(_logger, exception, header.MessageId);
-            return;
+            isLatched = false;
         }
 
-        if (transport.Clock.GetElapsedTime(began) >= LatchPatience)
+        // One that failed may still be carried out.
+        if (published.IsCompleted || transport.Clock.GetElapsedTime(began) >= LatchPatience)
         {
             await RepeatLatchedAsync(frame).ConfigureAwait(false);
         }
+
+        return isLatched;
     }
 
     /// <summary>Who began to listen after it was published, and looked at the latch before it was there, hears it now.</summary>
     private async Task RepeatLatchedAsync(Frame frame)
     {
+        var id = frame.Header.MessageId;
         try
         {
-            await RepeatEmergencyAsync(frame, CancellationToken.None).ConfigureAwait(false);
+            var result = await transport.PublishAsync(EmergencyLane.Channel, frame, CancellationToken.None).ConfigureAwait(false);
+            Count(frame.Header, Lane, new RouteOutcome(Lane, result));
+            if (result.Status is RouteStatus.Rejected or RouteStatus.Unknown)
+            {
+                HubLog.NotPublishedAgain(_logger, null, id, result.Reason);
+            }
         }
         catch (Exception exception)
         {
-            HubLog.NotRepeated(_logger, exception, frame.Header.MessageType);
+            HubLog.NotPublishedAgain(_logger, exception, id, exception.Message);
         }
     }
 

@@ -1,9 +1,11 @@
 using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
 using AgentContracts.Conformance.Messages;
+using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.InProcess;
 using AgentContracts.Hub.Tests.Conformance;
 using AgentContracts.Hub.Tests.Registry;
+using AgentContracts.Hub.Transport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentContracts.Hub.Tests.Emergencies;
@@ -111,6 +113,50 @@ public sealed class SilentBrokerTests : IAsyncDisposable
         await _hub.Sender.SendAsync(new Alarm(1), Cancel);
 
         Assert.Equal(1, _hub.Row("contracts:emergency", "guard").Received);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_that_is_published_before_the_latch_answers_is_published_once_more_whatever_the_answer(bool isLatched)
+    {
+        await StartAsync();
+        _spoiled.Board.Latching = async () =>
+        {
+            await _answer.Task;
+            if (!isLatched)
+            {
+                throw new TimeoutException("It does not answer.");
+            }
+        };
+
+        var send = _hub.Sender.SendAsync(new Alarm(1), Cancel).AsTask();
+        await Eventually.TrueAsync(() => _hub.Row("contracts:emergency", "guard").Received == 1);
+        _answer.SetResult();
+        await send;
+
+        await Eventually.TrueAsync(() => _hub.Row("contracts:emergency", "guard") is { Handled: 1, Duplicate: 1 });
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task That_it_could_not_be_published_once_more_is_logged(bool throws)
+    {
+        await StartAsync();
+        var published = 0;
+        _spoiled.Board.Latching = () => new ValueTask(_answer.Task);
+        _spoiled.Publishing = (channel, _) => channel != EmergencyLane.Channel || published++ == 0
+            ? null
+            : throws ? throw new TimeoutException("the broker is away") : new(PublishResult.Failed("the broker is away"));
+
+        var send = _hub.Sender.SendAsync(new Alarm(1), Cancel).AsTask();
+        await Eventually.TrueAsync(() => _system.Script.Handled.Count == 1);
+        _answer.SetResult();
+        await send;
+
+        Assert.EndsWith("may have missed it. the broker is away", Assert.Single(_hub.Log.Of("NotPublishedAgain")), StringComparison.Ordinal);
+        Assert.Empty(_hub.Log.Of("NotRepeated"));
     }
 
     [Fact]
