@@ -91,7 +91,7 @@ internal static partial class HubLog
     [LoggerMessage(30, LogLevel.Warning, "Agent {Agent}: {Instance} could not answer emergency {Emergency}; it answers when it is asked again.")]
     public static partial void AnswerNotSent(ILogger logger, Exception exception, string agent, string instance, MessageId emergency);
 
-    [LoggerMessage(31, LogLevel.Warning, "Emergency {Emergency} could not be kept for agents that join later.")]
+    [LoggerMessage(31, LogLevel.Warning, "Emergency {Emergency} could not be kept for agents that join later. A broadcast tries again when it repeats it.")]
     public static partial void NotLatched(ILogger logger, Exception exception, MessageId emergency);
 
     [LoggerMessage(32, LogLevel.Warning, "Emergency {Emergency} could not be cleared, and agents that join meanwhile will hear it. It is tried again with the next heartbeat; without heartbeats, when a lease is next renewed or an agent next enters.")]

@@ -127,7 +127,7 @@ internal sealed class SendPath(
         }
     }
 
-    /// <summary>Sends an emergency once more on its lane; whoever has handled it answers again.</summary>
+    /// <summary>Sends an emergency once more on its lane, and latches it where that has failed; whoever has handled it answers again.</summary>
     public async ValueTask RepeatEmergencyAsync(EmergencyTerms terms, CancellationToken cancellationToken) =>
         Count(terms.Sent!.Header, Lane, new RouteOutcome(Lane, await PublishEmergencyAsync(terms, cancellationToken).ConfigureAwait(false)));
 
@@ -146,7 +146,7 @@ internal sealed class SendPath(
     private async ValueTask<PublishResult> PublishEmergencyAsync(EmergencyTerms terms, CancellationToken cancellationToken)
     {
         var published = new TaskCompletionSource();
-        if (terms is { IsLatched: true, Latching: null })
+        if (terms is { IsLatched: true, Latching: null or { IsCompletedSuccessfully: true, Result: false } })
         {
             // Begun before it is published, so that a broker which takes both in order lets nobody begin to listen in between.
             terms.Latching = LatchAsync(terms.Sent!, published.Task);

@@ -160,6 +160,23 @@ public sealed class SilentBrokerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_latch_that_failed_is_tried_again_with_the_repetitions_until_it_succeeds()
+    {
+        await StartAsync();
+        _system.Script.Hold<Alarm>();
+        var attempts = 0;
+        _spoiled.Board.Latching = () => ++attempts <= 2 ? throw new TimeoutException("It does not answer.") : default;
+
+        var broadcast = _hub.Sender.BroadcastEmergencyAsync(new Alarm(1), Cancel).AsTask();
+        await ElapseUntilAsync(broadcast);
+
+        var roll = await broadcast;
+        Assert.Equal(roll.MessageId, Assert.Single(await _spoiled.Emergencies.ReadLatchedAsync(Cancel)).Id);
+        Assert.Equal(3, attempts);
+        Assert.Equal(2, _hub.Log.Of("NotLatched").Count);
+    }
+
+    [Fact]
     public async Task One_that_cannot_be_latched_is_heard_and_logged()
     {
         await StartAsync();
