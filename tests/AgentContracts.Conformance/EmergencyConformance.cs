@@ -36,13 +36,16 @@ public abstract class EmergencyConformance(TransportUnderTest transport) : Confo
     {
         var hub = await StartAsync<Guard>();
 
+        // What a hub sends may come twice, once more behind its latch; this does not.
+        await SendOnLaneAsync(new ForeignFrame { Type = "alarm", SentAt = Clock.GetUtcNow() }.ToBytes());
+        await Eventually.TrueAsync(() => hub.Row(Lane, "guard").Handled == 1);
+        Assert.Equal(1, hub.Row(Lane, "guard").Received);
         await hub.Sender.SendAsync(new Alarm(1), Cancel);
         await hub.Sender.SendAsync(new Alarm(2), Cancel);
 
-        await Eventually.TrueAsync(() => hub.Row(Lane, "guard").Handled == 2);
-        Assert.Equal([1, 2], Script.Numbers);
-        Assert.Equal(2, hub.Row(Lane, "guard").Received);
-        Assert.All(Script.Handled, static performance => Assert.Equal(Priority.High, performance.Header.Priority));
+        await Eventually.TrueAsync(() => hub.Row(Lane, "guard").Handled == 3);
+        Assert.Equal([1, 2], Script.Numbers.Skip(1));
+        Assert.All(Script.Handled.Skip(1), static performance => Assert.Equal(Priority.High, performance.Header.Priority));
     }
 
     [Fact]
@@ -90,7 +93,7 @@ public abstract class EmergencyConformance(TransportUnderTest transport) : Confo
     public async Task One_that_comes_to_its_turn_on_a_route_first_is_no_more_handled_on_the_lane()
     {
         var hub = await StartAsync<Nurse>();
-        var (data, lane) = (await BlockRouteAsync(hub), await BlockLaneAsync(hub));
+        var (data, lane) = (await BlockRouteAsync(hub), await BlockLaneAsync());
         var frame = new ForeignFrame { Type = "evacuation", SentAt = Clock.GetUtcNow() }.ToBytes();
         await SendForeignAsync<JobsAudit>(Delivery.AtLeastOnce, frame);
         await Eventually.TrueAsync(() => hub.Row<JobsAudit, Nurse>().Queued == 1);
@@ -103,6 +106,8 @@ public abstract class EmergencyConformance(TransportUnderTest transport) : Confo
         lane.Open();
 
         await Eventually.TrueAsync(() => hub.Row(Lane, "nurse") is { Handled: 1, Duplicate: 1, InFlight: 0 });
+        await SendOnLaneAsync(frame);
+        await Eventually.TrueAsync(() => hub.Row(Lane, "nurse") is { Handled: 1, Duplicate: 2, InFlight: 0 });
         await ElapseUntilAsync(() => hub.Row<JobsAudit, Nurse>() is { Handled: 2, InFlight: 0 });
         Assert.Equal([1, 2], Script.Performances.Where(static performance => performance.Message is Evacuation).Select(static performance => performance.Attempt));
     }
@@ -111,7 +116,7 @@ public abstract class EmergencyConformance(TransportUnderTest transport) : Confo
     public async Task One_that_waits_on_the_lane_already_does_not_wait_on_a_route_as_well()
     {
         var hub = await StartAsync<Nurse>();
-        var lane = await BlockLaneAsync(hub);
+        var lane = await BlockLaneAsync();
         var frame = new ForeignFrame { Type = "evacuation", SentAt = Clock.GetUtcNow() }.ToBytes();
         await SendOnLaneAsync(frame);
         await Eventually.TrueAsync(() => hub.Row(Lane, "nurse").Queued == 1);
@@ -212,10 +217,10 @@ public abstract class EmergencyConformance(TransportUnderTest transport) : Confo
         Assert.Equal(roll.MessageId, Script.Handled[2].Header.MessageId);
 
         Assert.True(await hub.Sender.ClearEmergencyAsync(roll.MessageId, Cancel));
-        var late = await StartAsync<Guard>();
+        await StartAsync<Guard>();
         await hub.Sender.SendAsync(new Alarm(3), Cancel);
         await Eventually.TrueAsync(() => Script.Handled.Count == 6);
-        Assert.Equal(1, late.Row(Lane, "guard").Received);
+        Assert.Equal(3, Assert.Single(Script.Handled, static performance => performance.Actor.Number == 3).Number);
     }
 
     [Fact]
@@ -267,10 +272,10 @@ public abstract class EmergencyConformance(TransportUnderTest transport) : Confo
         return gate;
     }
 
-    private async Task<Gate> BlockLaneAsync(TestHub hub)
+    private async Task<Gate> BlockLaneAsync()
     {
         var gate = Script.Hold<Alarm>();
-        await hub.Sender.SendAsync(new Alarm(1), Cancel);
+        await SendOnLaneAsync(new ForeignFrame { Type = "alarm", SentAt = Clock.GetUtcNow() }.ToBytes());
         await Eventually.TrueAsync(() => gate.Waiting == 1);
         return gate;
     }

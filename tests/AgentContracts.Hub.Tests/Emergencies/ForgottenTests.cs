@@ -62,6 +62,7 @@ public sealed class ForgottenTests : IAsyncDisposable
         gate.Open();
         await Eventually.TrueAsync(() => hub.Row<JobsAudit, Nurse>().Expired == 1);
         await _transport.SendForeignAsync(EmergencyLane.Channel, Delivery.AtMostOnce, frame);
+        await Eventually.TrueAsync(() => hub.Row(EmergencyLane.Channel.Name, "nurse").Duplicate == 1);
         lane.Open();
 
         await Eventually.TrueAsync(() => hub.Row(EmergencyLane.Channel.Name, "nurse") is { Handled: 2, Duplicate: 1, InFlight: 0 });
