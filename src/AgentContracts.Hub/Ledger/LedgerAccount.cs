@@ -115,9 +115,13 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
 
     private void Move(LedgerAccount sum)
     {
-        for (var figure = 0; figure < _figures.Length; figure++)
+        // What one has taken out here and not yet added there is in neither: whoever moves next waits for it, so that nothing is missing when he is done.
+        lock (sum._figures)
         {
-            Interlocked.Add(ref sum._figures[figure], Interlocked.Exchange(ref _figures[figure], 0));
+            for (var figure = 0; figure < _figures.Length; figure++)
+            {
+                Interlocked.Add(ref sum._figures[figure], Interlocked.Exchange(ref _figures[figure], 0));
+            }
         }
     }
 
