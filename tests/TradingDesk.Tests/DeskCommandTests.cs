@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace TradingDesk.Tests;
 
 public sealed class DeskCommandTests
@@ -98,6 +101,24 @@ public sealed class DeskCommandTests
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
         Assert.StartsWith("{\n  \"trades\": ", text, StringComparison.Ordinal);
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData(null)]
+    public async Task A_run_that_fails_before_any_account_leaves_the_summary_as_it_was(string? before)
+    {
+        using var folder = new TemporaryFolder();
+        var path = before is null ? folder.PathOf("summary.json") : folder.Write("summary.json", before);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var nobody = listener.LocalEndpoint.ToString()!;
+        listener.Stop();
+
+        var run = await DeskRun.StartAsync("--duration", "1", "--redis", nobody, "--summary", path);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(before, File.Exists(path) ? await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) : null);
     }
 
     [Fact]
