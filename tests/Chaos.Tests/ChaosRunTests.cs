@@ -14,7 +14,7 @@ public sealed class ChaosRunTests : IDisposable
     private static readonly Scenario Breaks = new("breaks", "nothing", static _ => throw new IOException("the pipe is broken"));
 
     private readonly string _file = Path.GetTempFileName();
-    private readonly StringWriter _output = new();
+    private readonly Output _output = new();
     private readonly StringWriter _error = new();
 
     [Fact]
@@ -96,6 +96,40 @@ public sealed class ChaosRunTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_file_held_is_never_mixed_with_what_comes_in_its_place()
+    {
+        var before = new string('x', 100_000);
+        await File.WriteAllTextAsync(_file, before, TestContext.Current.CancellationToken);
+        using var old = new StreamReader(new FileStream(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+
+        Assert.Equal(ExitCode.Ok, await RunAsync(Passes, Passes with { Name = "passes again" }));
+
+        Assert.Equal(before, await old.ReadToEndAsync(TestContext.Current.CancellationToken));
+        using var figures = Read();
+        Assert.Equal(2, figures.RootElement.EnumerateObject().Count());
+        Assert.Equal([_file], Directory.GetFiles(Path.GetDirectoryName(_file)!, $"{Path.GetFileName(_file)}*"));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_while_the_figures_cannot_be_written_does_not_say_that_they_are()
+    {
+        using var stop = new CancellationTokenSource();
+        _output.Passed = stop.Cancel;
+
+        var code = await RunAsync(stop.Token, new Scenario("locks", "nothing", _ =>
+        {
+            File.Delete(_file);
+            Directory.CreateDirectory(_file);
+            return Task.CompletedTask;
+        }));
+        Directory.Delete(_file);
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.Contains($"--json {_file} cannot be written: ", _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("holds the figures", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_the_first_runs_the_file_holds_what_it_held_and_a_new_one_is_not_there()
     {
         File.Delete(_file);
@@ -127,4 +161,19 @@ public sealed class ChaosRunTests : IDisposable
 
     private Task<int> RunAsync(CancellationToken stop, params IReadOnlyList<Scenario> scenarios) =>
         new ChaosRun(scenarios, _output, _error).RunAsync(isShort: true, null, _file, stop);
+
+    private sealed class Output : StringWriter
+    {
+        /// <summary>Called when a scenario has passed, before its figures are written.</summary>
+        public Action? Passed { get; set; }
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.StartsWith("PASS", StringComparison.Ordinal) ?? false)
+            {
+                Passed?.Invoke();
+            }
+        }
+    }
 }

@@ -19,12 +19,18 @@ internal sealed class ChaosRun(IReadOnlyList<Scenario> scenarios, TextWriter out
                 file?.Write(results);
             }
         }
+        catch (FiguresFileException exception)
+        {
+            // Also where the run is stopped just then: the file does not hold what has ended.
+            error.WriteLine(exception.Message);
+            return ExitCode.BadInput;
+        }
         catch (Exception) when (stop.IsCancellationRequested)
         {
             error.WriteLine(json is null ? "Stopped." : $"Stopped. {Kept(json, results.Count)}");
             return ExitCode.Stopped;
         }
-        catch (Exception exception) when (exception is FiguresFileException or RedisNotInstalledException)
+        catch (RedisNotInstalledException exception)
         {
             error.WriteLine(exception.Message);
             return ExitCode.BadInput;

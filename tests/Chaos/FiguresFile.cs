@@ -37,6 +37,11 @@ internal sealed class FiguresFile
         var json = JsonSerializer.SerializeToUtf8Bytes(figures, Indented);
         Try(() =>
         {
+            if (Replace(json))
+            {
+                return;
+            }
+
             // At no time is it empty, whenever the process ends.
             using var file = Open();
             file.Write(json);
@@ -45,6 +50,30 @@ internal sealed class FiguresFile
                 file.SetLength(json.Length);
             }
         });
+    }
+
+    /// <summary>
+    /// Puts a new file in the place of one that holds something, so that it holds the old or the new, whole, whenever the process ends. What holds nothing, such
+    /// as a new file, a pipe or a terminal, is left to be written to, and so is what a link leads to and what has a folder that nothing can be added to.
+    /// </summary>
+    private bool Replace(byte[] json)
+    {
+        if (new FileInfo(_path) is not { Exists: true, Length: > 0, LinkTarget: null })
+        {
+            return false;
+        }
+
+        try
+        {
+            var next = $"{_path}.next";
+            File.WriteAllBytes(next, json);
+            File.Move(next, _path, overwrite: true);
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     // Not buffered: the first write is all of it.
