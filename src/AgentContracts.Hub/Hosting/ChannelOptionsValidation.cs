@@ -62,9 +62,9 @@ internal sealed class ChannelOptionsValidation(IEnumerable<AgentRegistration> re
         var trial = new SettingsTrial(use.Contract, quality, use.Budget, agent?.MaxConcurrency ?? concurrency);
 
         // What the channel's settings come to by themselves is no matter of how many are handled at once: all who use the channel are told one thing.
-        return trial.Faults.Except(before).Select(fault => (
-            $"{Place(use.Channel.Name, alone.Contains(fault) ? ofChannel : [.. ofChannel, .. ofAgent])}: {fault}",
-            trial.Remedy(fault, use.Agent?.Id)));
+        return trial.Faults.Where(fault => !before.Contains(fault.Text)).Select(fault => (
+            $"{Place(use.Channel.Name, alone.Contains(fault.Text) ? ofChannel : [.. ofChannel, .. ofAgent])}: {fault.Text}",
+            trial.Remedy(fault.Rule, use.Agent?.Id)));
     }
 
     /// <summary>The channel with what is changed, each where it is changed.</summary>

@@ -9,13 +9,13 @@ namespace AgentContracts.Hub.Hosting;
 /// <param name="MaxConcurrency">How many messages one agent instance handles at once.</param>
 internal sealed record SettingsTrial(QualityOfService Contract, QualityOfService Quality, TimeSpan? Budget, int MaxConcurrency)
 {
-    /// <summary>Where they contradict each other.</summary>
-    public IReadOnlyList<string> Faults { get; } = Quality.Contradictions(Budget, MaxConcurrency);
+    /// <summary>Where they contradict each other, each with its rule.</summary>
+    public IReadOnlyList<(string Rule, string Text)> Faults { get; } = Quality.ContradictionsByRule(Budget, MaxConcurrency);
 
     /// <summary>What each setting alone would have to be for a fault to be gone, such as <c>set MaxQueue to at least 50, or BatchSize to at most 20</c>.</summary>
-    /// <param name="fault">One of <see cref="Faults"/>.</param>
+    /// <param name="rule">That of one of <see cref="Faults"/>.</param>
     /// <param name="agent">Who uses the channel.</param>
-    public string Remedy(string fault, string? agent)
+    public string Remedy(string rule, string? agent)
     {
         var (quality, age, longest) = (Quality, (int)Math.Min(Quality.MaxAge.TotalMilliseconds, int.MaxValue), (int)Math.Min(Contract.MaxAge.TotalMilliseconds, int.MaxValue));
         string?[] remedies =
@@ -47,6 +47,7 @@ internal sealed record SettingsTrial(QualityOfService Contract, QualityOfService
             return string.Create(CultureInfo.InvariantCulture, $"{setting} to at {(good < value ? "most" : "least")} {good}");
         }
 
-        bool Mends(SettingsTrial other) => other.Faults.Count < Faults.Count && !other.Faults.Contains(fault);
+        // The numbers in a fault's words are those being tried: only its rule tells whether it is still there. None may come in its place.
+        bool Mends(SettingsTrial other) => other.Faults.All(left => left.Rule != rule && Faults.Any(known => known.Rule == left.Rule));
     }
 }

@@ -96,7 +96,12 @@ public sealed record QualityOfService
     /// </summary>
     /// <param name="budget">How long one handler call may take, where that is declared.</param>
     /// <param name="maxConcurrency">How many messages one agent instance handles at once; at least 1.</param>
-    public IReadOnlyList<string> Contradictions(TimeSpan? budget = null, int maxConcurrency = 1)
+    public IReadOnlyList<string> Contradictions(TimeSpan? budget = null, int maxConcurrency = 1) =>
+        [.. ContradictionsByRule(budget, maxConcurrency).Select(static found => found.Fault)];
+
+    /// <summary><see cref="Contradictions"/>, each with the compiler's rule of that kind, such as <c>CTR5003</c>: with other numbers its words are others, the rule is the same.</summary>
+    /// <inheritdoc cref="Contradictions" path="/param"/>
+    public IReadOnlyList<(string Rule, string Fault)> ContradictionsByRule(TimeSpan? budget = null, int maxConcurrency = 1)
     {
         var (age, delay) = (Milliseconds(MaxAge), Milliseconds(RetryDelay));
         string?[] outOfRange =
@@ -112,18 +117,21 @@ public sealed record QualityOfService
         ];
         if (outOfRange.OfType<string>().ToArray() is { Length: > 0 } faults)
         {
-            return faults;
+            return [.. faults.Select(static fault => ("CTR5006", fault))];
         }
 
         var call = budget is { } time && OverAge == OverAge.Drop ? (int)Math.Min(Milliseconds(time), int.MaxValue) : 0;
-        string?[] contradictions =
+        var budgetFault = call == 0 ? null : QosArithmetic.BudgetFault(call, age);
+        (string Rule, string? Fault)[] contradictions =
         [
-            QosArithmetic.RetryFault(Retries, delay, age),
-            Delivery == Delivery.AtLeastOnce ? QosArithmetic.BatchFault(BatchSize, MaxQueue) : QosArithmetic.RepetitionFault(Retries),
-            Tier == Tier.UltraHft ? QosArithmetic.WaitFault(BatchSize) : null,
-            call == 0 ? null : QosArithmetic.BudgetFault(call, age) ?? QosArithmetic.DrainFault(MaxQueue, call, maxConcurrency, age),
+            ("CTR5001", QosArithmetic.RetryFault(Retries, delay, age)),
+            ("CTR5003", Delivery == Delivery.AtLeastOnce ? QosArithmetic.BatchFault(BatchSize, MaxQueue) : null),
+            ("CTR5004", Delivery == Delivery.AtLeastOnce ? null : QosArithmetic.RepetitionFault(Retries)),
+            ("CTR5007", Tier == Tier.UltraHft ? QosArithmetic.WaitFault(BatchSize) : null),
+            ("CTR5005", budgetFault),
+            ("CTR5002", call == 0 || budgetFault is not null ? null : QosArithmetic.DrainFault(MaxQueue, call, maxConcurrency, age)),
         ];
-        return contradictions.OfType<string>().ToArray();
+        return [.. contradictions.Where(static found => found.Fault is not null).Select(static found => (found.Rule, found.Fault!))];
     }
 
     private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;

@@ -155,6 +155,40 @@ public sealed class ChannelOptionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public void What_cures_one_of_two_faults_is_no_remedy_for_the_other()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(
+            new()
+            {
+                ["Contracts:Channels:toil:MaxQueue"] = "20",
+                ["Contracts:Channels:toil:BatchSize"] = "50",
+                ["Contracts:Channels:toil:MaxAgeMs"] = "300",
+                ["Contracts:Agents:toiler:MaxConcurrency"] = "1",
+            },
+            static _ => { }));
+
+        Assert.Equal(
+            [
+                "a batch of 50 is more than the queue of 20 holds; set MaxQueue to at least 50, or BatchSize to at most 20.",
+                "a full queue takes 20 × 20 = 400 ms, more than the age of 300 ms; set MaxAgeMs to at least 400, or MaxConcurrency of toiler to at least 2.",
+            ],
+            error.Failures.Select(static fault => fault[(fault.IndexOf("): ", StringComparison.Ordinal) + 3)..]));
+    }
+
+    [Fact]
+    public void Each_of_two_faults_of_a_small_age_is_told_how_long_it_must_be_for_that_one()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Read(new() { ["Contracts:Channels:toil:MaxAgeMs"] = "30" }, static _ => { }));
+
+        Assert.Equal(
+            [
+                "Contracts:Channels:toil (MaxAgeMs = 30): 1 retry pauses for 50 ms, more than the age of 30 ms; set Retries to at most 0, or MaxAgeMs to at least 50.",
+                "Contracts:Channels:toil (MaxAgeMs = 30): a full queue takes 100 × 20 ÷ 2 = 1000 ms, more than the age of 30 ms; set MaxAgeMs to at least 1000, or MaxConcurrency of toiler to at least 67.",
+            ],
+            error.Failures);
+    }
+
+    [Fact]
     public void What_code_has_set_is_named_as_code_sets_it()
     {
         Assert.Equal("HubOptions.Channels[\"jobs\"].MaxQueue is 0, but must be from 1 to 1000000.", Fault(static options => options.Channels["jobs"] = new() { MaxQueue = 0 }));
