@@ -133,6 +133,9 @@ internal static partial class HubLog
     [LoggerMessage(43, LogLevel.Warning, "Agent {Agent}: the heartbeat of {Instance} would be too long with the {Count} channels that it hears ({Reason}), so it goes out without them. Told once.")]
     public static partial void HeartbeatTooLong(ILogger logger, string agent, string instance, int count, string? reason);
 
-    [LoggerMessage(25, LogLevel.Warning, "{Section}:{Kind}:{Name} is set, but no agent of this program has anything to do with it.")]
-    public static partial void StrangeSettings(ILogger logger, string section, string kind, string name);
+    [LoggerMessage(25, LogLevel.Warning, "{Place} is set, but no agent of this program has anything to do with it.")]
+    public static partial void StrangeSettings(ILogger logger, string place);
+
+    [LoggerMessage(28, LogLevel.Warning, "{Place} is set, but is no setting of a hub, which reads {Known} there: it is passed over.")]
+    public static partial void ForeignSetting(ILogger logger, string place, string known);
 }

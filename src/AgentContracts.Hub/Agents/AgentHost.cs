@@ -3,12 +3,14 @@ using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Receiving;
 using AgentContracts.Hub.Transport;
+using Microsoft.Extensions.Configuration;
 
 namespace AgentContracts.Hub.Agents;
 
 /// <inheritdoc/>
 /// <remarks>The lock guards the list alone: agents' own code, which may come back here, never runs under it.</remarks>
-internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected) : IAgentHost, IHubLoops, IAsyncDisposable
+internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentRegistration> registrations, IEnumerable<ExpectedAgent> expected, IConfiguration? configuration = null)
+    : IAgentHost, IHubLoops, IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<AgentInstance> _running = [];
@@ -193,19 +195,26 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
         }
     }
 
-    /// <summary>Programs may share their settings, so what none of the agents here knows of is no mistake for certain.</summary>
+    /// <summary>Programs may share their settings, so what none of the agents here knows of is no mistake for certain; nor is what is none of the hub's.</summary>
     private void WarnOfStrangeSettings()
     {
         AgentInfo[] known = [.. _registrations.Select(static registration => registration.Info), .. expected.Select(static other => other.Info)];
         foreach (var channel in environment.Options.Channels.Keys.Where(channel => !ChannelUse.Of(known).Any(use => use.IsOf(channel))))
         {
-            HubLog.StrangeSettings(environment.Logger, ConfiguredHubOptions.Section, nameof(HubOptions.Channels), channel);
+            HubLog.StrangeSettings(environment.Logger, Place(nameof(HubOptions.Channels), channel));
         }
 
         foreach (var agent in environment.Options.Agents.Keys.Where(id => !known.Any(agent => string.Equals(agent.Id, id, StringComparison.OrdinalIgnoreCase))))
         {
-            HubLog.StrangeSettings(environment.Logger, ConfiguredHubOptions.Section, nameof(HubOptions.Agents), agent);
+            HubLog.StrangeSettings(environment.Logger, Place(nameof(HubOptions.Agents), agent));
         }
+
+        foreach (var setting in ConfiguredHubOptions.Foreign(configuration))
+        {
+            HubLog.ForeignSetting(environment.Logger, setting, string.Join(" and ", ConfiguredHubOptions.Kinds));
+        }
+
+        string Place(string kind, string name) => new ChangedSetting(kind, name, "", 0, !ConfiguredHubOptions.Has(configuration, kind, name)).Owner;
     }
 
     private async Task RemoveDisplacedAsync(AgentInstance agent)

@@ -6,14 +6,16 @@ namespace AgentContracts.Hub.Hosting;
 
 /// <summary>
 /// Reads <c>Contracts:Channels:&lt;name&gt;</c> and <c>Contracts:Agents:&lt;id&gt;</c> of the program's configuration; what is set in code beats it. Without
-/// reflection, and what is misspelt, no number or to be set in code only is refused instead of passed over.
+/// reflection, and what is misspelt, no number or to be set in code only is refused instead of passed over. What else stands in the section is warned of only:
+/// a program may have a section of that name itself.
 /// </summary>
 internal sealed class ConfiguredHubOptions(IConfiguration? configuration) : IConfigureOptions<HubOptions>
 {
     /// <summary>Where the settings stand.</summary>
     public const string Section = "Contracts";
 
-    private static readonly string[] Kinds = [nameof(HubOptions.Channels), nameof(HubOptions.Agents)];
+    /// <summary>What a configuration may set.</summary>
+    public static readonly string[] Kinds = [nameof(HubOptions.Channels), nameof(HubOptions.Agents)];
 
     /// <summary>All other options of a hub.</summary>
     private static readonly string[] InCode =
@@ -67,15 +69,23 @@ internal sealed class ConfiguredHubOptions(IConfiguration? configuration) : ICon
     /// <summary>Reads a number as it stands in a configuration.</summary>
     public static bool TryRead(string? text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
+    /// <summary>What stands directly in the section and is nothing that a hub knows, nor like it.</summary>
+    public static IEnumerable<string> Foreign(IConfiguration? configuration) =>
+        configuration?.GetSection(Section).GetChildren().Where(static setting => Spelling.Nearest(setting.Key, Kinds.Concat(InCode)) is null).Select(static setting => setting.Path) ?? [];
+
+    /// <summary>Whether the configuration says anything of a channel or agent.</summary>
+    public static bool Has(IConfiguration? configuration, string kind, string name) =>
+        configuration?.GetSection($"{Section}:{kind}").GetChildren().Any(child => string.Equals(child.Key, name, StringComparison.OrdinalIgnoreCase)) ?? false;
+
     /// <summary>What is wrong with what stands directly in the section, if anything.</summary>
     private static string? Strange(IConfigurationSection setting) =>
         Kinds.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)
             ? setting.Value is { Length: > 0 } value ? $"{setting.Path} is '{value}', but must hold names with settings." : null
         : InCode.FirstOrDefault(option => string.Equals(option, setting.Key, StringComparison.OrdinalIgnoreCase)) is { } inCode
             ? $"{setting.Path} is no setting of a configuration: {SetInCode(inCode)}."
-        : Spelling.Nearest(setting.Key, Kinds.Concat(InCode)) is { } nearest && !Kinds.Contains(nearest)
-            ? $"{Unknown(setting, Kinds)} If {nearest} is meant, {SetInCode(nearest)}."
-        : Unknown(setting, Kinds);
+        : Spelling.Nearest(setting.Key, Kinds.Concat(InCode)) is { } nearest
+            ? $"{Unknown(setting, Kinds)}{(Kinds.Contains(nearest) ? "" : $" If {nearest} is meant, {SetInCode(nearest)}.")}"
+        : null;
 
     private static string SetInCode(string option) => $"set it in code, with contracts.Configure(hub => hub.{option} = …)";
 

@@ -112,7 +112,7 @@ public sealed class ChannelOptionsTests : IAsyncDisposable
     [InlineData("Channels:jobs", "7", "Contracts:Channels:jobs is '7', but must hold settings: MaxQueue, BatchSize, Retries, MaxAgeMs.")]
     [InlineData("Channels", "7", "Contracts:Channels is '7', but must hold names with settings.")]
     [InlineData("Chanels:jobs:MaxQueue", "7", "Contracts:Chanels is no setting: it must be one of Channels, Agents. Is Channels meant?")]
-    [InlineData("Redis", "h:1", "Contracts:Redis is no setting: it must be one of Channels, Agents.")]
+    [InlineData("Agent:worker:MaxConcurrency", "7", "Contracts:Agent is no setting: it must be one of Channels, Agents. Is Agents meant?")]
     [InlineData("inactiveafter", "60", "Contracts:inactiveafter is no setting of a configuration: set it in code, with contracts.Configure(hub => hub.InactiveAfter = …).")]
     [InlineData("InactivAfter", "60", "Contracts:InactivAfter is no setting: it must be one of Channels, Agents. If InactiveAfter is meant, set it in code, with contracts.Configure(hub => hub.InactiveAfter = …).")]
     [InlineData("Channels:jobs:MaxQueue", "0", "Contracts:Channels:jobs:MaxQueue is 0, but must be from 1 to 1000000.")]
@@ -233,7 +233,40 @@ public sealed class ChannelOptionsTests : IAsyncDisposable
             },
             static contracts => contracts.AddAgent<Worker>());
 
-        Assert.Equal(2, hub.Log.Of("StrangeSettings").Count);
+        Assert.Equal(
+            [
+                "HubOptions.Channels[\"jobz\"] is set, but no agent of this program has anything to do with it.",
+                "HubOptions.Agents[\"worcester\"] is set, but no agent of this program has anything to do with it.",
+            ],
+            hub.Log.Of("StrangeSettings"));
+        Assert.Empty(hub.Log.Of("ForeignSetting"));
+    }
+
+    [Fact]
+    public async Task What_a_configuration_says_of_none_here_is_told_and_what_is_like_no_setting_may_be_the_programs_own()
+    {
+        var hub = await StartAsync(static _ => { }, static contracts =>
+        {
+            contracts.AddAgent<Worker>();
+            contracts.Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Contracts:Channels:jobz:MaxQueue"] = "5",
+                ["Contracts:agents:Worcester:MaxConcurrency"] = "2",
+                ["Contracts:SigningUrl"] = "https://sign.example",
+                ["Contracts:Redis:Address"] = "h:1",
+                ["Contracts:Redis:User"] = "desk",
+            }).Build());
+        });
+
+        Assert.Equal(
+            ["Contracts:Channels:jobz", "Contracts:Agents:Worcester"],
+            hub.Log.Of("StrangeSettings").Select(static text => text[..text.IndexOf(" is set, but no agent", StringComparison.Ordinal)]));
+        Assert.Equal(
+            [
+                "Contracts:Redis is set, but is no setting of a hub, which reads Channels and Agents there: it is passed over.",
+                "Contracts:SigningUrl is set, but is no setting of a hub, which reads Channels and Agents there: it is passed over.",
+            ],
+            hub.Log.Of("ForeignSetting").Order(StringComparer.Ordinal));
     }
 
     private static string Fault(Action<HubOptions> configure) => Assert.Single(Assert.Throws<OptionsValidationException>(() => Read([], configure)).Failures);
