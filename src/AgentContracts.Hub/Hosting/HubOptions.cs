@@ -41,7 +41,7 @@ public sealed class HubOptions
     /// <summary>What is changed about agents, by their ids in either case; also read from <c>Contracts:Agents:&lt;id&gt;</c> of the program's configuration.</summary>
     public IDictionary<string, AgentOptions> Agents { get; } = new Dictionary<string, AgentOptions>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How long an emergency broadcast waits for acknowledgements. 2 s by default.</summary>
+    /// <summary>How long an emergency broadcast waits for acknowledgements. 2 s by default; from 10 ms to 1 h.</summary>
     public TimeSpan RollCallTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long an emergency broadcast waits before it sends the emergency again to those who have not acknowledged it. 250 ms by default; from 10 ms to 1 min.</summary>

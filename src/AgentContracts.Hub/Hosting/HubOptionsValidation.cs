@@ -24,6 +24,7 @@ internal sealed class HubOptionsValidation : IValidateOptions<HubOptions>
             options.HeartbeatInterval == Timeout.InfiniteTimeSpan ? null : OutOfRange(nameof(HubOptions.HeartbeatInterval), options.HeartbeatInterval, ShortestBeat, LongestSilence / 2),
             options.HeartbeatInterval == Timeout.InfiniteTimeSpan ? null : OutOfRange(nameof(HubOptions.InactiveAfter), options.InactiveAfter, options.HeartbeatInterval * 2, LongestSilence),
             OutOfRange(nameof(HubOptions.ExclusiveLease), options.ExclusiveLease, ShortestWindow, LongestLease),
+            OutOfRange(nameof(HubOptions.RollCallTimeout), options.RollCallTimeout, ShortestBeat, LongestWindow),
             OutOfRange(nameof(HubOptions.EmergencyRepeatInterval), options.EmergencyRepeatInterval, ShortestBeat, LongestRepeat),
             options.DropRateThreshold is > 0 and <= 1 ? null : Fault(nameof(HubOptions.DropRateThreshold), options.DropRateThreshold, "above 0 to 1"),
         ];

@@ -38,6 +38,9 @@ public sealed class HubOptionsTests
             options.AlertInterval = TimeSpan.FromSeconds(-1);
             options.DropRateThreshold = 1.5;
             options.DropRateWindow = TimeSpan.Zero;
+            options.ExclusiveLease = TimeSpan.Zero;
+            options.RollCallTimeout = TimeSpan.FromSeconds(-3);
+            options.EmergencyRepeatInterval = Timeout.InfiniteTimeSpan;
         }));
         using var host = builder.Build();
 
@@ -47,6 +50,9 @@ public sealed class HubOptionsTests
             [
                 "HubOptions.AlertInterval is -00:00:01, but must be from 00:00:00 to 1.00:00:00.",
                 "HubOptions.DropRateWindow is 00:00:00, but must be from 00:00:00.1000000 to 01:00:00.",
+                "HubOptions.ExclusiveLease is 00:00:00, but must be from 00:00:00.1000000 to 01:00:00.",
+                "HubOptions.RollCallTimeout is -00:00:03, but must be from 00:00:00.0100000 to 01:00:00.",
+                "HubOptions.EmergencyRepeatInterval is -00:00:00.0010000, but must be from 00:00:00.0100000 to 00:01:00.",
                 "HubOptions.DropRateThreshold is 1.5, but must be above 0 to 1.",
             ],
             error.Failures);
