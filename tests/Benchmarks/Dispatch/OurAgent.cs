@@ -23,15 +23,15 @@ internal sealed class OurAgent
         _environment = environment;
         Ear = ear;
         Handled = new HandledMessages(info, dispatches);
-        Settlement = new Settlement(info.Id, instance, null, environment.Transport, environment.Ledger, environment.Errors, environment.Drops, environment.Observer, environment.Logger);
-        Account = environment.Ledger.Account(ChannelInfo.Of<Ticks>().Name, info.Id, instance);
         var alarms = new EmergencyMemory(null);
+        Settlement = new Settlement(info.Id, instance, null, alarms, environment.Transport, environment.Ledger, environment.Errors, environment.Drops, environment.Observer, environment.Logger);
+        Account = environment.Ledger.Account(ChannelInfo.Of<Ticks>().Name, info.Id, instance);
         var retry = new HandlerRetry(Settlement, environment.Ages, environment.Transport.Clock);
         var telemetry = new HandlerTelemetry(environment.Instruments, info.Id, environment.Options.TraceRelation);
         Context = new HandlerContext(environment.Scopes, environment.Ages, environment.Schemas, environment.Logger, telemetry);
         _mailbox = new Mailbox(environment.Activity);
         _intakes = new AgentIntakes(environment, info, instance, Handled, _mailbox, new Mailbox(environment.Activity), alarms, Settlement);
-        _worker = new Worker(_mailbox, Context, Settlement, retry, environment.Activity, environment.Ages, alarms, telemetry);
+        _worker = new Worker(_mailbox, Context, Settlement, retry, alarms, environment.Activity, environment.Ages, telemetry);
     }
 
     /// <summary>The agent itself.</summary>
