@@ -61,9 +61,9 @@ internal sealed class Intake : IDeliverySink
         }
 
         var sequence = delivery.Sequence != 0 ? delivery.Sequence : copy.Header.Sequence;
-        if (sequence != 0 && copy.Header.Sender is { } sender)
+        if (sequence != 0 && copy.Header.Sender is { } sender && _sequences?.Note(sender, sequence) == false)
         {
-            _sequences?.Note(sender, sequence);
+            return _settlement.SettleAsync(copy, Outcome.Duplicate);
         }
 
         if (Judge(copy, out var detail) is { } outcome)

@@ -2,15 +2,20 @@ using AgentContracts.Hub.Ledger;
 
 namespace AgentContracts.Hub.Receiving;
 
-/// <summary>Sees from the numbers of each sender on a pub/sub channel what was lost on the way and what came out of order.</summary>
+/// <summary>Sees from the numbers of each sender on a pub/sub channel what was lost on the way, what came out of order, and what came twice.</summary>
 internal sealed class SequenceTracker(LedgerAccount account)
 {
-    private readonly Lock _gate = new();
     private const int MaxSenders = 4096;
-    private readonly Dictionary<string, (long First, long Last, long Missing)> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>How many of a sender's latest numbers are known one by one.</summary>
+    private const int Recent = 64;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Seen> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Notes that a message has arrived.</summary>
-    public void Note(string sender, long sequence) => Note(sender, sequence, isHere: true);
+    /// <returns><see langword="false"/> where the same one came before: a client that is subscribed on two connections, for a moment after a reconnect, hears everything twice.</returns>
+    public bool Note(string sender, long sequence) => Note(sender, sequence, isHere: true);
 
     /// <summary>Notes the number of the last message that a sender wrote, which should have arrived by now.</summary>
     /// <param name="sender">The sender.</param>
@@ -39,7 +44,7 @@ internal sealed class SequenceTracker(LedgerAccount account)
         }
     }
 
-    private void Note(string sender, long sequence, bool isHere)
+    private bool Note(string sender, long sequence, bool isHere)
     {
         lock (_gate)
         {
@@ -48,23 +53,52 @@ internal sealed class SequenceTracker(LedgerAccount account)
                 // What was sent before this instance listened was never meant for it. Bounded: a stranger may make up senders.
                 if (_seen.Count < MaxSenders)
                 {
-                    _seen[sender] = (sequence, sequence, 0);
+                    _seen[sender] = new Seen(sequence, sequence, 0, isHere ? 1UL : 0);
                 }
+
+                return true;
             }
-            else if (sequence > seen.Last)
+
+            var (first, last, missing, here) = seen;
+            if (sequence > last)
             {
-                var missing = sequence - seen.Last - (isHere ? 1 : 0);
-                _seen[sender] = seen with { Last = sequence, Missing = seen.Missing + missing };
-                if (missing > 0)
+                var passed = sequence - last - (isHere ? 1 : 0);
+                here = (sequence - last < Recent ? here << (int)(sequence - last) : 0) | (isHere ? 1UL : 0);
+                _seen[sender] = new Seen(first, sequence, missing + passed, here);
+                if (passed > 0)
                 {
-                    account.CountLost(missing);
+                    account.CountLost(passed);
                 }
+
+                return true;
             }
-            else if (isHere && sequence > seen.First && sequence < seen.Last)
+
+            if (!isHere || sequence < first)
             {
-                _seen[sender] = seen with { Missing = Math.Max(seen.Missing - 1, 0) };
+                return true;
+            }
+
+            var mark = last - sequence < Recent ? 1UL << (int)(last - sequence) : 0;
+            if ((here & mark) != 0)
+            {
+                return false;
+            }
+
+            if (sequence > first)
+            {
+                missing = Math.Max(missing - 1, 0);
                 account.CountReordered();
             }
+
+            _seen[sender] = new Seen(first, last, missing, here | mark);
+            return true;
         }
     }
+
+    /// <summary>What is known of a sender.</summary>
+    /// <param name="First">The first number that came.</param>
+    /// <param name="Last">The highest that came or was told of.</param>
+    /// <param name="Missing">How many between them have not come.</param>
+    /// <param name="Here">Which of the last <see cref="Recent"/> have come, the last in the lowest bit.</param>
+    private readonly record struct Seen(long First, long Last, long Missing, ulong Here);
 }

@@ -65,6 +65,35 @@ public sealed class SequenceTrackerTests
         Assert.Equal(lost, account.Read().Lost);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(63)]
+    public void What_comes_again_is_known_and_counts_for_nothing(int behind)
+    {
+        var account = new LedgerAccount("ticks", "watcher", "watcher-1");
+        var tracker = new SequenceTracker(account);
+        for (var number = 1; number <= 200; number++)
+        {
+            Assert.True(tracker.Note("sender", number));
+            Assert.True(number <= behind || !tracker.Note("sender", number - behind));
+        }
+
+        Assert.Equal((0, 0), (account.Read().Lost, account.Read().Reordered));
+    }
+
+    [Fact]
+    public void One_that_comes_after_it_was_told_of_is_new_once()
+    {
+        var account = new LedgerAccount("ticks", "watcher", "watcher-1");
+        var tracker = new SequenceTracker(account);
+        tracker.Note("sender", 1);
+        tracker.NoteTail("sender", 3, []);
+
+        Assert.Equal([true, false, true, false], new long[] { 3, 3, 2, 2 }.Select(number => tracker.Note("sender", number)));
+        Assert.Equal((0, 2), (account.Read().Lost, account.Read().Reordered));
+    }
+
     [Fact]
     public void Senders_are_numbered_apart()
     {
