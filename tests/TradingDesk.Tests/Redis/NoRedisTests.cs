@@ -8,7 +8,7 @@ namespace TradingDesk.Tests.Redis;
 public sealed class NoRedisTests
 {
     private const string Wrong = "open-barley";
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     [Fact]
     public async Task A_port_where_nobody_listens()
