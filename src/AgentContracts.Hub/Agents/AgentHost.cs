@@ -135,7 +135,7 @@ internal sealed class AgentHost(AgentEnvironment environment, IEnumerable<AgentR
 
     public async ValueTask<bool> RemoveAsync(string instance, CancellationToken cancellationToken = default)
     {
-        if (HandlerScope.Current?.Copy?.Intake.Instance == instance)
+        if (HandlerScope.Current?.Intake.Instance == instance)
         {
             throw new InvalidOperationException(
                 $"{instance} cannot be removed from inside its own handler, which removal waits for: start the removal without awaiting it there.");

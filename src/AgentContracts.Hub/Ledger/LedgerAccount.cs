@@ -6,22 +6,25 @@ namespace AgentContracts.Hub.Ledger;
 /// </summary>
 public sealed class LedgerAccount(string channel, string agent, string instance)
 {
-    private static readonly int Outcomes = Enum.GetValues<Outcome>().Length;
+    /// <summary>The outcomes come last.</summary>
+    private const int Outcomes = (int)Figure.Retrying + 1;
 
-    /// <summary>The outcomes first, then the others.</summary>
-    private readonly long[] _figures = new long[Outcomes + (int)Figure.Count];
+    private readonly long[] _figures = new long[Outcomes + Enum.GetValues<Outcome>().Length + CacheLine.Figures];
     private LedgerAccount? _sum;
 
     private enum Figure
     {
-        Received,
-        Late,
+        // Counted where copies come in.
+        Received = CacheLine.Figures,
         Lost,
         Reordered,
-        Queued,
+        EnteredQueue,
+
+        // Counted by workers.
+        LeftQueue = 2 * CacheLine.Figures,
         Running,
+        Late,
         Retrying,
-        Count,
     }
 
     /// <summary>How many copies may wait in the queues behind this account; 0 once its instance has left.</summary>
@@ -35,7 +38,7 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
     public void CountReceived() => Add(Figure.Received, 1);
 
     /// <summary>A copy's outcome is known.</summary>
-    public void Count(Outcome outcome) => Add((int)outcome, 1);
+    public void Count(Outcome outcome) => Add(Outcomes + (int)outcome, 1);
 
     /// <summary>A handled copy was past its age.</summary>
     public void CountLate() => Add(Figure.Late, 1);
@@ -51,10 +54,10 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
     }
 
     /// <summary>A copy entered a queue.</summary>
-    public void EnterQueue() => Add(Figure.Queued, 1);
+    public void EnterQueue() => Add(Figure.EnteredQueue, 1);
 
     /// <summary>A copy left its queue.</summary>
-    public void LeaveQueue() => Add(Figure.Queued, -1);
+    public void LeaveQueue() => Add(Figure.LeftQueue, 1);
 
     /// <summary>A worker took a copy.</summary>
     public void BeginRun() => Add(Figure.Running, 1);
@@ -76,7 +79,7 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
         Instance = instance,
         // In the order in which a copy moves: one that moves on while this is read is seen twice rather than missed.
         Received = Of(Figure.Received),
-        Queued = Of(Figure.Queued),
+        Queued = -Of(Figure.LeftQueue) + Of(Figure.EnteredQueue),
         Running = Of(Figure.Running),
         Retrying = Of(Figure.Retrying),
         Handled = Of(Outcome.Handled),
@@ -100,7 +103,7 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
         Move(sum);
     }
 
-    private void Add(Figure figure, long copies) => Add(Outcomes + (int)figure, copies);
+    private void Add(Figure figure, long copies) => Add((int)figure, copies);
 
     private void Add(int figure, long copies)
     {
@@ -125,7 +128,7 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
         }
     }
 
-    private long Of(Figure figure) => Interlocked.Read(ref _figures[Outcomes + (int)figure]);
+    private long Of(Figure figure) => Interlocked.Read(ref _figures[(int)figure]);
 
-    private long Of(Outcome outcome) => Interlocked.Read(ref _figures[(int)outcome]);
+    private long Of(Outcome outcome) => Interlocked.Read(ref _figures[Outcomes + (int)outcome]);
 }

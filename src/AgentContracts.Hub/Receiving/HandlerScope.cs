@@ -1,28 +1,23 @@
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>
-/// Tells a send which message is being handled where it is called. Each message has a scope of its own, so that work which a handler leaves
-/// behind is not taken for the handling of a later one.
+/// Tells a send which message is being handled where it is called. It flows with the handler, and work that the handler leaves behind is not taken for the
+/// handling of a later message.
 /// </summary>
-internal sealed class HandlerScope
+internal static class HandlerScope
 {
-    private static readonly AsyncLocal<HandlerScope?> Ambient = new();
+    private static readonly AsyncLocal<ReceivedCopy?> Ambient = new();
 
-    private HandlerScope(ReceivedCopy copy) => Copy = copy;
-
-    /// <summary>The scope of the handler that runs here.</summary>
-    public static HandlerScope? Current => Ambient.Value is { Copy: not null } scope ? scope : null;
-
-    /// <summary>The copy that is being handled; <see langword="null"/> once its handler has returned.</summary>
-    public ReceivedCopy? Copy { get; private set; }
+    /// <summary>The copy that is being handled here; <see langword="null"/> outside of a handler, and once it has returned.</summary>
+    public static ReceivedCopy? Current => Ambient.Value is { IsInHandler: true } copy ? copy : null;
 
     /// <summary>Begins the handling of a copy. To be called in the method that awaits the handler.</summary>
-    public static HandlerScope Begin(ReceivedCopy copy)
+    public static void Begin(ReceivedCopy copy)
     {
-        var scope = new HandlerScope(copy);
-        Ambient.Value = scope;
-        return scope;
+        copy.IsInHandler = true;
+        Ambient.Value = copy;
     }
 
-    public void End() => Copy = null;
+    /// <summary>The handler has returned.</summary>
+    public static void End(ReceivedCopy copy) => copy.IsInHandler = false;
 }

@@ -205,14 +205,11 @@ internal sealed class Intake : IDeliverySink
     {
         try
         {
-            if (copy.Delivery.Frame is { } frame)
+            if (copy.Delivery.Frame is null)
             {
-                copy.Header = frame.Header;
-                return null;
+                copy.Decoded(MessageFrame.ReadHeader(copy.Delivery.Bytes.Span, out var body), body);
             }
 
-            copy.Header = MessageFrame.ReadHeader(copy.Delivery.Bytes.Span, out var body);
-            copy.Body = body;
             return null;
         }
         catch (MessageFormatException exception)

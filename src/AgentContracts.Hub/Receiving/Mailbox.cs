@@ -1,14 +1,17 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Sources;
 using AgentContracts.Hub.Monitoring;
 
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>Everything that waits for one agent instance: a queue for each channel, served by priority and, within one, channel by channel.</summary>
-internal sealed class Mailbox(HubActivity activity) : IDisposable
+internal sealed class Mailbox(HubActivity activity)
 {
     private readonly List<ChannelQueue> _queues = [];
-    private readonly SemaphoreSlim _signal = new(0);
+    private readonly List<Taker> _idle = [];
+    private readonly Stack<Taker> _free = [];
     private readonly LanePicker _picker = new();
+    private volatile int _idleTakers;
 
     public Lock Gate { get; } = new();
 
@@ -29,23 +32,56 @@ internal sealed class Mailbox(HubActivity activity) : IDisposable
         return queue;
     }
 
-    /// <summary>Waits for a copy; <see langword="null"/> where it had to make room meanwhile.</summary>
+    /// <summary>Takes the copy whose turn it is, and waits for one where there is none.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<ReceivedCopy?> TakeAsync(CancellationToken cancellationToken)
+    public ValueTask<ReceivedCopy> TakeAsync(CancellationToken cancellationToken)
     {
-        await _signal.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<ReceivedCopy>(cancellationToken);
+        }
+
+        return TryTake(out var taker) is { } copy ? new(copy) : WaitAsync(taker!, cancellationToken);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<ReceivedCopy> WaitAsync(Taker taker, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await using (cancellationToken.UnsafeRegister(static (waiting, cancelled) => ((Taker)waiting!).GiveUp(cancelled), taker).ConfigureAwait(false))
+            {
+                await taker.WhenWokenAsync().ConfigureAwait(false);
+            }
+
+            // The copy that it was woken for may have had to make room, or another was faster.
+            if (TryTake(out var again) is { } copy)
+            {
+                return copy;
+            }
+
+            taker = again!;
+        }
+    }
+
+    /// <summary>Takes a copy, or stands in line.</summary>
+    private ReceivedCopy? TryTake(out Taker? taker)
+    {
+        taker = null;
         lock (Gate)
         {
-            var copy = Next();
-            if (copy is not null)
+            if (Next() is { } copy)
             {
                 // It is running before it has left the queue: at no moment is it nowhere.
                 copy.Intake.Account.BeginRun();
                 copy.Intake.Account.LeaveQueue();
+                return copy;
             }
 
-            return copy;
+            taker = _free.TryPop(out var used) ? used : new Taker(this);
+            _idle.Add(taker);
+            _idleTakers = _idle.Count;
+            return null;
         }
     }
 
@@ -82,7 +118,28 @@ internal sealed class Mailbox(HubActivity activity) : IDisposable
         }
     }
 
-    public void Signal() => _signal.Release();
+    /// <summary>Wakes one who waits for a copy, if anybody does: who looks for one later finds it. Not under the mailbox's lock.</summary>
+    public void Signal()
+    {
+        if (_idleTakers == 0)
+        {
+            return;
+        }
+
+        Taker? taker;
+        lock (Gate)
+        {
+            taker = _idle.LastOrDefault();
+            if (taker is null)
+            {
+                return;
+            }
+
+            Leave(taker);
+        }
+
+        taker.Wake();
+    }
 
     public void Entered(ReceivedCopy copy)
     {
@@ -97,7 +154,52 @@ internal sealed class Mailbox(HubActivity activity) : IDisposable
         activity.End();
     }
 
-    public void Dispose() => _signal.Dispose();
+    /// <summary>Takes somebody out of the line. Under the mailbox's lock.</summary>
+    private bool Leave(Taker taker)
+    {
+        var stood = _idle.Remove(taker);
+        _idleTakers = _idle.Count;
+        return stood;
+    }
 
     private ReceivedCopy? Next() => _picker.Pick(Turns.Waiting) is >= 0 and var lane ? Turns.Next(lane).Take(lane) : null;
+
+    /// <summary>One who waits for a copy; used again for the next one.</summary>
+    private sealed class Taker(Mailbox mailbox) : IValueTaskSource
+    {
+        private ManualResetValueTaskSourceCore<bool> _woken = new() { RunContinuationsAsynchronously = true };
+
+        public ValueTask WhenWokenAsync() => new(this, _woken.Version);
+
+        public void Wake() => _woken.SetResult(true);
+
+        public ValueTaskSourceStatus GetStatus(short token) => _woken.GetStatus(token);
+
+        public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) => _woken.OnCompleted(continuation, state, token, flags);
+
+        public void GetResult(short token)
+        {
+            _woken.GetResult(token);
+            _woken.Reset();
+            lock (mailbox.Gate)
+            {
+                mailbox._free.Push(this);
+            }
+        }
+
+        public void GiveUp(CancellationToken cancelled)
+        {
+            bool stood;
+            lock (mailbox.Gate)
+            {
+                stood = mailbox.Leave(this);
+            }
+
+            // Otherwise it is being woken.
+            if (stood)
+            {
+                _woken.SetException(new OperationCanceledException(cancelled));
+            }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Receiving;
@@ -8,17 +9,23 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <summary>How many deliveries beyond the tier's retries are no proof against a copy: processes also end for other reasons.</summary>
     private const int SparedDeliveries = 3;
 
+    /// <summary>The header of what has none that can be read.</summary>
+    private static readonly StrongBox<MessageHeader> Unreadable = new();
+
+    private readonly DeliveredFrame _delivery = delivery;
+    private StrongBox<MessageHeader> _decoded = Unreadable;
+
     /// <summary>Where it came in.</summary>
     public Intake Intake => intake;
 
     /// <summary>What came.</summary>
-    public DeliveredFrame Delivery => delivery;
+    public ref readonly DeliveredFrame Delivery => ref _delivery;
 
-    /// <summary>Its header; without content where it could not be read.</summary>
-    public MessageHeader Header { get; set; }
+    /// <summary>Its header, in what came as an object or as it was decoded; without content where it could not be read.</summary>
+    public ref readonly MessageHeader Header => ref _delivery.Frame is { } frame ? ref frame.HeaderInPlace : ref _decoded.Value;
 
     /// <summary>Where the members begin behind the header, as <see cref="MessageFrame"/> counts it.</summary>
-    public int Body { get; set; }
+    public int Body { get; private set; }
 
     /// <summary>What handles it.</summary>
     public MessageDispatch? Dispatch { get; set; }
@@ -44,14 +51,22 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <summary>Whether it is an emergency that waits for its turn and is handled unless another copy of it comes to its turn before.</summary>
     public bool IsAwaitedEmergency { get; set; }
 
+    /// <summary>Whether its handler runs.</summary>
+    public bool IsInHandler { get; set; }
+
     /// <summary>Whether its outcome has been written.</summary>
     public bool IsSettled { get; set; }
 
     /// <summary>
     /// Whether the broker has handed it out so much more often than its tier retries that it must have ended the process that handled it.
     /// </summary>
-    public bool WasHandedOutTooOften => Quality is { } quality && delivery.Deliveries > quality.Retries + SparedDeliveries;
+    public bool WasHandedOutTooOften => Quality is { } quality && _delivery.Deliveries > quality.Retries + SparedDeliveries;
 
     /// <summary>Told how the next attempt ended, with <see langword="null"/> for a settled copy; only while it is being retried.</summary>
     public TaskCompletionSource<Exception?>? Retry { get; set; }
+
+    /// <summary>Notes what was read of what came as bytes.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="body">Where the members begin behind it.</param>
+    public void Decoded(in MessageHeader header, int body) => (_decoded, Body) = (new StrongBox<MessageHeader>(header), body);
 }

@@ -59,7 +59,7 @@ internal sealed class Settlement(string agent, string instance, Registrant? regi
         copy.Intake.Account.Count(outcome);
         if (outcome == Outcome.Handled)
         {
-            ledger.Message(copy.Header.MessageType).CountHandled();
+            copy.Dispatch!.AccountIn(ledger).CountHandled();
             if (copy.IsLate)
             {
                 copy.Intake.Account.CountLate();

@@ -19,7 +19,7 @@ internal sealed class Worker(
     {
         while (!stopping.IsCancellationRequested)
         {
-            ReceivedCopy? copy;
+            ReceivedCopy copy;
             try
             {
                 copy = await mailbox.TakeAsync(stopping).ConfigureAwait(false);
@@ -29,27 +29,24 @@ internal sealed class Worker(
                 return;
             }
 
-            if (copy is not null)
+            try
             {
-                try
+                if (registrant?.Fence is { IsHeld: false } fence && !await MayActAsync(fence, stopping).ConfigureAwait(false))
                 {
-                    if (registrant?.Fence is { IsHeld: false } fence && !await MayActAsync(fence, stopping).ConfigureAwait(false))
-                    {
-                        await settlement.SettleAsync(copy, Outcomes.AtStop(copy)).ConfigureAwait(false);
-                        return;
-                    }
+                    await settlement.SettleAsync(copy, Outcomes.AtStop(copy)).ConfigureAwait(false);
+                    return;
+                }
 
-                    await ProcessAsync(copy, aborting).ConfigureAwait(false);
-                }
-                catch (Exception exception)
-                {
-                    await GiveUpAsync(copy, exception).ConfigureAwait(false);
-                }
-                finally
-                {
-                    copy.Intake.Account.EndRun();
-                    activity.End();
-                }
+                await ProcessAsync(copy, aborting).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                await GiveUpAsync(copy, exception).ConfigureAwait(false);
+            }
+            finally
+            {
+                copy.Intake.Account.EndRun();
+                activity.End();
             }
         }
     }
@@ -93,7 +90,7 @@ internal sealed class Worker(
         string? invalid = null;
         Exception? failure = null;
         telemetry.Begin(copy);
-        var scope = HandlerScope.Begin(copy);
+        HandlerScope.Begin(copy);
         try
         {
             invalid = await copy.Dispatch!.RunAsync(copy, context, aborting).ConfigureAwait(false);
@@ -104,7 +101,7 @@ internal sealed class Worker(
         }
 
         // Only the handler's own failure leads to a retry: whatever fails from here on must not give the copy a second outcome.
-        scope.End();
+        HandlerScope.End(copy);
         telemetry.End(invalid is not null, failure);
         await context.EndAsync().ConfigureAwait(false);
         await (failure switch

@@ -1,3 +1,4 @@
+using AgentContracts.Hub.Ledger;
 using AgentContracts.Hub.Sending.Circuits;
 using AgentContracts.Hub.Telemetry;
 
@@ -9,6 +10,8 @@ namespace AgentContracts.Hub.Sending;
 /// <param name="circuits">Those of the hub; <see langword="null"/> for a plan whose routes are always tried.</param>
 internal sealed class RoutePlan(MessageInfo message, ChannelQualities? qualities = null, CircuitPanel? circuits = null)
 {
+    private MessageAccount? _account;
+
     public MessageInfo Message => message;
 
     /// <summary>Whether sends of the message belong to a trace.</summary>
@@ -18,6 +21,9 @@ internal sealed class RoutePlan(MessageInfo message, ChannelQualities? qualities
 
     /// <summary>The names of the channels, in order.</summary>
     public string[] Names { get; } = [.. message.Routes.Select(static channel => channel.Name)];
+
+    /// <summary>Where sends of the message are counted: from the first one on.</summary>
+    public MessageAccount AccountIn(HubLedger ledger) => _account ??= ledger.Message(message.Name);
 
     private static RouteStep StepOf(MessageInfo message, ChannelInfo channel, ChannelQualities? qualities, CircuitPanel? circuits)
     {

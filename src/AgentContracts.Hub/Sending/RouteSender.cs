@@ -9,61 +9,64 @@ namespace AgentContracts.Hub.Sending;
 /// <summary>Brings a frame over one route: not where its circuit is open, again where the broker fails, and over the fallback where all that is in vain.</summary>
 internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErrorReporter errors)
 {
-    private DateTimeOffset Now => transport.Clock.GetUtcNow();
+    /// <summary>Time on the broker's clock.</summary>
+    public DateTimeOffset Now => transport.Clock.GetUtcNow();
 
-    /// <summary>Makes one attempt, or none where the circuit is open: whatever fails or is full must not hold up the routes behind it.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<PublishResult> TryAsync<TMessage>(Sending<TMessage> sending, RouteStep route, CancellationToken cancellationToken)
-        where TMessage : IMessage<TMessage>
+    /// <summary>Makes one attempt, or none where the circuit is open. An answer that is no failure is the route's; a failure goes on with <see cref="SendAsync(Frame, RouteStep, PublishResult?, ReceivedCopy?, CancellationToken)"/>.</summary>
+    /// <param name="frame">The message with the routes up to this one.</param>
+    /// <param name="route">The route.</param>
+    /// <param name="giveUpAt">Until when it waits for room; a moment that is over for a route that must not hold up those behind it.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    public ValueTask<PublishResult> TryAsync(Frame frame, RouteStep route, DateTimeOffset giveUpAt, CancellationToken cancellationToken)
     {
-        var frame = sending.FrameFor(route);
-        if (route.Circuit is not { } circuit)
+        if (route.Circuit is { IsClosed: false } open)
         {
-            return await retry.HandOverAsync(route, frame, Now, cancellationToken).ConfigureAwait(false);
+            return ProbeAsync(open, route, frame, cancellationToken);
         }
 
-        if (!circuit.IsClosed)
-        {
-            return await ProbeAsync(circuit, route, frame, cancellationToken).ConfigureAwait(false);
-        }
-
-        var result = await retry.HandOverAsync(route, frame, Now, cancellationToken).ConfigureAwait(false);
-        if (!result.IsFailure)
-        {
-            await circuit.NoteAsync(result).ConfigureAwait(false);
-        }
-
-        return result;
+        var handing = retry.HandOverAsync(route, frame, giveUpAt, cancellationToken);
+        return route.Circuit is not { } circuit || (handing.IsCompletedSuccessfully && !circuit.IsWatching) ? handing : NoteAsync(circuit, handing);
     }
 
     /// <summary>Sends with the tier's retries, and waits for room as long as the message and its sender can; where that fails, over the fallback.</summary>
-    /// <param name="sending">The message on its way.</param>
-    /// <param name="route">Its route.</param>
-    /// <param name="first">How a first attempt has failed, if one was made.</param>
-    /// <param name="handled">What is being handled where it is sent, if anything: that bounds the waiting.</param>
+    /// <param name="frame">The message with the routes up to this one.</param>
+    /// <param name="route">The route.</param>
+    /// <param name="first">What failed already; <see langword="null"/> where nothing was tried.</param>
+    /// <param name="handled">The message whose handler sends.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<RouteOutcome> SendAsync<TMessage>(
-        Sending<TMessage> sending, RouteStep route, PublishResult? first, ReceivedCopy? handled, CancellationToken cancellationToken)
-        where TMessage : IMessage<TMessage>
+    public async ValueTask<RouteOutcome> SendAsync(Frame frame, RouteStep route, PublishResult? first, ReceivedCopy? handled, CancellationToken cancellationToken)
     {
-        var result = await SendAsync(route, sending.FrameFor(route), first, Deadline.OfSend(route.Quality, sending.Header, handled), retries: true, cancellationToken).ConfigureAwait(false);
-        if (FallbackFor(route, result) is not { } fallback || Deadline.OfSend(fallback.Quality, sending.Header, handled) is var deadline && deadline <= Now)
+        var result = await SendAsync(route, frame, first, Deadline.OfSend(route.Quality, frame.HeaderInPlace, handled), retries: true, cancellationToken).ConfigureAwait(false);
+        if (FallbackFor(route, result) is not { } fallback || Deadline.OfSend(fallback.Quality, frame.HeaderInPlace, handled) is var deadline && deadline <= Now)
         {
             return new RouteOutcome(route, result);
         }
 
         // Once: what fails there too will hardly be mended by keeping its sender waiting through the same pauses again.
-        var frame = sending.FrameFor(route, fallback, mayHaveArrived: result.Status == RouteStatus.Unknown);
-        var instead = await SendAsync(fallback, frame, null, deadline, retries: false, cancellationToken).ConfigureAwait(false);
+        var standIn = frame.With(frame.HeaderInPlace with { FallbackFor = route.Channel.Name, Resent = result.Status == RouteStatus.Unknown }, fallback.Quality.Wire);
+        var instead = await SendAsync(fallback, standIn, null, deadline, retries: false, cancellationToken).ConfigureAwait(false);
         if (instead.Status == RouteStatus.Rejected)
         {
             return new RouteOutcome(route, result with { Reason = $"{result.Reason}; its fallback {fallback.Channel.Name}: {instead.Reason}" });
         }
 
         errors.Report(new ErrorReport(
-            route.Channel.Name, ErrorTypes.FallbackUsed, Severity.Medium, $"{fallback.Channel.Name} carried {sending.Plan.Message.Name} in its place: {result.Reason}."));
+            route.Channel.Name, ErrorTypes.FallbackUsed, Severity.Medium, $"{fallback.Channel.Name} carried {frame.HeaderInPlace.MessageType} in its place: {result.Reason}."));
         return new RouteOutcome(fallback, instead);
+    }
+
+    /// <summary>Tells the circuit of an attempt that has not failed; one that has is told of when it was tried again.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<PublishResult> NoteAsync(Circuit circuit, ValueTask<PublishResult> handing)
+    {
+        var result = await handing.ConfigureAwait(false);
+        if (!result.IsFailure)
+        {
+            await circuit.NoteAsync(result).ConfigureAwait(false);
+        }
+
+        return result;
     }
 
     /// <summary>Whether the fallback may yet carry what a route did not: only where the broker failed, and of pub/sub only what certainly did not arrive.</summary>

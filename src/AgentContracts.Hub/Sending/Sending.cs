@@ -5,27 +5,29 @@ using AgentContracts.Hub.Transport;
 namespace AgentContracts.Hub.Sending;
 
 /// <summary>
-/// One message on its way over its routes. Each frame lists the routes taken so far and its own, in the order in which they were taken: of
+/// One message on its way over several routes. Each frame lists the routes taken so far and its own, in the order in which they were taken: of
 /// several copies an agent handles the one on the first of them that it hears, and a route that refused is never that one.
 /// </summary>
-internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, RoutePlan plan) where TMessage : IMessage<TMessage>
+/// <param name="message">The message, with a header without routes.</param>
+/// <param name="plan">Its routes.</param>
+internal sealed class Sending(Frame message, RoutePlan plan)
 {
     private readonly RouteReceipt[] _receipts = new RouteReceipt[plan.Steps.Length + (plan.Message.IsEmergency ? 1 : 0)];
     private int _count;
     private List<(RouteStep Route, RouteTrace Trace)>? _traces;
 
     /// <summary>The header without routes.</summary>
-    public MessageHeader Header => header;
+    public ref readonly MessageHeader Header => ref message.HeaderInPlace;
 
     public RoutePlan Plan => plan;
 
     /// <summary>Which routes the message takes, one bit for each.</summary>
-    public uint SelectRoutes() => TMessage.SelectRoutes(message);
+    public uint SelectRoutes() => message.SelectRoutes();
 
     /// <summary>Begins to observe the send on a route, where anybody listens and it has not begun.</summary>
     public void Observe(RouteStep route, SendTelemetry telemetry)
     {
-        if (TraceOf(route) is null && telemetry.Begin(plan, header, route) is { } trace)
+        if (TraceOf(route) is null && telemetry.Begin(plan, Header, route) is { } trace)
         {
             (_traces ??= []).Add((route, trace));
         }
@@ -78,17 +80,10 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
     }
 
     /// <summary>The frame for a route.</summary>
-    public Frame FrameFor(RouteStep route) => new Frame<TMessage>(header with { Routes = RoutesUpTo(route.Channel), TraceParent = TraceParentOn(route) }, message, route.Quality.Wire);
-
-    /// <summary>The frame for what stands in for a route.</summary>
-    /// <param name="route">The route.</param>
-    /// <param name="fallback">What stands in for it.</param>
-    /// <param name="mayHaveArrived">Whether it is unknown what became of the message on the route itself.</param>
-    public Frame FrameFor(RouteStep route, RouteStep fallback, bool mayHaveArrived) => new Frame<TMessage>(
-        header with { Routes = RoutesUpTo(route.Channel), TraceParent = TraceParentOn(route), FallbackFor = route.Channel.Name, Resent = mayHaveArrived }, message, fallback.Quality.Wire);
+    public Frame FrameFor(RouteStep route) => message.With(Header with { Routes = RoutesUpTo(route), TraceParent = TraceParentOn(route) }, route.Quality.Wire);
 
     /// <summary>The frame for the emergency lane, which is no route.</summary>
-    public Frame EmergencyFrame(RouteStep lane) => new Frame<TMessage>(header with { TraceParent = TraceParentOn(lane) }, message);
+    public Frame EmergencyFrame(RouteStep lane) => message.With(Header with { TraceParent = TraceParentOn(lane) }, message.Wire);
 
     public void Add(RouteReceipt receipt) => _receipts[_count++] = receipt;
 
@@ -101,25 +96,25 @@ internal sealed class Sending<TMessage>(MessageHeader header, TMessage message, 
         }
 
         // Nothing is added any more: where all routes were taken, the array is the receipt's own from now on.
-        return new SendReceipt(header.MessageId, ImmutableCollectionsMarshal.AsImmutableArray(_count == _receipts.Length ? _receipts : Receipts.ToArray()));
+        return new SendReceipt(Header.MessageId, ImmutableCollectionsMarshal.AsImmutableArray(_count == _receipts.Length ? _receipts : Receipts.ToArray()));
     }
 
     private Span<RouteReceipt> Receipts => _receipts.AsSpan(0, _count);
 
-    private string? TraceParentOn(RouteStep route) => TraceOf(route)?.TraceParent ?? header.TraceParent;
+    private string? TraceParentOn(RouteStep route) => TraceOf(route)?.TraceParent ?? Header.TraceParent;
 
-    private IReadOnlyList<string> RoutesUpTo(ChannelInfo channel)
+    private IReadOnlyList<string> RoutesUpTo(RouteStep route)
     {
-        if (plan.Steps.Length == 1)
+        if (_count == 0)
         {
-            return plan.Names;
+            return route.Alone;
         }
 
         // A route whose outcome is unknown may have the message.
         return
         [
             .. Receipts.ToArray().Where(static receipt => receipt.Status != RouteStatus.Rejected).Select(static receipt => receipt.Channel).Where(name => plan.OrderOf(name) >= 0),
-            channel.Name,
+            route.Channel.Name,
         ];
     }
 }

@@ -3,14 +3,19 @@ namespace AgentContracts.Hub.Transport;
 /// <summary>A message on its way out: its header and what it is encoded to, once, however many routes it takes.</summary>
 public abstract class Frame
 {
+    private readonly MessageHeader _header;
+
     private protected Frame(in MessageHeader header, Wire wire)
     {
-        Header = header;
+        _header = header;
         Wire = wire;
     }
 
     /// <summary>What the hub added to the message.</summary>
-    public MessageHeader Header { get; }
+    public MessageHeader Header => _header;
+
+    /// <summary>The same where it is, for who reads one field of many.</summary>
+    internal ref readonly MessageHeader HeaderInPlace => ref _header;
 
     /// <summary>How the message is encoded.</summary>
     public Wire Wire { get; }
@@ -27,8 +32,15 @@ public abstract class Frame
     public abstract Memory<byte> Encode(long sequence);
 
     /// <summary>The same message as one that an agent may have handled before: <see cref="MessageHeader.Resent"/> is set.</summary>
-    public abstract Frame AsResent();
+    public Frame AsResent() => _header.Resent ? this : With(_header with { Resent = true }, Wire);
 
     /// <summary>Whether the message may be handed on as an object: nobody can change it.</summary>
     public abstract bool PassesByReference { get; }
+
+    /// <summary>The same message with another header.</summary>
+    internal abstract Frame With(in MessageHeader header, Wire wire);
+
+    /// <summary>Which of its routes the message takes, one bit for each.</summary>
+    /// <remarks>Runs the message's own conditions, which may throw.</remarks>
+    internal abstract uint SelectRoutes();
 }

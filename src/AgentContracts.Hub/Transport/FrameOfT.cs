@@ -22,20 +22,20 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     public override bool PassesByReference => TMessage.Info.IsImmutable;
 
     /// <inheritdoc/>
-    public override ReadOnlyMemory<byte> Bytes => _bytes ??= Encode(Header);
+    public override ReadOnlyMemory<byte> Bytes => _bytes ??= Encode(HeaderInPlace);
 
     /// <inheritdoc/>
     public override Memory<byte> Encode(long sequence)
     {
         if (sequence == 0)
         {
-            return Encode(Header with { Sequence = 0 });
+            return Encode(HeaderInPlace with { Sequence = 0 });
         }
 
         if (_numbered is null)
         {
             // Whoever gets it changes nothing but the number, which each copy has of its own.
-            return _numbered = Encode(Header with { Sequence = sequence });
+            return _numbered = Encode(HeaderInPlace with { Sequence = sequence });
         }
 
         var bytes = _numbered.AsSpan().ToArray();
@@ -44,7 +44,10 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     }
 
     /// <inheritdoc/>
-    public override Frame AsResent() => Header.Resent ? this : new Frame<TMessage>(Header with { Resent = true }, _message, Wire);
+    internal override Frame With(in MessageHeader header, Wire wire) => new Frame<TMessage>(header, _message, wire);
+
+    /// <inheritdoc/>
+    internal override uint SelectRoutes() => TMessage.SelectRoutes(_message);
 
     private byte[] Encode(in MessageHeader header)
     {

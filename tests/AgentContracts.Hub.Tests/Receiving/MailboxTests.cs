@@ -54,7 +54,7 @@ public sealed class MailboxTests
 
         Offer(0, 1);
 
-        Assert.Equal(1UL, (await taking)!.Header.MessageId.Number);
+        Assert.Equal(1UL, (await taking).Header.MessageId.Number);
     }
 
     [Fact]

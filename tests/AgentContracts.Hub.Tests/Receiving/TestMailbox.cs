@@ -50,17 +50,20 @@ internal sealed class TestMailbox
 
     public LedgerRow Row => Ledger.Rows()[0];
 
-    public ReceivedCopy Copy(ulong number, Priority priority = Priority.Medium, int queue = 0) => new(_intakes[queue], new DeliveredFrame())
+    public ReceivedCopy Copy(ulong number, Priority priority = Priority.Medium, int queue = 0)
     {
-        Header = new MessageHeader
+        var copy = new ReceivedCopy(_intakes[queue], new DeliveredFrame());
+        var header = new MessageHeader
         {
             MessageType = "job",
             MessageId = new MessageId(1, number),
             SourceAgent = "sender",
             Priority = priority,
             Timestamp = 0,
-        },
-    };
+        };
+        copy.Decoded(header, 0);
+        return copy;
+    }
 
     /// <summary>Takes what waits, without waiting for more.</summary>
     public async Task<ulong[]> TakeAllAsync()
@@ -68,10 +71,8 @@ internal sealed class TestMailbox
         var numbers = new List<ulong>();
         while (Mailbox.Count != 0)
         {
-            if (await Mailbox.TakeAsync(CancellationToken.None) is { } copy)
-            {
-                numbers.Add(copy.Header.MessageId.Number);
-            }
+            var copy = await Mailbox.TakeAsync(CancellationToken.None);
+            numbers.Add(copy.Header.MessageId.Number);
         }
 
         return [.. numbers];

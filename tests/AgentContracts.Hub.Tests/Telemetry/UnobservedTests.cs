@@ -25,7 +25,7 @@ public sealed class UnobservedTests : IDisposable
     {
         var telemetry = new SendTelemetry(_instruments);
         var plan = new RoutePlan(MessageInfo.Of<Job>());
-        var sending = new Sending<Job>(new TestMailbox().Copy(1).Header, new Job(1), plan);
+        var sending = new Hub.Sending.Sending(new Frame<Job>(new TestMailbox().Copy(1).Header, new Job(1)), plan);
 
         Assert.Equal(0, AllocatedBy(() =>
         {

@@ -83,6 +83,6 @@ public sealed class FrameTests
         return sending.FrameFor(sending.Plan.Steps[0]);
     }
 
-    private static Sending<TMessage> SendingOf<TMessage>(TMessage message) where TMessage : IMessage<TMessage> =>
-        new(Header, message, new RoutePlan(TMessage.Info));
+    private static Hub.Sending.Sending SendingOf<TMessage>(TMessage message) where TMessage : IMessage<TMessage> =>
+        new(new Frame<TMessage>(Header, message), new RoutePlan(TMessage.Info));
 }

@@ -64,7 +64,7 @@ internal sealed class OurAgent
         List<ReceivedCopy> copies = [];
         while (_mailbox.Count > 0)
         {
-            copies.Add(_mailbox.TakeAsync(CancellationToken.None).Result!);
+            copies.Add(_mailbox.TakeAsync(CancellationToken.None).Result);
         }
 
         return [.. copies];

@@ -66,6 +66,9 @@ internal sealed class Circuit
     /// <summary>Whether sends are tried as if nothing were wrong.</summary>
     public bool IsClosed => _status == CircuitStatus.Closed;
 
+    /// <summary>Whether something has failed lately, so that successes are of interest.</summary>
+    public bool IsWatching => _isWatching;
+
     /// <summary>Makes one attempt if it is time for one; otherwise fails without any.</summary>
     /// <param name="attempt">The attempt; it must not wait for room, because others wait for what it finds.</param>
     /// <param name="state">Given to <paramref name="attempt"/>.</param>
