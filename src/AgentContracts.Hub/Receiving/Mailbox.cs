@@ -165,13 +165,16 @@ internal sealed class Mailbox(HubActivity activity)
     private ReceivedCopy? Next() => _picker.Pick(Turns.Waiting) is >= 0 and var lane ? Turns.Next(lane).Take(lane) : null;
 
     /// <summary>One who waits for a copy; used again for the next one.</summary>
-    private sealed class Taker(Mailbox mailbox) : IValueTaskSource
+    private sealed class Taker(Mailbox mailbox) : IValueTaskSource, IThreadPoolWorkItem
     {
-        private ManualResetValueTaskSourceCore<bool> _woken = new() { RunContinuationsAsynchronously = true };
+        private ManualResetValueTaskSourceCore<bool> _woken;
 
         public ValueTask WhenWokenAsync() => new(this, _woken.Version);
 
-        public void Wake() => _woken.SetResult(true);
+        /// <summary>Lets it go on, on a thread of the pool. In the queue that all of them share: many agents that are woken by one sender would be taken from it one by one.</summary>
+        public void Wake() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+
+        public void Execute() => _woken.SetResult(true);
 
         public ValueTaskSourceStatus GetStatus(short token) => _woken.GetStatus(token);
 

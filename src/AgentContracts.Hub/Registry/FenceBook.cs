@@ -7,11 +7,18 @@ internal sealed class FenceBook
 {
     private readonly ConcurrentDictionary<string, Fence> _fences = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there is or was one: in most programs no agent is exclusive, and every send asks.</summary>
+    private volatile bool _isUsed;
+
     /// <summary>The lease of an agent; <see langword="null"/> where it is not exclusive or has not run here.</summary>
-    public Fence? Of(string agent) => _fences.GetValueOrDefault(agent);
+    public Fence? Of(string agent) => _isUsed ? _fences.GetValueOrDefault(agent) : null;
 
     /// <summary>Notes the lease of an instance that enters.</summary>
-    public void Add(string agent, Fence fence) => _fences[agent] = fence;
+    public void Add(string agent, Fence fence)
+    {
+        _fences[agent] = fence;
+        _isUsed = true;
+    }
 
     /// <summary>Why nothing is sent.</summary>
     public static string Explain(Fence fence) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the lease of the exclusive agent with the number {fence.Number} has ended");
@@ -20,7 +27,7 @@ internal sealed class FenceBook
     /// <exception cref="AgentDisplacedException">It is not.</exception>
     public void ThrowUnlessHeld(string agent)
     {
-        if (_fences.TryGetValue(agent, out var fence) && !fence.IsHeld)
+        if (Of(agent) is { IsHeld: false } fence)
         {
             throw new AgentDisplacedException(agent, fence.Number);
         }

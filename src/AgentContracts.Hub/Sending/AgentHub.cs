@@ -19,10 +19,10 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
         where TMessage : IMessage<TMessage> => SendOrThrowAsync(message, priority, cancellationToken);
 
     public ValueTask<SendReceipt> TrySendAsync<TMessage>(TMessage message, CancellationToken cancellationToken = default)
-        where TMessage : IMessage<TMessage> => SendAndTellAsync(message, null, cancellationToken);
+        where TMessage : IMessage<TMessage> => PutOnWayAsync(message, null, mustArrive: false, cancellationToken);
 
     public ValueTask<SendReceipt> TrySendAsync<TMessage>(TMessage message, Priority priority, CancellationToken cancellationToken = default)
-        where TMessage : IMessage<TMessage> => SendAndTellAsync(message, priority, cancellationToken);
+        where TMessage : IMessage<TMessage> => PutOnWayAsync(message, priority, mustArrive: false, cancellationToken);
 
     public async ValueTask<RollCall> BroadcastEmergencyAsync<TMessage>(TMessage message, CancellationToken cancellationToken = default)
         where TMessage : IMessage<TMessage>
@@ -37,7 +37,7 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
         await using (call.ConfigureAwait(false))
         {
             var terms = new EmergencyTerms();
-            var receipt = await PutOnWayAsync(message, Priority.Critical, cancellationToken, terms).ConfigureAwait(false);
+            var receipt = await PutOnWayAsync(message, Priority.Critical, mustArrive: false, cancellationToken, terms).ConfigureAwait(false);
             return await call.WaitAsync(receipt.MessageId, () => RepeatAsync(terms, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }
@@ -52,27 +52,25 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
     private ValueTask RepeatAsync(EmergencyTerms emergency, CancellationToken cancellationToken) =>
         fences.Of(TAgent.Info.Id) is { IsHeld: false } ? ValueTask.CompletedTask : path.RepeatEmergencyAsync(emergency, cancellationToken);
 
-    // Neither is pooled, unlike what they wait for: whoever sends may do with the result what one may do with a task, and not what breaks the next send.
-    private async ValueTask<SendReceipt> SendAndTellAsync<TMessage>(TMessage message, Priority? priority, CancellationToken cancellationToken)
-        where TMessage : IMessage<TMessage> => await PutOnWayAsync(message, priority, cancellationToken).ConfigureAwait(false);
-
-    private async ValueTask SendOrThrowAsync<TMessage>(TMessage message, Priority? priority, CancellationToken cancellationToken)
+    private ValueTask SendOrThrowAsync<TMessage>(in TMessage message, Priority? priority, CancellationToken cancellationToken)
         where TMessage : IMessage<TMessage>
     {
-        var receipt = await PutOnWayAsync(message, priority, cancellationToken).ConfigureAwait(false);
-        foreach (var route in receipt.Routes)
-        {
-            if (route is { Delivery: Delivery.AtLeastOnce, Status: RouteStatus.Rejected or RouteStatus.Unknown })
-            {
-                throw new MessageNotSentException(TMessage.Info.Name, receipt);
-            }
-        }
+        var sending = PutOnWayAsync(message, priority, mustArrive: true, cancellationToken);
+        return sending.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(sending.AsTask());
     }
 
-    private ValueTask<SendReceipt> PutOnWayAsync<TMessage>(in TMessage message, Priority? priority, CancellationToken cancellationToken, EmergencyTerms? terms = null)
+    private ValueTask<SendReceipt> PutOnWayAsync<TMessage>(in TMessage message, Priority? priority, bool mustArrive, CancellationToken cancellationToken, EmergencyTerms? terms = null)
         where TMessage : IMessage<TMessage>
     {
-        fences.ThrowUnlessHeld(TAgent.Info.Id);
-        return path.SendAsync(_sender, message, priority, cancellationToken, terms);
+        try
+        {
+            fences.ThrowUnlessHeld(TAgent.Info.Id);
+            return path.SendAsync(_sender, message, priority, cancellationToken, terms, mustArrive);
+        }
+        catch (Exception exception)
+        {
+            // Whoever does not await learns of it as of everything else.
+            return ValueTask.FromException<SendReceipt>(exception);
+        }
     }
 }

@@ -17,16 +17,12 @@ internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErr
     /// <param name="route">The route.</param>
     /// <param name="giveUpAt">Until when it waits for room; a moment that is over for a route that must not hold up those behind it.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    public ValueTask<PublishResult> TryAsync(Frame frame, RouteStep route, DateTimeOffset giveUpAt, CancellationToken cancellationToken)
-    {
-        if (route.Circuit is { IsClosed: false } open)
-        {
-            return ProbeAsync(open, route, frame, cancellationToken);
-        }
+    public ValueTask<PublishResult> TryAsync(Frame frame, RouteStep route, DateTimeOffset giveUpAt, CancellationToken cancellationToken) =>
+        route.Circuit is { IsClosed: false } open ? ProbeAsync(open, route, frame, cancellationToken) : retry.HandOverAsync(route, frame, giveUpAt, cancellationToken);
 
-        var handing = retry.HandOverAsync(route, frame, giveUpAt, cancellationToken);
-        return route.Circuit is not { } circuit || (handing.IsCompletedSuccessfully && !circuit.IsWatching) ? handing : NoteAsync(circuit, handing);
-    }
+    /// <summary>Tells the circuit of an attempt that has not failed; one that has is told of when it was tried again.</summary>
+    public static ValueTask NoteAsync(RouteStep route, in PublishResult result) =>
+        !result.IsFailure && route.Circuit is { } circuit ? circuit.NoteAsync(result) : ValueTask.CompletedTask;
 
     /// <summary>Sends with the tier's retries, and waits for room as long as the message and its sender can; where that fails, over the fallback.</summary>
     /// <param name="frame">The message with the routes up to this one.</param>
@@ -54,19 +50,6 @@ internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErr
         errors.Report(new ErrorReport(
             route.Channel.Name, ErrorTypes.FallbackUsed, Severity.Medium, $"{fallback.Channel.Name} carried {frame.HeaderInPlace.MessageType} in its place: {result.Reason}."));
         return new RouteOutcome(fallback, instead);
-    }
-
-    /// <summary>Tells the circuit of an attempt that has not failed; one that has is told of when it was tried again.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<PublishResult> NoteAsync(Circuit circuit, ValueTask<PublishResult> handing)
-    {
-        var result = await handing.ConfigureAwait(false);
-        if (!result.IsFailure)
-        {
-            await circuit.NoteAsync(result).ConfigureAwait(false);
-        }
-
-        return result;
     }
 
     /// <summary>Whether the fallback may yet carry what a route did not: only where the broker failed, and of pub/sub only what certainly did not arrive.</summary>
@@ -109,6 +92,9 @@ internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErr
         static (probe, cancellationToken) => probe.retry.HandOverAsync(probe.route, probe.frame, probe.Now, cancellationToken),
         (retry, route, frame, Now),
         cancellationToken);
+
+    /// <summary>Whether the broker has the message.</summary>
+    public static bool IsTaken(RouteStatus status) => status is RouteStatus.Confirmed or RouteStatus.NoReceivers;
 
     /// <summary>Whether a route has refused a message that may find room later.</summary>
     public static bool IsFull(RouteStep route, in PublishResult result) =>

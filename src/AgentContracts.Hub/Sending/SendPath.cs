@@ -43,15 +43,17 @@ internal sealed class SendPath
         _emergencies = new EmergencySends(transport, _book, logger);
     }
 
-    /// <summary>Sends a message over its routes, and an emergency over its lane. To be awaited once.</summary>
+    /// <summary>Sends a message over its routes, and an emergency over its lane.</summary>
     /// <param name="sender">Who sends.</param>
     /// <param name="message">The message.</param>
     /// <param name="raised">The priority where it is to be higher than the tier's.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <param name="terms">What is special about an emergency.</param>
+    /// <param name="mustArrive">Whether it fails where what is promised at least once was refused or stays unknown.</param>
     /// <exception cref="MessageValidationException">The message breaks its contract; nothing was sent.</exception>
+    /// <exception cref="MessageNotSentException">With <paramref name="mustArrive"/>, an at-least-once route refused it or stays unknown.</exception>
     public ValueTask<SendReceipt> SendAsync<TMessage>(
-        Sender sender, in TMessage message, Priority? raised, CancellationToken cancellationToken, EmergencyTerms? terms = null)
+        Sender sender, in TMessage message, Priority? raised, CancellationToken cancellationToken, EmergencyTerms? terms = null, bool mustArrive = false)
         where TMessage : IMessage<TMessage>
     {
         var handled = HandlerScope.Current;
@@ -62,10 +64,10 @@ internal sealed class SendPath
         if (!plan.Message.IsEmergency && TMessage.SelectRoutes(message) is var taken && BitOperations.IsPow2(taken))
         {
             var route = plan.Steps[BitOperations.TrailingZeroCount(taken)];
-            return SendOnOneAsync(new Frame<TMessage>(header with { Routes = route.Alone }, message, route.Quality.Wire), plan, route, handled, cancellationToken);
+            return SendOnOneAsync(new Frame<TMessage>(header with { Routes = route.Alone }, message, route.Quality.Wire), plan, route, handled, mustArrive, cancellationToken);
         }
 
-        return SendOnSeveralAsync(new Sending(new Frame<TMessage>(header, message), plan), handled, terms, cancellationToken);
+        return SendOnSeveralAsync(new Sending(new Frame<TMessage>(header, message), plan), handled, terms, mustArrive, cancellationToken);
     }
 
     /// <inheritdoc cref="EmergencySends.RepeatAsync"/>
@@ -106,8 +108,11 @@ internal sealed class SendPath
     }
 
     /// <summary>Sends a message that takes one route, as most do.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<SendReceipt> SendOnOneAsync(Frame frame, RoutePlan plan, RouteStep route, ReceivedCopy? handled, CancellationToken cancellationToken)
+    /// <remarks>
+    /// Not pooled, unlike what it waits for: whoever sends may do with the result what one may do with a task, and not what breaks the next send. So it keeps
+    /// little while it waits.
+    /// </remarks>
+    private async ValueTask<SendReceipt> SendOnOneAsync(Frame frame, RoutePlan plan, RouteStep route, ReceivedCopy? handled, bool mustArrive, CancellationToken cancellationToken)
     {
         var trace = _telemetry.Begin(plan, frame.HeaderInPlace, route);
         if (trace?.TraceParent is { } span)
@@ -115,31 +120,48 @@ internal sealed class SendPath
             frame = frame.With(frame.HeaderInPlace with { TraceParent = span }, frame.Wire);
         }
 
-        var outcome = new RouteOutcome(route, BrokenOff);
+        RouteOutcome outcome;
         try
         {
-            // Outside of a handler there is nothing to hold up, and one call that waits keeps the sender's place among those who wait.
-            var giveUpAt = handled is null ? Deadline.OfSend(route.Quality, frame.HeaderInPlace, null) : _routes.Now;
-            var result = await _routes.TryAsync(frame, route, giveUpAt, cancellationToken).ConfigureAwait(false);
-            outcome = result.IsFailure || (RouteSender.IsFull(route, result) && (handled is not null || giveUpAt > _routes.Now))
-                ? await WaitAsync(frame, route, result.IsFailure ? result : null, handled, cancellationToken).ConfigureAwait(false)
-                : new RouteOutcome(route, result);
+            var result = await _routes.TryAsync(frame, route, FirstDeadline(frame, route, handled), cancellationToken).ConfigureAwait(false);
+            outcome = route.Circuit is null or { IsWatching: false } && !MayYetArrive(result, frame, route, handled)
+                ? new RouteOutcome(route, result)
+                : await GoOnAsync(result, frame, route, handled, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch
         {
-            _book.Ended(frame.HeaderInPlace, route, outcome);
-            trace?.End(outcome.Carrier.Channel.Name, outcome.Result);
-            if (outcome.Result.Status is RouteStatus.Confirmed or RouteStatus.NoReceivers)
-            {
-                _book.Taken(plan);
-            }
+            Record(frame.HeaderInPlace, route, new RouteOutcome(route, BrokenOff), trace);
+            throw;
         }
 
-        return new SendReceipt(frame.HeaderInPlace.MessageId, route.ReceiptsOf(outcome));
+        Record(frame.HeaderInPlace, route, outcome, trace);
+        if (RouteSender.IsTaken(outcome.Result.Status))
+        {
+            _book.Taken(plan);
+        }
+
+        var receipt = new SendReceipt(frame.HeaderInPlace.MessageId, route.ReceiptsOf(outcome));
+        return mustArrive ? Arrived(plan, receipt) : receipt;
     }
 
+    /// <summary>Outside of a handler there is nothing to hold up, and one call that waits keeps the sender's place among those who wait.</summary>
+    private DateTimeOffset FirstDeadline(Frame frame, RouteStep route, ReceivedCopy? handled) =>
+        handled is null || route.Quality.Delivery == Delivery.AtMostOnce ? Deadline.OfSend(route.Quality, frame.HeaderInPlace, handled) : _routes.Now;
+
+    /// <summary>Whether a route whose first attempt has failed, or found no room, is to be tried again.</summary>
+    private bool MayYetArrive(in PublishResult first, Frame frame, RouteStep route, ReceivedCopy? handled) =>
+        first.IsFailure || (RouteSender.IsFull(route, first) && (handled is not null || Deadline.OfSend(route.Quality, frame.HeaderInPlace, null) > _routes.Now));
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<SendReceipt> SendOnSeveralAsync(Sending sending, ReceivedCopy? handled, EmergencyTerms? terms, CancellationToken cancellationToken)
+    private async ValueTask<RouteOutcome> GoOnAsync(PublishResult first, Frame frame, RouteStep route, ReceivedCopy? handled, CancellationToken cancellationToken)
+    {
+        await RouteSender.NoteAsync(route, first).ConfigureAwait(false);
+        return MayYetArrive(first, frame, route, handled)
+            ? await WaitAsync(frame, route, first.IsFailure ? first : null, handled, cancellationToken).ConfigureAwait(false)
+            : new RouteOutcome(route, first);
+    }
+
+    private async ValueTask<SendReceipt> SendOnSeveralAsync(Sending sending, ReceivedCopy? handled, EmergencyTerms? terms, bool mustArrive, CancellationToken cancellationToken)
     {
         try
         {
@@ -166,7 +188,21 @@ internal sealed class SendPath
             }
         }
 
-        return sending.ToReceipt();
+        return mustArrive ? Arrived(sending.Plan, sending.ToReceipt()) : sending.ToReceipt();
+    }
+
+    /// <summary>Makes sure that what is promised at least once was confirmed.</summary>
+    private static SendReceipt Arrived(RoutePlan plan, in SendReceipt receipt)
+    {
+        foreach (var route in receipt.Routes)
+        {
+            if (route is { Delivery: Delivery.AtLeastOnce, Status: RouteStatus.Rejected or RouteStatus.Unknown })
+            {
+                throw new MessageNotSentException(plan.Message.Name, receipt);
+            }
+        }
+
+        return receipt;
     }
 
     /// <summary>A route that is full or fails must not hold up those behind it: it is waited for and tried again when they have had their turn.</summary>
@@ -199,6 +235,7 @@ internal sealed class SendPath
         {
             var frame = sending.FrameFor(route);
             var result = await _routes.TryAsync(frame, route, _routes.Now, cancellationToken).ConfigureAwait(false);
+            await RouteSender.NoteAsync(route, result).ConfigureAwait(false);
             if (result.Status == RouteStatus.Rejected && (result.IsFailure || RouteSender.IsFull(route, result)))
             {
                 outcome = null;
@@ -276,8 +313,13 @@ internal sealed class SendPath
 
     private void Record(Sending sending, RouteStep route, in RouteOutcome outcome)
     {
-        _book.Ended(sending.Header, route, outcome);
-        sending.TraceOf(route)?.End(outcome.Carrier.Channel.Name, outcome.Result);
+        Record(sending.Header, route, outcome, sending.TraceOf(route));
         sending.Add(route.ReceiptOf(outcome));
+    }
+
+    private void Record(in MessageHeader header, RouteStep route, in RouteOutcome outcome, RouteTrace? trace)
+    {
+        _book.Ended(header, route, outcome);
+        trace?.End(outcome.Carrier.Channel.Name, outcome.Result);
     }
 }

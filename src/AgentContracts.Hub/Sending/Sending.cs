@@ -69,7 +69,7 @@ internal sealed class Sending(Frame message, RoutePlan plan)
         {
             foreach (var receipt in Receipts)
             {
-                if (receipt.Status is RouteStatus.Confirmed or RouteStatus.NoReceivers)
+                if (RouteSender.IsTaken(receipt.Status))
                 {
                     return true;
                 }
