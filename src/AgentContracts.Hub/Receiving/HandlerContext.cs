@@ -10,6 +10,7 @@ internal sealed class HandlerContext(IServiceScopeFactory scopes, AgeClock clock
 {
     private ReceivedCopy? _copy;
     private AsyncServiceScope? _scope;
+    private string? _flaw;
 
     /// <summary>The contracts that others have.</summary>
     public SchemaDirectory Schemas => schemas;
@@ -35,6 +36,25 @@ internal sealed class HandlerContext(IServiceScopeFactory scopes, AgeClock clock
         _copy = copy;
         telemetry.HandlerBegins();
         return Open();
+    }
+
+    /// <summary>Notes why the copy is invalid and its handler is not called.</summary>
+    public ValueTask Refuse(string flaw)
+    {
+        _flaw = flaw;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Why the copy is invalid, told once; <see langword="null"/> where it was handled.</summary>
+    public string? TakeFlaw()
+    {
+        var flaw = _flaw;
+        if (flaw is not null)
+        {
+            _flaw = null;
+        }
+
+        return flaw;
     }
 
     /// <summary>Makes the context refuse use and ends its scope.</summary>

@@ -12,7 +12,7 @@ internal abstract class MessageDispatch(MessageInfo message)
     /// <summary>Where handled copies of the message are counted: from the first one on.</summary>
     public MessageAccount AccountIn(HubLedger ledger) => _account ??= ledger.Message(message.Name);
 
-    /// <summary>Decodes, validates and handles a copy.</summary>
-    /// <returns><see langword="null"/> when the handler has returned, otherwise why the copy is invalid.</returns>
-    public abstract ValueTask<string?> RunAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken);
+    /// <summary>Decodes, validates and handles a copy. One that is invalid is refused in the context instead of being handled.</summary>
+    /// <returns>Completes when the handler has returned.</returns>
+    public abstract ValueTask RunAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken);
 }

@@ -7,47 +7,59 @@ namespace AgentContracts.Hub.Receiving;
 internal sealed class MessageDispatch<TAgent, TMessage>(TAgent agent, HandleMessage<TAgent, TMessage> handle) : MessageDispatch(TMessage.Info)
     where TMessage : IMessage<TMessage>
 {
-    public override ValueTask<string?> RunAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken) =>
-        copy.Delivery.Frame is not null || context.Schemas.Knows(Message, copy.Header) ? HandleAsync(copy, context, cancellationToken) : LookUpAsync(copy, context, cancellationToken);
-
-    /// <summary>The sender's contract is another than this build's, and no part of it: the registry may know whether it has grown from it.</summary>
-    private async ValueTask<string?> LookUpAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken)
+    public override ValueTask RunAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken)
     {
-        await context.Schemas.LearnAsync(Message.Name, copy.Header.Fingerprint, cancellationToken).ConfigureAwait(false);
-        return await HandleAsync(copy, context, cancellationToken).ConfigureAwait(false);
+        if (copy.Delivery.Frame is Frame<TMessage> frame)
+        {
+            return HandleAsync(frame.MessageInPlace, copy, context, cancellationToken);
+        }
+
+        return copy.Delivery.Frame is not null || context.Schemas.Knows(Message, copy.Header) ? DecodeAsync(copy, context, cancellationToken) : LookUpAsync(copy, context, cancellationToken);
     }
 
-    private ValueTask<string?> HandleAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken)
+    /// <summary>The sender's contract is another than this build's, and no part of it: the registry may know whether it has grown from it.</summary>
+    private async ValueTask LookUpAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken)
+    {
+        await context.Schemas.LearnAsync(Message.Name, copy.Header.Fingerprint, cancellationToken).ConfigureAwait(false);
+        await DecodeAsync(copy, context, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask DecodeAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken)
     {
         TMessage message;
         try
         {
-            message = copy.Delivery.Frame is Frame<TMessage> frame ? frame.Message : MessageFrame.Read<TMessage>(copy.Delivery.Encoded.Span, copy.Body, context.Schemas);
-            var violations = default(Violations);
-            TMessage.Validate(message, ref violations);
-            if (violations.Count != 0)
-            {
-                return new(string.Join(" ", violations.ToList()));
-            }
-        }
-        catch (MessageFormatException exception)
-        {
-            return new(exception.Message);
+            message = MessageFrame.Read<TMessage>(copy.Delivery.Encoded.Span, copy.Body, context.Schemas);
         }
         catch (Exception exception)
         {
-            // A constructor or a rule of the message's own that throws: no retry makes such a message valid. The type only: what an exception says of an argument
-            // may be what a sensitive member holds.
-            return new($"{exception.GetType().Name} in the message's own code.");
+            return context.Refuse(Explain(exception));
         }
 
-        var handling = handle(agent, message, context.Begin(copy), cancellationToken);
-        return handling.IsCompletedSuccessfully ? default : FinishAsync(handling);
+        return HandleAsync(message, copy, context, cancellationToken);
     }
 
-    private static async ValueTask<string?> FinishAsync(ValueTask handling)
+    private ValueTask HandleAsync(in TMessage message, ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken) =>
+        FlawOf(message) is { } flaw ? context.Refuse(flaw) : handle(agent, message, context.Begin(copy), cancellationToken);
+
+    private static string? FlawOf(in TMessage message)
     {
-        await handling.ConfigureAwait(false);
-        return null;
+        try
+        {
+            var violations = default(Violations);
+            TMessage.Validate(message, ref violations);
+            return violations.Count == 0 ? null : string.Join(" ", violations.ToList());
+        }
+        catch (Exception exception)
+        {
+            return Explain(exception);
+        }
     }
+
+    /// <summary>
+    /// Why a message could not be read or judged. A constructor or a rule of the message's own that throws: no retry makes such a message valid. The type only:
+    /// what an exception says of an argument may be what a sensitive member holds.
+    /// </summary>
+    private static string Explain(Exception exception) =>
+        exception is MessageFormatException ? exception.Message : $"{exception.GetType().Name} in the message's own code.";
 }

@@ -87,13 +87,12 @@ internal sealed class Worker(
             copy.Intake.Latency.Record(age.Ticks / TimeSpan.TicksPerMicrosecond);
         }
 
-        string? invalid = null;
         Exception? failure = null;
         telemetry.Begin(copy);
         HandlerScope.Begin(copy);
         try
         {
-            invalid = await copy.Dispatch!.RunAsync(copy, context, aborting).ConfigureAwait(false);
+            await copy.Dispatch!.RunAsync(copy, context, aborting).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -102,6 +101,7 @@ internal sealed class Worker(
 
         // Only the handler's own failure leads to a retry: whatever fails from here on must not give the copy a second outcome.
         HandlerScope.End(copy);
+        var invalid = context.TakeFlaw();
         telemetry.End(invalid is not null, failure);
         await context.EndAsync().ConfigureAwait(false);
         await (failure switch

@@ -18,6 +18,9 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     /// <summary>The message itself; to be given only to code that cannot change it.</summary>
     public TMessage Message => _message;
 
+    /// <summary>The same where it is.</summary>
+    internal ref readonly TMessage MessageInPlace => ref _message;
+
     /// <inheritdoc/>
     public override bool PassesByReference => TMessage.Info.IsImmutable;
 

@@ -18,9 +18,8 @@ internal readonly struct OurOne(OurAgent agent, ReceivedCopy[] copies) : IDispat
     /// <exception cref="DispatchException">The message is refused as invalid.</exception>
     public static void Dispatch(MessageDispatch dispatch, ReceivedCopy copy, HandlerContext context)
     {
-        var handling = dispatch.RunAsync(copy, context, CancellationToken.None);
-        Returned.From(handling);
-        if (handling.Result is { } invalid)
+        Returned.From(dispatch.RunAsync(copy, context, CancellationToken.None));
+        if (context.TakeFlaw() is { } invalid)
         {
             throw new DispatchException($"A tick was refused: {invalid}");
         }
