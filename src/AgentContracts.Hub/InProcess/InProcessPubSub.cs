@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.InProcess;
@@ -27,9 +28,7 @@ internal sealed class InProcessPubSub
         {
             if (sender is not null)
             {
-                var sequence = _sequences.GetValueOrDefault(sender) + 1;
-                _sequences[sender] = sequence;
-                delivery = delivery with { Sequence = sequence };
+                delivery = delivery with { Sequence = ++CollectionsMarshal.GetValueRefOrAddDefault(_sequences, sender, out _) };
             }
 
             foreach (var listener in _listeners)

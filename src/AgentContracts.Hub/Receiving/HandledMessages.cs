@@ -8,17 +8,17 @@ internal sealed class HandledMessages
     private readonly FrozenDictionary<string, MessageDispatch> _dispatches;
     private readonly FrozenSet<string> _ignored;
     private readonly FrozenSet<string> _channels;
-    private readonly FrozenSet<string> _heardMoreThanOnce;
 
     public HandledMessages(AgentInfo agent, IEnumerable<MessageDispatch> dispatches)
     {
         _dispatches = dispatches.ToFrozenDictionary(static dispatch => dispatch.Message.Name, StringComparer.Ordinal);
         _ignored = agent.Ignores.Select(static message => message.Name).ToFrozenSet(StringComparer.Ordinal);
         _channels = agent.Subscriptions.Select(static subscription => subscription.Channel.Name).ToFrozenSet(StringComparer.Ordinal);
-        _heardMoreThanOnce = _dispatches.Values
-            .Where(dispatch => dispatch.Message.Routes.Count(route => _channels.Contains(route.Name)) > 1)
-            .Select(static dispatch => dispatch.Message.Name)
-            .ToFrozenSet(StringComparer.Ordinal);
+        foreach (var dispatch in _dispatches.Values)
+        {
+            dispatch.IsHeardMoreThanOnce = dispatch.Message.Routes.Count(route => _channels.Contains(route.Name)) > 1;
+        }
+
         HearsEmergencies = agent.Subscriptions.Any(static subscription => subscription.Channel.IsEmergency);
     }
 
@@ -29,9 +29,6 @@ internal sealed class HandledMessages
     public MessageDispatch? Find(string messageType) => _dispatches.GetValueOrDefault(messageType);
 
     public bool Ignores(string messageType) => _ignored.Contains(messageType);
-
-    /// <summary>Whether several of the message's routes lead to the agent.</summary>
-    public bool HearsMoreThanOnce(MessageInfo message) => _heardMoreThanOnce.Contains(message.Name);
 
     /// <summary>Whether the agent subscribes to the channel.</summary>
     public bool Hears(string channel) => _channels.Contains(channel);

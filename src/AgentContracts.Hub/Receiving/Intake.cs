@@ -17,6 +17,7 @@ internal sealed class Intake : IDeliverySink
     private readonly DuplicateWindow _duplicates;
     private readonly EmergencyMemory _alarms;
     private readonly SequenceTracker? _sequences;
+    private readonly bool _isMeant;
 
     public Intake(
         ChannelInfo channel, StreamConsumer? stream, HandledMessages handled, ChannelQueue queue, DuplicateWindow duplicates, EmergencyMemory alarms,
@@ -24,6 +25,7 @@ internal sealed class Intake : IDeliverySink
         int maxFrameBytes)
     {
         Channel = channel;
+        IsEmergencyLane = channel == EmergencyLane.Channel;
         Stream = stream;
         Account = account;
         Latency = latency;
@@ -36,6 +38,7 @@ internal sealed class Intake : IDeliverySink
         _qualities = qualities;
         _maxFrameBytes = maxFrameBytes;
         _sequences = stream is null ? new SequenceTracker(account) : null;
+        _isMeant = IsEmergencyLane || handled.Hears(channel.Name);
     }
 
     public ChannelInfo Channel { get; }
@@ -50,7 +53,7 @@ internal sealed class Intake : IDeliverySink
     /// <summary>The agent's instance.</summary>
     public string Instance => _settlement.Instance;
 
-    public bool IsEmergencyLane => Channel == EmergencyLane.Channel;
+    public bool IsEmergencyLane { get; }
 
     public ValueTask AcceptAsync(DeliveredFrame delivery)
     {
@@ -150,7 +153,7 @@ internal sealed class Intake : IDeliverySink
     /// Whether the agent subscribes to the channel that the copy was sent to: the one that it came over, or the one that this stands in for.
     /// A channel that is heard only because it stands in for another carries much else.
     /// </summary>
-    private bool IsMeantForAgent(in MessageHeader header) => IsEmergencyLane || _handled.Hears(header.FallbackFor ?? Channel.Name);
+    private bool IsMeantForAgent(in MessageHeader header) => header.FallbackFor is { } original && !IsEmergencyLane ? _handled.Hears(original) : _isMeant;
 
     /// <summary>Whether a copy is over its age and may not be handled; notes one that may as late.</summary>
     public static bool IsExpired(ReceivedCopy copy, ClockReading now)
@@ -174,7 +177,7 @@ internal sealed class Intake : IDeliverySink
 
         if (Stream is null)
         {
-            return _handled.HearsMoreThanOnce(copy.Dispatch.Message) && _duplicates.IsRepeated(copy.Header.MessageId, copy.Deadline);
+            return copy.Dispatch.IsHeardMoreThanOnce && _duplicates.IsRepeated(copy.Header.MessageId, copy.Deadline);
         }
 
         // No state: of the routes taken, the first that this agent hears is the one that counts.

@@ -9,6 +9,9 @@ internal abstract class MessageDispatch(MessageInfo message)
 
     public MessageInfo Message => message;
 
+    /// <summary>Whether several of the message's routes lead to the agent; set by <see cref="HandledMessages"/>.</summary>
+    public bool IsHeardMoreThanOnce { get; set; }
+
     /// <summary>Where handled copies of the message are counted: from the first one on.</summary>
     public MessageAccount AccountIn(HubLedger ledger) => _account ??= ledger.Message(message.Name);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using AgentContracts.Hub.Ledger;
 
 namespace AgentContracts.Hub.Receiving;
@@ -48,7 +50,8 @@ internal sealed class SequenceTracker(LedgerAccount account)
     {
         lock (_gate)
         {
-            if (!_seen.TryGetValue(sender, out var seen))
+            ref var seen = ref CollectionsMarshal.GetValueRefOrNullRef(_seen, sender);
+            if (Unsafe.IsNullRef(ref seen))
             {
                 // What was sent before this instance listened was never meant for it. Bounded: a stranger may make up senders.
                 if (_seen.Count < MaxSenders)
@@ -64,7 +67,7 @@ internal sealed class SequenceTracker(LedgerAccount account)
             {
                 var passed = sequence - last - (isHere ? 1 : 0);
                 here = (sequence - last < Recent ? here << (int)(sequence - last) : 0) | (isHere ? 1UL : 0);
-                _seen[sender] = new Seen(first, sequence, missing + passed, here);
+                seen = new Seen(first, sequence, missing + passed, here);
                 if (passed > 0)
                 {
                     account.CountLost(passed);
@@ -90,7 +93,7 @@ internal sealed class SequenceTracker(LedgerAccount account)
                 account.CountReordered();
             }
 
-            _seen[sender] = new Seen(first, last, missing, here | mark);
+            seen = new Seen(first, last, missing, here | mark);
             return true;
         }
     }
