@@ -53,7 +53,7 @@ public sealed class RedisTransport : ITransport
         _logger = logger;
         _names = new RedisNames(options.Prefix);
         Registry = new RedisRegistry(() => Connections, _names);
-        Emergencies = new RedisEmergencies(() => Connections, _names.LatchedEmergencies, () => PubSub(_names.EmergencyAnswers, new RedisNames(null).EmergencyAnswers), () => _context.MaxFrameBytes);
+        Emergencies = new RedisEmergencies(() => Connections, _names.LatchedEmergencies, () => PubSub(new RedisNames(null).EmergencyAnswers), () => _context.MaxFrameBytes);
     }
 
     /// <inheritdoc/>
@@ -114,7 +114,7 @@ public sealed class RedisTransport : ITransport
     {
         ArgumentNullException.ThrowIfNull(channel);
         var name = _names.PubSub(channel.Name);
-        return await OrRefusedAsync($"subscribe to '{name}'", PubSub(channel).ListenAsync(bytes => Hear(sink, bytes), cancellationToken)).ConfigureAwait(false);
+        return await OrRefusedAsync($"subscribe to '{name}'", PubSub(channel.Name).ListenAsync(bytes => Hear(sink, bytes), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -135,7 +135,7 @@ public sealed class RedisTransport : ITransport
     {
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(frame);
-        return PubSub(channel).PublishAsync(frame, cancellationToken);
+        return PubSub(channel.Name).PublishAsync(frame, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -265,14 +265,10 @@ public sealed class RedisTransport : ITransport
         }
     }
 
-    private PubSubChannel PubSub(ChannelInfo channel) => PubSub(_names.PubSub(channel.Name), channel.Name);
+    private PubSubChannel NotesOf(string agent) => PubSub(new RedisNames(null).Agent(agent));
 
-    private PubSubChannel NotesOf(string agent) => PubSub(_names.Agent(agent), new RedisNames(null).Agent(agent));
-
-    private PubSubChannel PubSub(string name, string channel) => _pubSubs.GetOrAdd(
-        name,
-        static (name, known) => new PubSubChannel(known.Transport.Connections, name, known.Channel, known.Transport._context.MaxFrameBytes, known.Transport._context.Watcher, known.Transport._logger),
-        (Transport: this, Channel: channel));
+    private PubSubChannel PubSub(string channel) => _pubSubs.GetOrAdd(channel, static (channel, transport) => new PubSubChannel(
+        transport.Connections, transport._names.PubSub(channel), channel, transport._context.MaxFrameBytes, transport._context.Watcher, transport._logger), this);
 
     private RedisStream Stream(string channel) =>
         _streams.GetOrAdd(channel, static (channel, transport) => new RedisStream(

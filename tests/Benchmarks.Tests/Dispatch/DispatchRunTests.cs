@@ -21,7 +21,7 @@ public sealed class DispatchRunTests : IDisposable
             [],
             ((string[])[
                 .. from handlers in (int[])[1, 3] from peer in (string[])["direct", "mediator", "mediatr", "wolverine"] select $"dispatch.{handlers}/{peer}",
-                "alloc.dispatch.1/ours", "alloc.dispatch.3/ours", "alloc.wayin/ours", "dispatch.ns/ours", "find.ns/ours", "validate.ns/ours", "ledger.ns/ours", "wayin.ns/ours",
+                "alloc.dispatch.1/ours", "alloc.dispatch.3/ours", "alloc.wayin/ours", "dispatch.ns/ours", "find.ns/ours", "validate.ns/ours", "ledger.ns/ours", "wayin.ns/ours", "wayout.ns/ours", "alloc.wayout/ours",
             ]).Except(figures.Keys));
         Assert.All(figures, static figure => Assert.True(double.IsFinite(figure.Value), figure.Key));
         Assert.All(DispatchGoals.All, goal => Assert.Contains(goal.Figure, figures.Keys));

@@ -13,6 +13,7 @@ internal sealed class DispatchSuite : IAsyncDisposable
 {
     private readonly OurHub _hub = new();
     private readonly OurHub _hubOfThree = new();
+    private readonly OurHub _unheard = new();
     private readonly WolverineDispatch _wolverine = new();
     private readonly List<Action> _settlings = [];
 
@@ -39,6 +40,7 @@ internal sealed class DispatchSuite : IAsyncDisposable
         _wolverine.Dispose();
         await _hub.DisposeAsync();
         await _hubOfThree.DisposeAsync();
+        await _unheard.DisposeAsync();
     }
 
     private DispatchField FieldOfOne()
@@ -49,6 +51,8 @@ internal sealed class DispatchSuite : IAsyncDisposable
         var ruled = Receive(_hub, _hub.Frames(Sample.Of(static (symbol, price, number) => new RuledTick(symbol, price, number))), agent)[0];
         var wayIn = new WayInLane("ours, the whole way in", _hub, agent, frames);
         DispatchCheck.Run(wayIn, () => [agent.Ear.Heard]);
+        var wayOut = new WayOutLane("ours, the whole way out", _unheard.Environment);
+        wayOut.Check();
 
         var ours = LaneOf("ours", new OurOne(agent, copies));
         PeerLane[] peers =
@@ -65,6 +69,7 @@ internal sealed class DispatchSuite : IAsyncDisposable
             new("validate", LaneOf("ours, three rules", new OurOne(agent, ruled)), ours),
             new("ledger", LaneOf("ours, with the ledger", new OurAccounted(agent, copies)), ours),
             new("wayin", wayIn),
+            new("wayout", wayOut),
         ];
         var field = FieldBuilder.Versus([new("dispatch.1", ours)], peers);
         return new(new([.. field.Lanes, .. costs.Select(static cost => cost.With).Except(field.Lanes)], field.Comparisons), costs);
