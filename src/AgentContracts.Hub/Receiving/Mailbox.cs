@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Tasks.Sources;
 using AgentContracts.Hub.Monitoring;
 
 namespace AgentContracts.Hub.Receiving;
@@ -9,7 +7,6 @@ internal sealed class Mailbox(HubActivity activity)
 {
     private readonly List<ChannelQueue> _queues = [];
     private readonly List<Taker> _idle = [];
-    private readonly Stack<Taker> _free = [];
     private readonly LanePicker _picker = new();
     private volatile int _idleTakers;
 
@@ -32,42 +29,9 @@ internal sealed class Mailbox(HubActivity activity)
         return queue;
     }
 
-    /// <summary>Takes the copy whose turn it is, and waits for one where there is none.</summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public ValueTask<ReceivedCopy> TakeAsync(CancellationToken cancellationToken)
+    /// <summary>Takes the copy whose turn it is; where there is none, the taker is woken when there is.</summary>
+    public ReceivedCopy? TakeOrWait(Taker taker)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return ValueTask.FromCanceled<ReceivedCopy>(cancellationToken);
-        }
-
-        return TryTake(out var taker) is { } copy ? new(copy) : WaitAsync(taker!, cancellationToken);
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<ReceivedCopy> WaitAsync(Taker taker, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            await using (cancellationToken.UnsafeRegister(static (waiting, cancelled) => ((Taker)waiting!).GiveUp(cancelled), taker).ConfigureAwait(false))
-            {
-                await taker.WhenWokenAsync().ConfigureAwait(false);
-            }
-
-            // The copy that it was woken for may have had to make room, or another was faster.
-            if (TryTake(out var again) is { } copy)
-            {
-                return copy;
-            }
-
-            taker = again!;
-        }
-    }
-
-    /// <summary>Takes a copy, or stands in line.</summary>
-    private ReceivedCopy? TryTake(out Taker? taker)
-    {
-        taker = null;
         lock (Gate)
         {
             if (Next() is { } copy)
@@ -78,10 +42,21 @@ internal sealed class Mailbox(HubActivity activity)
                 return copy;
             }
 
-            taker = _free.TryPop(out var used) ? used : new Taker(this);
             _idle.Add(taker);
             _idleTakers = _idle.Count;
             return null;
+        }
+    }
+
+    /// <summary>Has a taker wait no longer.</summary>
+    /// <returns>Whether it did.</returns>
+    public bool Leave(Taker taker)
+    {
+        lock (Gate)
+        {
+            var waited = _idle.Remove(taker);
+            _idleTakers = _idle.Count;
+            return waited;
         }
     }
 
@@ -118,7 +93,7 @@ internal sealed class Mailbox(HubActivity activity)
         }
     }
 
-    /// <summary>Wakes one who waits for a copy, if anybody does: who looks for one later finds it. Not under the mailbox's lock.</summary>
+    /// <summary>Wakes one who waits for a copy, if anybody does: who looks for one later finds it.</summary>
     public void Signal()
     {
         if (_idleTakers == 0)
@@ -135,7 +110,8 @@ internal sealed class Mailbox(HubActivity activity)
                 return;
             }
 
-            Leave(taker);
+            _idle.RemoveAt(_idle.Count - 1);
+            _idleTakers = _idle.Count;
         }
 
         taker.Wake();
@@ -154,55 +130,5 @@ internal sealed class Mailbox(HubActivity activity)
         activity.End();
     }
 
-    /// <summary>Takes somebody out of the line. Under the mailbox's lock.</summary>
-    private bool Leave(Taker taker)
-    {
-        var stood = _idle.Remove(taker);
-        _idleTakers = _idle.Count;
-        return stood;
-    }
-
     private ReceivedCopy? Next() => _picker.Pick(Turns.Waiting) is >= 0 and var lane ? Turns.Next(lane).Take(lane) : null;
-
-    /// <summary>One who waits for a copy; used again for the next one.</summary>
-    private sealed class Taker(Mailbox mailbox) : IValueTaskSource, IThreadPoolWorkItem
-    {
-        private ManualResetValueTaskSourceCore<bool> _woken;
-
-        public ValueTask WhenWokenAsync() => new(this, _woken.Version);
-
-        /// <summary>Lets it go on, on a thread of the pool. In the queue that all of them share: many agents that are woken by one sender would be taken from it one by one.</summary>
-        public void Wake() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-
-        public void Execute() => _woken.SetResult(true);
-
-        public ValueTaskSourceStatus GetStatus(short token) => _woken.GetStatus(token);
-
-        public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) => _woken.OnCompleted(continuation, state, token, flags);
-
-        public void GetResult(short token)
-        {
-            _woken.GetResult(token);
-            _woken.Reset();
-            lock (mailbox.Gate)
-            {
-                mailbox._free.Push(this);
-            }
-        }
-
-        public void GiveUp(CancellationToken cancelled)
-        {
-            bool stood;
-            lock (mailbox.Gate)
-            {
-                stood = mailbox.Leave(this);
-            }
-
-            // Otherwise it is being woken.
-            if (stood)
-            {
-                _woken.SetException(new OperationCanceledException(cancelled));
-            }
-        }
-    }
 }

@@ -17,12 +17,13 @@ internal sealed class Worker(
     /// <param name="aborting">Given to handlers: cancelled when stopping can wait no longer.</param>
     public async Task RunAsync(CancellationToken stopping, CancellationToken aborting)
     {
+        using var taker = new Taker(mailbox, stopping);
         while (!stopping.IsCancellationRequested)
         {
             ReceivedCopy copy;
             try
             {
-                copy = await mailbox.TakeAsync(stopping).ConfigureAwait(false);
+                copy = await taker.TakeAsync().ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {

@@ -51,7 +51,7 @@ public sealed class ChannelQueueTests
         var waiting = _box.Queue.EnqueueAsync(_box.Copy(4)).AsTask();
         Assert.False(waiting.IsCompleted);
         Assert.Equal(4, _box.Row.Queued);
-        await _box.Mailbox.TakeAsync(CancellationToken.None);
+        await _box.TakeAsync();
 
         Assert.True(await waiting);
         Assert.Equal([2, 3, 4], await _box.TakeAllAsync());

@@ -40,7 +40,7 @@ public sealed class MailboxTests
     {
         Offer(0, 1, 2);
 
-        await _box.Mailbox.TakeAsync(CancellationToken.None);
+        await _box.TakeAsync();
 
         Assert.Equal((1, 1), (_box.Row.Running, _box.Row.Queued));
         Assert.False(_box.Activity.IsQuiet);
@@ -49,7 +49,7 @@ public sealed class MailboxTests
     [Fact]
     public async Task Taking_waits_for_a_copy()
     {
-        var taking = _box.Mailbox.TakeAsync(CancellationToken.None).AsTask();
+        var taking = _box.TakeAsync().AsTask();
         Assert.False(taking.IsCompleted);
 
         Offer(0, 1);
@@ -61,11 +61,23 @@ public sealed class MailboxTests
     public async Task Taking_ends_when_it_is_cancelled()
     {
         using var stopping = new CancellationTokenSource();
-        var taking = _box.Mailbox.TakeAsync(stopping.Token).AsTask();
+        var taking = _box.TakeUntilAsync(stopping.Token).AsTask();
 
         await stopping.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => taking);
+    }
+
+    [Fact]
+    public async Task Taking_ends_whenever_it_is_cancelled()
+    {
+        for (var time = 0; time < 20_000; time++)
+        {
+            using var stopping = new CancellationTokenSource();
+            var cancelling = Task.Run(stopping.Cancel, TestContext.Current.CancellationToken);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _box.TakeUntilAsync(stopping.Token).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+            await cancelling;
+        }
     }
 
     [Fact]

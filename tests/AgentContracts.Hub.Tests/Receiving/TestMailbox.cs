@@ -65,13 +65,19 @@ internal sealed class TestMailbox
         return copy;
     }
 
+    /// <summary>Takes a copy, and waits for it.</summary>
+    public ValueTask<ReceivedCopy> TakeAsync() => TakeUntilAsync(CancellationToken.None);
+
+    /// <summary>The same until <paramref name="stopping"/> is cancelled.</summary>
+    public ValueTask<ReceivedCopy> TakeUntilAsync(CancellationToken stopping) => new Taker(Mailbox, stopping).TakeAsync();
+
     /// <summary>Takes what waits, without waiting for more.</summary>
     public async Task<ulong[]> TakeAllAsync()
     {
         var numbers = new List<ulong>();
         while (Mailbox.Count != 0)
         {
-            var copy = await Mailbox.TakeAsync(CancellationToken.None);
+            var copy = await TakeAsync();
             numbers.Add(copy.Header.MessageId.Number);
         }
 

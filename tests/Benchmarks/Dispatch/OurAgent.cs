@@ -62,9 +62,10 @@ internal sealed class OurAgent
     public ReceivedCopy[] Take()
     {
         List<ReceivedCopy> copies = [];
+        using var taker = new Taker(_mailbox, CancellationToken.None);
         while (_mailbox.Count > 0)
         {
-            copies.Add(_mailbox.TakeAsync(CancellationToken.None).Result);
+            copies.Add(taker.TakeAsync().Result);
         }
 
         return [.. copies];
