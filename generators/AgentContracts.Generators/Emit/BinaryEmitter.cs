@@ -35,12 +35,12 @@ internal static class BinaryEmitter
     private static void WriteMembers(IndentedWriter writer, SerializerModel record)
     {
         // The first row needs no room of its own: there is some behind the number of fields.
-        var first = BinarySizes.OfRow(record, 0);
-        writer.Line($"to = ref writer.WriteFieldCount(ref to, {record.Members.Count}{(first > 0 ? $", {first}" : "")});");
-        for (var i = 0; i < record.Members.Count; i++)
+        var left = BinarySizes.CountRow(record, 0, out var room);
+        writer.Line($"to = ref writer.WriteFieldCount(ref to, {record.Members.Count}{(left > 0 ? $", {room}" : "")});");
+        for (var i = 0; i < record.Members.Count; i++, left--)
         {
             var member = record.Members[i];
-            if (i > 0 && BinarySizes.Of(record.Members[i - 1].Type) == 0 && BinarySizes.OfRow(record, i) is > 0 and var room)
+            if (left <= 0 && (left = BinarySizes.CountRow(record, i, out room)) > 0)
             {
                 writer.Line($"to = ref writer.Reserve(ref to, {room});");
             }

@@ -11,6 +11,10 @@ internal static class BinarySizes
     // Varints are stored eight bytes at a time.
     private const int Slack = 8;
 
+    // Text of at most 32 characters, its length before it and a byte behind it: a longer one makes its own room, and as much as any row takes.
+    private const int ShortText = 34;
+    private const int LongestRow = 320;
+
     /// <summary>The most bytes that a value takes; 0 where there is no bound and its codec makes room for itself.</summary>
     public static int Of(WireTypeModel type) => type.Kind switch
     {
@@ -24,13 +28,24 @@ internal static class BinarySizes
         WireKind.Decimal => 1 + sizeof(uint) + LongestVarint64,
         WireKind.Guid or WireKind.Int128 or WireKind.UInt128 => 16,
         WireKind.Flags => LongestVarint64,
+        WireKind.String => ShortText,
         _ => 0,
     };
 
-    /// <summary>The room that a member and those behind it need, up to the first without a bound; 0 where that is the member itself.</summary>
-    public static int OfRow(SerializerModel record, int index)
+    /// <summary>How many members from an index on are written into room that is made for all of them; none where the first has no bound.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="index">Where they begin.</param>
+    /// <param name="room">The room that they need.</param>
+    public static int CountRow(SerializerModel record, int index, out int room)
     {
-        var size = record.Members.Skip(index).Select(static m => Of(m.Type)).TakeWhile(static size => size > 0).Sum();
-        return size == 0 ? 0 : size + Slack;
+        room = Slack;
+        var end = index;
+        while (end < record.Members.Count && Of(record.Members[end].Type) is > 0 and var size && room + size <= LongestRow)
+        {
+            room += size;
+            end++;
+        }
+
+        return end - index;
     }
 }

@@ -11,6 +11,9 @@ public ref partial struct BinaryFieldWriter
     /// <summary>What eight bytes of a varint hold.</summary>
     internal const int MostBits = 56;
 
+    /// <summary>The longest length that takes one byte.</summary>
+    private const int MostInOneByte = 126;
+
     private const ulong NotFinite = 0x7FF0_0000_0000_0000;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -86,6 +89,10 @@ public ref partial struct BinaryFieldWriter
     internal static ref byte PutVarint(ref byte to, ulong value) =>
         ref value >> MostBits == 0 ? ref PutShortVarint(ref to, value) : ref PutNine(ref to, value);
 
+    /// <summary>A length of at most <see cref="MostInOneByte"/> as what stands before a text, a part or a collection: the varint of a small number is twice that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte ShortLength(nint length) => (byte)((2 * length) + 2);
+
     /// <summary>Writes a varint before something that is there already.</summary>
     private static ref byte PutExactVarint(ref byte to, uint value)
     {
@@ -113,7 +120,7 @@ public ref partial struct BinaryFieldWriter
     {
         // A seventh of the bits, rounded down: 9 ÷ 64 is near enough up to 57 of them.
         var bits = (value * 2) + 1;
-        more = (nint)(uint)(BitOperations.Log2(bits) * 9) >> 6;
+        more = (nint)(uint)((63 - BitOperations.LeadingZeroCount(bits)) * 9) >> 6;
         return (bits << (int)more) - 1;
     }
 

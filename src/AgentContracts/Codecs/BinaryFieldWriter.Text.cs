@@ -10,20 +10,21 @@ namespace AgentContracts.Codecs;
 /// <content>Text.</content>
 public ref partial struct BinaryFieldWriter
 {
+    /// <summary>How many characters a text has at most that is written into room that was reserved for it, if it is ASCII.</summary>
+    internal const int ShortText = 32;
+
     private const ushort BeyondAscii = 0xFF80;
 
     // So long that a guess of the UTF-8 length would waste room.
     private const int LongText = 1024;
 
-    /// <summary>Writes text or null.</summary>
+    /// <summary>Writes text or null into room for a short one; behind it there is room for a row.</summary>
     /// <returns>Where the next thing goes.</returns>
     /// <exception cref="ArgumentException">A surrogate stands alone.</exception>
-    // Not part of its callers, whose code would be too much for the compiler to treat well. Each length has its own way to the end: jumps are what this would otherwise be made of.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    // Too long to become part of its callers, whose code would be too much for the compiler to treat well. Each length has its own way to the end: jumps are what this would otherwise be made of.
     public ref byte WriteText(ref byte to, string? text)
     {
-        const int Most = 32;
-        if (text is not null && text.Length <= Most && RoomAt(ref to) > Most)
+        if (text is not null)
         {
             // Two halves that overlap make a text of any length between one and two of them. There is room for all that is stored, ASCII or not.
             nint length = text.Length;
@@ -31,21 +32,21 @@ public ref partial struct BinaryFieldWriter
             ref var first = ref Unsafe.Add(ref to, 1);
             if (length >= 8)
             {
-                if (length > 16)
-                {
-                    var (some, others) = (CopySixteen(ref source, ref first, 0), CopySixteen(ref source, ref first, length - 16));
-                    if (IsAscii(some | others))
-                    {
-                        return ref EndText(ref to, length);
-                    }
-                }
-                else
+                if (length <= 16)
                 {
                     var (lower, upper) = (Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref source, (nuint)length - 8));
                     var bytes = Narrow(lower, upper).AsUInt64();
                     Unsafe.WriteUnaligned(ref first, bytes[0]);
                     Unsafe.WriteUnaligned(ref Unsafe.Add(ref first, length - 8), bytes[1]);
                     if (IsAscii(lower | upper))
+                    {
+                        return ref EndText(ref to, length);
+                    }
+                }
+                else if (length <= ShortText)
+                {
+                    var (some, others) = (CopySixteen(ref source, ref first, 0), CopySixteen(ref source, ref first, length - 16));
+                    if (IsAscii(some | others))
                     {
                         return ref EndText(ref to, length);
                     }
@@ -83,11 +84,10 @@ public ref partial struct BinaryFieldWriter
         return ref WriteOtherText(ref to, text);
     }
 
-    // The varint of a small number is twice that.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref byte EndText(ref byte to, nint length)
     {
-        to = (byte)((2 * length) + 2);
+        to = ShortLength(length);
         return ref Unsafe.Add(ref to, length + 1);
     }
 
@@ -112,7 +112,7 @@ public ref partial struct BinaryFieldWriter
     {
         if (text is null)
         {
-            return ref WriteNull(ref to);
+            return ref PutByte(ref to, 0);
         }
 
         if (text.Length > LongText)
@@ -121,8 +121,7 @@ public ref partial struct BinaryFieldWriter
         }
 
         // The length stands before the text: how many bytes it takes is guessed from the number of characters.
-        const int MostInOneByte = 126;
-        to = ref Reserve(ref to, (text.Length * Utf8Quads.MostPerCharacter) + ScalarRoom);
+        to = ref Reserve(ref to, (text.Length * Utf8Quads.MostPerCharacter) + RowRoom + ScalarRoom);
         ref var start = ref Unsafe.Add(ref to, text.Length <= MostInOneByte ? 1 : 2);
         ref var end = ref Utf8Blocks.Write(text, ref start);
         if (Unsafe.IsNullRef(ref end))
@@ -147,7 +146,7 @@ public ref partial struct BinaryFieldWriter
     private ref byte WriteLongText(ref byte to, string text)
     {
         var length = Encoding.UTF8.GetByteCount(text);
-        to = ref Reserve(ref to, checked(length + ScalarRoom));
+        to = ref Reserve(ref to, checked(length + RowRoom + ScalarRoom));
         to = ref PutVarint(ref to, (uint)length + 1);
         return ref Utf8.FromUtf16(text, MemoryMarshal.CreateSpan(ref to, length), out _, out _, replaceInvalidSequences: false) == OperationStatus.Done
             ? ref Unsafe.Add(ref to, (nint)length)

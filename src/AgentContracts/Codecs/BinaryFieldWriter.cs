@@ -11,15 +11,19 @@ namespace AgentContracts.Codecs;
 /// </summary>
 /// <remarks>
 /// Where to write is handed in and where the next thing goes is handed back, as a reference, so that it stays in a register and a value costs a store and an
-/// addition. Numbers, times and ids are written into room that was reserved for all that stand in a row; everything else makes its own. At least one byte stays
-/// free behind the place: a reference just behind an array would no longer move with it when the garbage collector does.
+/// addition. Numbers, times, ids and texts are written into room that was reserved for all that stand in a row, texts as if they were short; one that is not
+/// leaves as much behind itself as any row needs. Everything else makes its own. At least one byte stays free behind the place: a reference just behind an
+/// array would no longer move with it when the garbage collector does.
 /// </remarks>
 public ref partial struct BinaryFieldWriter : IDisposable
 {
-    /// <summary>No number, time or id is longer, a byte before it included.</summary>
-    internal const int ScalarRoom = 32;
+    /// <summary>No number, time, id or <see cref="ShortText"/> is longer, a byte before it included.</summary>
+    internal const int ScalarRoom = 40;
 
-    private const int FirstLength = 512;
+    /// <summary>No row takes more.</summary>
+    internal const int RowRoom = 8 * ScalarRoom;
+
+    private const int FirstLength = 1024;
 
     private readonly IBufferWriter<byte> _output;
     private Span<byte> _bytes;
@@ -32,14 +36,15 @@ public ref partial struct BinaryFieldWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(output);
         _output = output;
-        _bytes = output.GetSpan(FirstLength);
-        _last = ref LastOf(_bytes);
+        var bytes = output.GetSpan(FirstLength);
+        _bytes = bytes;
+        _last = ref LastOf(bytes);
     }
 
     /// <summary>Where the first byte goes.</summary>
     public readonly ref byte Start => ref MemoryMarshal.GetReference(_bytes);
 
-    /// <summary>Writes how many fields follow, and makes room for numbers, times and ids behind it.</summary>
+    /// <summary>Writes how many fields follow, and makes room for numbers, times, ids and short texts behind it.</summary>
     /// <param name="to">Where to.</param>
     /// <param name="count">How many.</param>
     /// <param name="room">How many bytes to make room for.</param>
@@ -51,7 +56,7 @@ public ref partial struct BinaryFieldWriter : IDisposable
         return ref PutVarint(ref to, (uint)count);
     }
 
-    /// <summary>Makes room for so many bytes of numbers, times and ids.</summary>
+    /// <summary>Makes room for so many bytes of numbers, times, ids and short texts.</summary>
     /// <returns>The place, which is another one if what was written had to move.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref byte Reserve(ref byte to, int length)
@@ -74,7 +79,7 @@ public ref partial struct BinaryFieldWriter : IDisposable
         }
         else
         {
-            _output.Write(_bytes[..length]);
+            WriteRented(length);
         }
     }
 
@@ -99,14 +104,15 @@ public ref partial struct BinaryFieldWriter : IDisposable
     /// <summary>Writes null.</summary>
     internal ref byte WriteNull(ref byte to) => ref PutByte(ref Reserve(ref to, sizeof(byte)), 0);
 
-    /// <summary>Writes how many elements follow, makes room for numbers, times and ids behind it, and goes a level deeper.</summary>
+    /// <summary>Writes how many elements follow, makes room for numbers, times, ids and short texts behind it, and goes a level deeper.</summary>
     /// <param name="to">Where to.</param>
     /// <param name="count">How many.</param>
     /// <param name="room">How many bytes to make room for.</param>
     internal ref byte BeginElements(ref byte to, int count, int room = 0)
     {
         Enter();
-        return ref PutVarint(ref Reserve(ref to, ScalarRoom + room), (uint)count + 1);
+        to = ref Reserve(ref to, ScalarRoom + room);
+        return ref count <= MostInOneByte ? ref PutByte(ref to, ShortLength(count)) : ref PutVarint(ref to, (uint)count + 1);
     }
 
     internal void EndElements() => _depth--;
@@ -159,6 +165,9 @@ public ref partial struct BinaryFieldWriter : IDisposable
         _last = ref LastOf(_bytes);
         return ref PlaceAt(written);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void WriteRented(int length) => _output.Write(_bytes[..length]);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Return()

@@ -26,22 +26,22 @@ public static class HeaderBinary
             to = ref PutId(ref to, header.Causation);
         }
 
-        to = ref writer.WriteText(ref to, Present(header.MessageType));
-        to = ref writer.WriteText(ref to, Present(header.SourceAgent));
+        to = ref WriteText(ref writer, ref to, Present(header.MessageType));
+        to = ref WriteText(ref writer, ref to, Present(header.SourceAgent));
         if ((flags & HeaderFlags.Sender) != 0)
         {
-            to = ref writer.WriteText(ref to, header.Sender);
+            to = ref WriteText(ref writer, ref to, header.Sender);
         }
 
         to = ref WriteRoutes(ref writer, ref to, header.Routes);
         if ((flags & HeaderFlags.TraceParent) != 0)
         {
-            to = ref writer.WriteText(ref to, header.TraceParent);
+            to = ref WriteText(ref writer, ref to, header.TraceParent);
         }
 
         if ((flags & HeaderFlags.FallbackFor) != 0)
         {
-            to = ref writer.WriteText(ref to, header.FallbackFor);
+            to = ref WriteText(ref writer, ref to, header.FallbackFor);
         }
 
         BinaryFieldWriter.PutUInt32(ref writer.PlaceAt(BinaryFormat.BodyOffset), (uint)writer.LengthTo(ref to));
@@ -177,11 +177,14 @@ public static class HeaderBinary
         to = ref writer.WriteFieldCount(ref to, count);
         for (var i = 0; i < count; i++)
         {
-            to = ref writer.WriteText(ref to, Present(routes[i]));
+            to = ref WriteText(ref writer, ref to, Present(routes[i]));
         }
 
         return ref to;
     }
+
+    private static ref byte WriteText(scoped ref BinaryFieldWriter writer, ref byte to, string? text) =>
+        ref writer.WriteText(ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom), text);
 
     // The fields in the order of their places, each of which is written: the buffer may have been used before.
     private static ref byte WriteFixed(ref byte to, scoped in MessageHeader header, HeaderFlags flags)

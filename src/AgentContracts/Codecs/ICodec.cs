@@ -20,7 +20,7 @@ public interface ICodec<T>
     static abstract int ReadJson(ref JsonFieldReader reader, int at, out T value);
 
     /// <summary>Writes the value as <see cref="BinaryFormat"/> says; a byte at least.</summary>
-    /// <param name="writer">What to write with; it has room for any number, time or id.</param>
+    /// <param name="writer">What to write with; it has room for any number, time, id or short text.</param>
     /// <param name="to">Where to.</param>
     /// <param name="value">The value.</param>
     /// <returns>Where the next thing goes.</returns>

@@ -7,37 +7,34 @@ namespace AgentContracts.Codecs;
 internal static class BinaryElements
 {
     private const string List = "a list no longer than the bytes that follow";
-    // So many elements get room together.
-    private const int Few = 8;
+
+    // So many elements get room together, as a row does.
+    private const int Few = BinaryFieldWriter.RowRoom / BinaryFieldWriter.ScalarRoom;
+
+    private const int EntryRoom = 2 * BinaryFieldWriter.ScalarRoom;
     private const string Entries = "a dictionary no longer than the bytes that follow";
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref byte Write<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
     {
+        if (elements.Length > Few)
+        {
+            return ref WriteMany<T, TCodec>(ref writer, ref to, elements);
+        }
+
+        to = ref writer.BeginElements(ref to, elements.Length, elements.Length * BinaryFieldWriter.ScalarRoom);
         if (TextCodecs.Have<TCodec>())
         {
-            to = ref writer.BeginElements(ref to, elements.Length);
-
             // Code for strings alone: what all references share would have to look up how each is written.
             foreach (var text in TextCodecs.Texts(elements))
             {
                 to = ref writer.WriteText(ref to, text);
             }
         }
-        else if (elements.Length <= Few)
-        {
-            to = ref writer.BeginElements(ref to, elements.Length, elements.Length * BinaryFieldWriter.ScalarRoom);
-            foreach (var element in elements)
-            {
-                to = ref TCodec.WriteBinary(ref writer, ref to, element);
-            }
-        }
         else
         {
-            to = ref writer.BeginElements(ref to, elements.Length);
             foreach (var element in elements)
             {
-                to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
                 to = ref TCodec.WriteBinary(ref writer, ref to, element);
             }
         }
@@ -85,8 +82,8 @@ internal static class BinaryElements
         to = ref writer.BeginElements(ref to, dictionary.Count);
         foreach (var (key, value) in dictionary)
         {
+            to = ref writer.Reserve(ref to, EntryRoom);
             to = ref writer.WriteText(ref to, key);
-            to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
             to = ref TCodec.WriteBinary(ref writer, ref to, value);
         }
 
@@ -167,6 +164,29 @@ internal static class BinaryElements
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte WriteMany<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
+    {
+        to = ref writer.BeginElements(ref to, elements.Length);
+        if (TextCodecs.Have<TCodec>())
+        {
+            foreach (var text in TextCodecs.Texts(elements))
+            {
+                to = ref writer.WriteText(ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom), text);
+            }
+        }
+        else
+        {
+            foreach (var element in elements)
+            {
+                to = ref TCodec.WriteBinary(ref writer, ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom), element);
+            }
+        }
+
+        writer.EndElements();
+        return ref to;
+    }
+
     private static ref byte WriteOneByOne<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IReadOnlyList<T> elements) where TCodec : ICodec<T>
     {
         var count = elements.Count;
@@ -187,8 +207,8 @@ internal static class BinaryElements
         to = ref writer.BeginElements(ref to, left);
         foreach (var (key, value) in entries)
         {
+            to = ref writer.Reserve(ref to, EntryRoom);
             to = ref writer.WriteText(ref to, key);
-            to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
             to = ref TCodec.WriteBinary(ref writer, ref to, value);
             left--;
         }

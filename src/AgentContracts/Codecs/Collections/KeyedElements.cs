@@ -60,9 +60,8 @@ internal static class KeyedElements<TKey, TText, TKeyCodec, T, TCodec>
         to = ref writer.BeginElements(ref to, left);
         foreach (var (key, value) in new Validation.Entries<TKey, T>(entries))
         {
-            to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
+            to = ref writer.Reserve(ref to, 2 * BinaryFieldWriter.ScalarRoom);
             to = ref TKeyCodec.WriteBinary(ref writer, ref to, key);
-            to = ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom);
             to = ref TCodec.WriteBinary(ref writer, ref to, value);
             left--;
         }

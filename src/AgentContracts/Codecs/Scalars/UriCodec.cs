@@ -16,7 +16,8 @@ public readonly struct UriCodec : ICodec<Uri>
     }
 
     /// <inheritdoc/>
-    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, Uri value) => ref writer.WriteText(ref to, value?.OriginalString);
+    public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, Uri value) =>
+        ref writer.WriteText(ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom), value?.OriginalString);
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out Uri value)
