@@ -15,7 +15,7 @@ namespace AgentContracts.Codecs;
 /// leaves as much behind itself as any row needs. Everything else makes its own. At least one byte stays free behind the place: a reference just behind an
 /// array would no longer move with it when the garbage collector does.
 /// </remarks>
-public ref partial struct BinaryFieldWriter : IDisposable
+public ref partial struct BinaryFieldWriter
 {
     /// <summary>No number, time, id or <see cref="ShortText"/> is longer, a byte before it included.</summary>
     internal const int ScalarRoom = 40;
@@ -70,7 +70,8 @@ public ref partial struct BinaryFieldWriter : IDisposable
     }
 
     /// <summary>Hands what stands before a place to the output; nothing may be written afterwards.</summary>
-    public readonly void Flush(ref byte end)
+    // A pooled array does not go back where an exception comes first: the collector has it then, and a message costs no frame for exceptions.
+    public void Flush(ref byte end)
     {
         var length = LengthTo(ref end);
         if (_rented is null)
@@ -79,16 +80,7 @@ public ref partial struct BinaryFieldWriter : IDisposable
         }
         else
         {
-            WriteRented(length);
-        }
-    }
-
-    /// <summary>Lets go of what was borrowed.</summary>
-    public void Dispose()
-    {
-        if (_rented is not null)
-        {
-            Return();
+            FlushRented(length);
         }
     }
 
@@ -167,15 +159,14 @@ public ref partial struct BinaryFieldWriter : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void WriteRented(int length) => _output.Write(_bytes[..length]);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Return()
+    private void FlushRented(int length)
     {
-        ArrayPool<byte>.Shared.Return(_rented!);
+        var rented = _rented!;
         _rented = null;
         _bytes = default;
         _last = ref Unsafe.NullRef<byte>();
+        _output.Write(rented.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(rented);
     }
 
     private void Enter()

@@ -18,7 +18,10 @@ internal static class EnumTable<TEnum, TNames>
     private static readonly int Lanes = Vector256<uint>.Count;
 
     private static readonly long First = TNames.Values.IsEmpty ? 0 : Numbers().Min();
-    private static readonly uint[]? ByNumber = MakeTable();
+
+    // Most enums: their values follow each other, and the codes are a table by themselves.
+    private static readonly bool IsInOrder = Numbers().Select(static (number, i) => number - i).All(static number => number == First);
+    private static readonly uint[]? ByNumber = IsInOrder ? null : MakeTable();
     private static readonly uint[] Codes = MakeCodes();
     private static readonly TEnum[] Values = TNames.Values.ToArray();
 
@@ -26,14 +29,14 @@ internal static class EnumTable<TEnum, TNames>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint CodeOf(TEnum value)
     {
-        var table = ByNumber;
-        if (table is null)
+        var table = IsInOrder ? TNames.Codes : ByNumber;
+        if (!IsInOrder && ByNumber is null)
         {
             return Find(value);
         }
 
         var index = (ulong)(NumberOf(value) - First);
-        return index < (uint)table.Length ? table[(int)index] : 0;
+        return index < (uint)table.Length ? Unsafe.Add(ref MemoryMarshal.GetReference(table), (nint)index) : 0;
     }
 
     /// <summary>The value that a code stands for.</summary>

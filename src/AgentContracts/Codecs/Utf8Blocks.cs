@@ -13,6 +13,7 @@ internal static class Utf8Blocks
     /// <summary>How many bytes behind the text may be written over.</summary>
     public const int Slack = Utf8Quads.VectorLength;
 
+    private const int Ascii = 16;
     private const int Block = 2 * Utf8Quads.Length;
 
     /// <summary>Writes a text.</summary>
@@ -21,8 +22,40 @@ internal static class Utf8Blocks
     /// <returns>Where it ends; a null reference where it is not well-formed.</returns>
     public static ref byte Write(string text, ref byte to)
     {
-        to = ref WriteRun<WholeUnits>(text, 0, ref to, out var at);
+        var at = WriteAscii(text, ref to);
+        if (at == text.Length)
+        {
+            return ref Unsafe.Add(ref to, (nint)at);
+        }
+
+        to = ref WriteRun<WholeUnits>(text, at, ref Unsafe.Add(ref to, (nint)at), out at);
         return ref at == text.Length ? ref to : ref WriteRest(text, at, ref to);
+    }
+
+    // Tells up to where: the end, or before it in whole vectors.
+    private static int WriteAscii(string text, ref byte to)
+    {
+        ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        var at = 0;
+        if (Vector128.IsHardwareAccelerated && text.Length >= Ascii)
+        {
+            // The last ones go back to be a whole vector; what they cover again is ASCII.
+            for (var last = text.Length - Ascii; at < text.Length; at += Ascii)
+            {
+                var next = Math.Min(at, last);
+                var (lower, upper) = (Vector128.LoadUnsafe(ref source, (nuint)next), Vector128.LoadUnsafe(ref source, (nuint)next + 8));
+                if (((lower | upper) & Vector128.Create((ushort)0xFF80)) != Vector128<ushort>.Zero)
+                {
+                    return at;
+                }
+
+                Vector128.NarrowWithSaturation(lower.AsInt16(), upper.AsInt16()).AsByte().StoreUnsafe(ref to, (nuint)next);
+            }
+
+            return text.Length;
+        }
+
+        return at;
     }
 
     /// <summary>Writes what follows in a text.</summary>

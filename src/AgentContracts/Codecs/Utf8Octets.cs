@@ -35,7 +35,8 @@ internal static class Utf8Octets
     public static ref byte Write(Vector128<ushort> units, int written, ref byte destination)
     {
         var two = (units >>> 6) | ((units & Vector128.Create((ushort)0x3F)) << 8) | Vector128.Create((ushort)0x80C0);
-        var isOne = Vector128.LessThan(units, Vector128.Create((ushort)0x80));
+        // Signed, which takes no mask register and is no difference below U+0800.
+        var isOne = Vector128.LessThan(units.AsInt16(), Vector128.Create((short)0x80)).AsUInt16();
         var kinds = isOne.ExtractMostSignificantBits();
         var shuffle = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Shuffles), kinds * (nuint)Vector128<byte>.Count);
         var bytes = Vector128.ShuffleNative(Vector128.ConditionalSelect(isOne, units, two).AsByte(), shuffle);

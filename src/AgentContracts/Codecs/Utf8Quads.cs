@@ -37,8 +37,9 @@ internal static class Utf8Quads
         var last = units & Vector128.Create(0x3FU);
         var two = (units >> 6) | (last << 8) | Vector128.Create(0x80C0U);
         var three = (units >> 12) | ((units & Vector128.Create(0xFC0U)) << 2) | (last << 16) | Vector128.Create(0x8080E0U);
-        var isOne = Vector128.LessThan(units, Vector128.Create(0x80U));
-        var isTwo = Vector128.LessThan(units, Vector128.Create(0x800U));
+        // Signed, which takes no mask register and is no difference where half of the bits are zero.
+        var isOne = Vector128.LessThan(units.AsInt32(), Vector128.Create(0x80)).AsUInt32();
+        var isTwo = Vector128.LessThan(units.AsInt32(), Vector128.Create(0x800)).AsUInt32();
         var bytes = Vector128.ConditionalSelect(isOne, units, Vector128.ConditionalSelect(isTwo, two, three)).AsByte();
         var kinds = isOne.ExtractMostSignificantBits() | (isTwo.ExtractMostSignificantBits() << Length);
         var shuffle = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(Shuffles), kinds * VectorLength);

@@ -12,17 +12,10 @@ public static class MessageBinary
         where TMessage : IMessage<TMessage>
     {
         var writer = new BinaryFieldWriter(output);
-        try
-        {
-            ref var body = ref HeaderBinary.Write(ref writer, header);
-            ref var end = ref TMessage.WriteBinary(ref writer, ref body, message);
-            HeaderBinary.Complete(ref writer, ref end);
-            writer.Flush(ref end);
-        }
-        finally
-        {
-            writer.Dispose();
-        }
+        ref var body = ref HeaderBinary.Write(ref writer, header);
+        ref var end = ref TMessage.WriteBinary(ref writer, ref body, message);
+        HeaderBinary.Complete(ref writer, ref end);
+        writer.Flush(ref end);
     }
 
     /// <summary>Writes the members alone.</summary>
@@ -39,14 +32,7 @@ public static class MessageBinary
     public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
     {
         var writer = new BinaryFieldWriter(output);
-        try
-        {
-            writer.Flush(ref T.WriteBinary(ref writer, ref writer.Start, value));
-        }
-        finally
-        {
-            writer.Dispose();
-        }
+        writer.Flush(ref T.WriteBinary(ref writer, ref writer.Start, value));
     }
 
     /// <summary>Reads the members alone; there may be more or fewer of them than this build's contract has.</summary>

@@ -138,7 +138,6 @@ public sealed class HeaderBinaryTests
         ref var end = ref HeaderBinary.Write(ref writer, header);
         HeaderBinary.Complete(ref writer, ref end);
         writer.Flush(ref end);
-        writer.Dispose();
         return output.WrittenSpan.ToArray();
     }
 }
