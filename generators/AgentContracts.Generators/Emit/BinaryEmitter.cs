@@ -34,15 +34,14 @@ internal static class BinaryEmitter
 
     private static void WriteMembers(IndentedWriter writer, SerializerModel record)
     {
-        // The first row needs no room of its own: there is some behind the number of fields.
-        var left = BinarySizes.CountRow(record, 0, out var room);
-        writer.Line($"to = ref writer.WriteFieldCount(ref to, {record.Members.Count}{(left > 0 ? $", {room}" : "")});");
-        for (var i = 0; i < record.Members.Count; i++, left--)
+        writer.Line($"to = ref writer.WriteFieldCount(ref to, {record.Members.Count});");
+        var rows = BinarySizes.FindRows(record);
+        for (var i = 0; i < record.Members.Count; i++)
         {
             var member = record.Members[i];
-            if (left <= 0 && (left = BinarySizes.CountRow(record, i, out room)) > 0)
+            if (rows[i])
             {
-                writer.Line($"to = ref writer.Reserve(ref to, {room});");
+                writer.Line("to = ref writer.Reserve(ref to);");
             }
 
             writer.Line(member.Type.Kind == WireKind.String

@@ -8,12 +8,14 @@ internal static class BinarySizes
     private const int LongestVarint32 = 5;
     private const int LongestVarint64 = 9;
 
-    // Varints are stored eight bytes at a time.
+    // Varints are stored eight bytes at a time, and texts may change a byte behind them.
     private const int Slack = 8;
 
-    // Text of at most 32 characters, its length before it and a byte behind it: a longer one makes its own room, and as much as any row takes.
-    private const int ShortText = 34;
-    private const int LongestRow = 320;
+    // Text of at most 32 characters and its length before it: a longer one makes its own room.
+    private const int ShortText = 33;
+
+    // As much room as there is behind all that has no bound.
+    private const int LongestRow = 320 - Slack;
 
     /// <summary>The most bytes that a value takes; 0 where there is no bound and its codec makes room for itself.</summary>
     public static int Of(WireTypeModel type) => type.Kind switch
@@ -32,20 +34,18 @@ internal static class BinarySizes
         _ => 0,
     };
 
-    /// <summary>How many members from an index on are written into room that is made for all of them; none where the first has no bound.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="index">Where they begin.</param>
-    /// <param name="room">The room that they need.</param>
-    public static int CountRow(SerializerModel record, int index, out int room)
+    /// <summary>Before which members room must be made, because those before them may have taken what there was.</summary>
+    public static bool[] FindRows(SerializerModel record)
     {
-        room = Slack;
-        var end = index;
-        while (end < record.Members.Count && Of(record.Members[end].Type) is > 0 and var size && room + size <= LongestRow)
+        var begins = new bool[record.Members.Count];
+        var taken = 0;
+        for (var i = 0; i < begins.Length; i++)
         {
-            room += size;
-            end++;
+            var size = Of(record.Members[i].Type);
+            begins[i] = taken + size > LongestRow;
+            taken = size == 0 ? 0 : begins[i] ? size : taken + size;
         }
 
-        return end - index;
+        return begins;
     }
 }

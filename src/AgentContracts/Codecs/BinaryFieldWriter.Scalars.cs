@@ -120,7 +120,7 @@ public ref partial struct BinaryFieldWriter
     {
         // A seventh of the bits, rounded down: 9 ÷ 64 is near enough up to 57 of them.
         var bits = (value * 2) + 1;
-        more = (nint)(uint)((63 - BitOperations.LeadingZeroCount(bits)) * 9) >> 6;
+        more = (nint)(uint)((BitOperations.LeadingZeroCount(bits) ^ 63) * 9) >> 6;
         return (bits << (int)more) - 1;
     }
 

@@ -18,7 +18,7 @@ public ref partial struct BinaryFieldWriter
     // So long that a guess of the UTF-8 length would waste room.
     private const int LongText = 1024;
 
-    /// <summary>Writes text or null into room for a short one; behind it there is room for a row.</summary>
+    /// <summary>Writes text or null.</summary>
     /// <returns>Where the next thing goes.</returns>
     /// <exception cref="ArgumentException">A surrogate stands alone.</exception>
     // Too long to become part of its callers, whose code would be too much for the compiler to treat well. Each length has its own way to the end: jumps are what this would otherwise be made of.
@@ -120,8 +120,8 @@ public ref partial struct BinaryFieldWriter
             return ref WriteLongText(ref to, text);
         }
 
-        // The length stands before the text: how many bytes it takes is guessed from the number of characters.
-        to = ref Reserve(ref to, (text.Length * Utf8Quads.MostPerCharacter) + RowRoom + ScalarRoom);
+        // As much room as before a row of texts of which this is the first. The length stands before the text: how many bytes it takes is guessed from the number of characters.
+        to = ref Reserve(ref to, (text.Length * Utf8Quads.MostPerCharacter) + ScalarRoom + RowRoom);
         ref var start = ref Unsafe.Add(ref to, text.Length <= MostInOneByte ? 1 : 2);
         ref var end = ref Utf8Blocks.Write(text, ref start);
         if (Unsafe.IsNullRef(ref end))
@@ -146,7 +146,7 @@ public ref partial struct BinaryFieldWriter
     private ref byte WriteLongText(ref byte to, string text)
     {
         var length = Encoding.UTF8.GetByteCount(text);
-        to = ref Reserve(ref to, checked(length + RowRoom + ScalarRoom));
+        to = ref Reserve(ref to, checked(length + ScalarRoom + RowRoom));
         to = ref PutVarint(ref to, (uint)length + 1);
         return ref Utf8.FromUtf16(text, MemoryMarshal.CreateSpan(ref to, length), out _, out _, replaceInvalidSequences: false) == OperationStatus.Done
             ? ref Unsafe.Add(ref to, (nint)length)

@@ -11,16 +11,16 @@ namespace AgentContracts.Codecs;
 /// </summary>
 /// <remarks>
 /// Where to write is handed in and where the next thing goes is handed back, as a reference, so that it stays in a register and a value costs a store and an
-/// addition. Numbers, times, ids and texts are written into room that was reserved for all that stand in a row, texts as if they were short; one that is not
-/// leaves as much behind itself as any row needs. Everything else makes its own. At least one byte stays free behind the place: a reference just behind an
-/// array would no longer move with it when the garbage collector does.
+/// addition. Nor is there a question for each whether it fits: what has no bound makes room for itself and leaves <see cref="RowRoom"/> behind, and numbers, times,
+/// ids and short texts are written into that, one behind the other. At least one byte stays free behind the place: a reference just behind an array would no longer
+/// move with it when the garbage collector does.
 /// </remarks>
 public ref partial struct BinaryFieldWriter
 {
     /// <summary>No number, time, id or <see cref="ShortText"/> is longer, a byte before it included.</summary>
     internal const int ScalarRoom = 40;
 
-    /// <summary>No row takes more.</summary>
+    /// <summary>How much room there is behind all that has no bound.</summary>
     internal const int RowRoom = 8 * ScalarRoom;
 
     private const int FirstLength = 1024;
@@ -44,24 +44,17 @@ public ref partial struct BinaryFieldWriter
     /// <summary>Where the first byte goes.</summary>
     public readonly ref byte Start => ref MemoryMarshal.GetReference(_bytes);
 
-    /// <summary>Writes how many fields follow, and makes room for numbers, times, ids and short texts behind it.</summary>
-    /// <param name="to">Where to.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="room">How many bytes to make room for.</param>
+    /// <summary>Writes how many fields follow.</summary>
     /// <returns>Where the first of them goes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref byte WriteFieldCount(ref byte to, int count, int room = 0)
-    {
-        to = ref Reserve(ref to, room + ScalarRoom);
-        return ref PutVarint(ref to, (uint)count);
-    }
+    public ref byte WriteFieldCount(ref byte to, int count) => ref PutVarint(ref Reserve(ref to, ScalarRoom), (uint)count);
 
-    /// <summary>Makes room for so many bytes of numbers, times, ids and short texts.</summary>
+    /// <summary>Makes room for so many bytes and for numbers, times, ids and short texts of 320 bytes behind them.</summary>
     /// <returns>The place, which is another one if what was written had to move.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref byte Reserve(ref byte to, int length)
+    public ref byte Reserve(ref byte to, int length = 0)
     {
-        if (RoomAt(ref to) < length)
+        if (RoomAt(ref to) < length + RowRoom)
         {
             to = ref Grow(ref to, length);
         }
@@ -96,18 +89,23 @@ public ref partial struct BinaryFieldWriter
     /// <summary>Writes null.</summary>
     internal ref byte WriteNull(ref byte to) => ref PutByte(ref Reserve(ref to, sizeof(byte)), 0);
 
-    /// <summary>Writes how many elements follow, makes room for numbers, times, ids and short texts behind it, and goes a level deeper.</summary>
+    /// <summary>Writes how many elements follow, makes room for some of them, and goes a level deeper.</summary>
     /// <param name="to">Where to.</param>
     /// <param name="count">How many.</param>
-    /// <param name="room">How many bytes to make room for.</param>
-    internal ref byte BeginElements(ref byte to, int count, int room = 0)
+    internal ref byte BeginElements(ref byte to, int count)
     {
         Enter();
-        to = ref Reserve(ref to, ScalarRoom + room);
-        return ref count <= MostInOneByte ? ref PutByte(ref to, ShortLength(count)) : ref PutVarint(ref to, (uint)count + 1);
+        return ref WriteLength(ref to, count);
     }
 
     internal void EndElements() => _depth--;
+
+    /// <summary>Writes how many elements follow that none stand in.</summary>
+    internal ref byte WriteLeafCount(ref byte to, int count)
+    {
+        EnsureLevel();
+        return ref WriteLength(ref to, count);
+    }
 
     /// <summary>How many levels may still be gone into.</summary>
     internal readonly int LevelsLeft => BinaryFormat.MaxDepth - _depth;
@@ -127,10 +125,10 @@ public ref partial struct BinaryFieldWriter
         _depth--;
         var length = LengthTo(ref to) - start;
         WordOf((uint)length + 1, out var more);
+        to = ref Reserve(ref to, (int)more);
         if (more > 0)
         {
             // Rare: most parts are so short that a byte holds their length.
-            to = ref Reserve(ref to, (int)more);
             _bytes.Slice(start, length).CopyTo(_bytes[(start + (int)more)..]);
         }
 
@@ -146,7 +144,7 @@ public ref partial struct BinaryFieldWriter
     private ref byte Grow(ref byte to, int length)
     {
         var written = LengthTo(ref to);
-        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_bytes.Length * 2, written + length + 1)));
+        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_bytes.Length * 2, written + length + RowRoom + 1)));
         _bytes[..written].CopyTo(larger);
         if (_rented is { } rented)
         {
@@ -169,14 +167,25 @@ public ref partial struct BinaryFieldWriter
         ArrayPool<byte>.Shared.Return(rented);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte WriteLength(ref byte to, int count)
+    {
+        to = ref Reserve(ref to, RowRoom);
+        return ref count <= MostInOneByte ? ref PutByte(ref to, ShortLength(count)) : ref PutVarint(ref to, (uint)count + 1);
+    }
+
     private void Enter()
+    {
+        EnsureLevel();
+        _depth++;
+    }
+
+    private readonly void EnsureLevel()
     {
         if (_depth == BinaryFormat.MaxDepth)
         {
             ThrowTooDeep();
         }
-
-        _depth++;
     }
 
     private static void ThrowTooDeep() => throw new ArgumentException($"Parts and collections stand in each other deeper than {BinaryFormat.MaxDepth} levels.");

@@ -8,40 +8,17 @@ internal static class BinaryElements
 {
     private const string List = "a list no longer than the bytes that follow";
 
-    // So many elements get room together, as a row does.
-    private const int Few = BinaryFieldWriter.RowRoom / BinaryFieldWriter.ScalarRoom;
+    // So many elements there is room for together, less one for their number.
+    private const int Few = (BinaryFieldWriter.RowRoom / BinaryFieldWriter.ScalarRoom) - 1;
 
     private const int EntryRoom = 2 * BinaryFieldWriter.ScalarRoom;
     private const string Entries = "a dictionary no longer than the bytes that follow";
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ref byte Write<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
-    {
-        if (elements.Length > Few)
-        {
-            return ref WriteMany<T, TCodec>(ref writer, ref to, elements);
-        }
-
-        to = ref writer.BeginElements(ref to, elements.Length, elements.Length * BinaryFieldWriter.ScalarRoom);
-        if (TextCodecs.Have<TCodec>())
-        {
-            // Code for strings alone: what all references share would have to look up how each is written.
-            foreach (var text in TextCodecs.Texts(elements))
-            {
-                to = ref writer.WriteText(ref to, text);
-            }
-        }
-        else
-        {
-            foreach (var element in elements)
-            {
-                to = ref TCodec.WriteBinary(ref writer, ref to, element);
-            }
-        }
-
-        writer.EndElements();
-        return ref to;
-    }
+    public static ref byte Write<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<T> elements) where TCodec : ICodec<T> =>
+        // Code for strings alone: what all references share would have to look up how each is written.
+        ref TextCodecs.Have<TCodec>() ? ref WriteTexts(ref writer, ref to, TextCodecs.Texts(elements))
+            : ref elements.Length <= Few && IsLeaf<T>() ? ref WriteFew<T, TCodec>(ref writer, ref to, elements)
+            : ref WriteMany<T, TCodec>(ref writer, ref to, elements);
 
     public static ref byte WriteList<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, IReadOnlyList<T>? elements) where TCodec : ICodec<T>
     {
@@ -164,23 +141,50 @@ internal static class BinaryElements
         return at;
     }
 
+    // A constant to the compiler.
+    private static bool IsLeaf<T>() => typeof(T).IsPrimitive || typeof(T).IsEnum || typeof(T) == typeof(decimal);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref byte WriteMany<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
+    private static ref byte WriteTexts(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<string?> elements)
     {
-        to = ref writer.BeginElements(ref to, elements.Length);
-        if (TextCodecs.Have<TCodec>())
+        to = ref writer.WriteLeafCount(ref to, elements.Length);
+        if (elements.Length <= Few)
         {
-            foreach (var text in TextCodecs.Texts(elements))
+            foreach (var text in elements)
             {
-                to = ref writer.WriteText(ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom), text);
+                to = ref writer.WriteText(ref to, text);
             }
         }
         else
         {
-            foreach (var element in elements)
+            foreach (var text in elements)
             {
-                to = ref TCodec.WriteBinary(ref writer, ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom), element);
+                to = ref writer.WriteText(ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom), text);
             }
+        }
+
+        return ref to;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte WriteFew<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
+    {
+        to = ref writer.WriteLeafCount(ref to, elements.Length);
+        foreach (var element in elements)
+        {
+            to = ref TCodec.WriteBinary(ref writer, ref to, element);
+        }
+
+        return ref to;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte WriteMany<T, TCodec>(ref BinaryFieldWriter writer, ref byte to, ReadOnlySpan<T> elements) where TCodec : ICodec<T>
+    {
+        to = ref writer.BeginElements(ref to, elements.Length);
+        foreach (var element in elements)
+        {
+            to = ref TCodec.WriteBinary(ref writer, ref writer.Reserve(ref to, BinaryFieldWriter.ScalarRoom), element);
         }
 
         writer.EndElements();
