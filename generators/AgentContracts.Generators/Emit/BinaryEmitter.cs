@@ -35,6 +35,14 @@ internal static class BinaryEmitter
     private static void WriteMembers(IndentedWriter writer, SerializerModel record)
     {
         writer.Line($"to = ref writer.WriteFieldCount(ref to, {record.Members.Count});");
+
+        // A reference to where a reference stands would be followed twice for each member.
+        var value = record.Type.Declaration.Keyword == "record" ? "it" : "value";
+        if (value != "value")
+        {
+            writer.Line($"var {value} = value;");
+        }
+
         var rows = BinarySizes.FindRows(record);
         for (var i = 0; i < record.Members.Count; i++)
         {
@@ -45,8 +53,8 @@ internal static class BinaryEmitter
             }
 
             writer.Line(member.Type.Kind == WireKind.String
-                ? $"to = ref writer.WriteText(ref to, value.{member.Name});"
-                : $"to = ref {CodecNames.Of(member)}.WriteBinary(ref writer, ref to, value.{member.Name}{CodecNames.Forgiving(member.Type)});");
+                ? $"to = ref writer.WriteText(ref to, {value}.{member.Name});"
+                : $"to = ref {CodecNames.Of(member)}.WriteBinary(ref writer, ref to, {value}.{member.Name}{CodecNames.Forgiving(member.Type)});");
         }
 
         writer.Line("return ref to;");

@@ -54,7 +54,7 @@ public ref partial struct BinaryFieldWriter
             }
             else if (length >= 4)
             {
-                var characters = Vector128.Create(Utf8Quads.At(ref source, 0), Utf8Quads.At(ref source, (int)length - 4)).AsUInt16();
+                var characters = Vector128.Create(Utf8Quads.At(ref source, 0), Utf8Quads.At(ref source, length - 4)).AsUInt16();
                 var bytes = Narrow(characters, characters).AsUInt32();
                 Unsafe.WriteUnaligned(ref first, bytes[0]);
                 Unsafe.WriteUnaligned(ref Unsafe.Add(ref first, length - 4), bytes[1]);

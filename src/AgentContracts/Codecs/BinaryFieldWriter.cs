@@ -25,11 +25,14 @@ public ref partial struct BinaryFieldWriter
 
     private const int FirstLength = 1024;
 
+    // The message is a level itself.
+    private const int MostBelow = BinaryFormat.MaxDepth - 1;
+
     private readonly IBufferWriter<byte> _output;
     private Span<byte> _bytes;
     private ref byte _last;
     private byte[]? _rented;
-    private int _depth = 1;
+    private int _depth;
 
     /// <summary>A writer that begins at <see cref="Start"/>.</summary>
     public BinaryFieldWriter(IBufferWriter<byte> output)
@@ -108,7 +111,7 @@ public ref partial struct BinaryFieldWriter
     }
 
     /// <summary>How many levels may still be gone into.</summary>
-    internal readonly int LevelsLeft => BinaryFormat.MaxDepth - _depth;
+    internal readonly int LevelsLeft => MostBelow - _depth;
 
     /// <summary>Leaves room for the length of what follows, and goes a level deeper.</summary>
     /// <returns>How many bytes stand before what follows.</returns>
@@ -135,7 +138,8 @@ public ref partial struct BinaryFieldWriter
         return ref Unsafe.Add(ref PutExactVarint(ref PlaceAt(start - 1), (uint)length + 1), (nint)length);
     }
 
-    private static ref byte LastOf(Span<byte> bytes) => ref bytes[^1];
+    // Before an empty span, where there is room for nothing.
+    private static ref byte LastOf(Span<byte> bytes) => ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), bytes.Length - 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly nint RoomAt(ref byte to) => Unsafe.ByteOffset(ref to, ref _last);
@@ -182,7 +186,7 @@ public ref partial struct BinaryFieldWriter
 
     private readonly void EnsureLevel()
     {
-        if (_depth == BinaryFormat.MaxDepth)
+        if (_depth == MostBelow)
         {
             ThrowTooDeep();
         }

@@ -32,12 +32,12 @@ internal static class Utf8Blocks
         return ref at == text.Length ? ref to : ref WriteRest(text, at, ref to);
     }
 
-    // Tells up to where: the end, or before it in whole vectors.
+    // Tells up to where: the end, or before it in whole vectors. Short texts that are ASCII do not come here.
     private static int WriteAscii(string text, ref byte to)
     {
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
         var at = 0;
-        if (Vector128.IsHardwareAccelerated && text.Length >= Ascii)
+        if (Vector128.IsHardwareAccelerated && text.Length > BinaryFieldWriter.ShortText)
         {
             // The last ones go back to be a whole vector; what they cover again is ASCII.
             for (var last = text.Length - Ascii; at < text.Length; at += Ascii)

@@ -27,7 +27,7 @@ internal static class Utf8Quads
 
     /// <summary>Four characters, the first in the lowest bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong At(ref ushort source, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref source, at)));
+    public static ulong At(ref ushort source, nint at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref source, at)));
 
     /// <summary>Writes four characters, the first in the lowest bits; returns how many bytes they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
