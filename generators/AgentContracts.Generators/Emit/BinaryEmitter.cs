@@ -35,14 +35,7 @@ internal static class BinaryEmitter
     private static void WriteMembers(IndentedWriter writer, SerializerModel record)
     {
         writer.Line($"to = ref writer.WriteFieldCount(ref to, {record.Members.Count});");
-
-        // A reference to where a reference stands would be followed twice for each member.
-        var value = record.Type.Declaration.Keyword == "record" ? "it" : "value";
-        if (value != "value")
-        {
-            writer.Line($"var {value} = value;");
-        }
-
+        var value = ValueName.Write(writer, record);
         var rows = BinarySizes.FindRows(record);
         for (var i = 0; i < record.Members.Count; i++)
         {

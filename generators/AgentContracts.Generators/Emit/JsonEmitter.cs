@@ -32,10 +32,11 @@ internal static class JsonEmitter
 
     private static void WriteMembers(IndentedWriter writer, SerializerModel record)
     {
+        var value = ValueName.Write(writer, record);
         foreach (var member in record.Members)
         {
             writer.Line($"at = writer.Name(at, {Text.Utf8($",{JsonText.Quote(member.WireName)}:")});");
-            writer.Line($"at = {CodecNames.Of(member)}.WriteJson(ref writer, at, value.{member.Name}{CodecNames.Forgiving(member.Type)});");
+            writer.Line($"at = {CodecNames.Of(member)}.WriteJson(ref writer, at, {value}.{member.Name}{CodecNames.Forgiving(member.Type)});");
         }
 
         writer.Line("return at;");

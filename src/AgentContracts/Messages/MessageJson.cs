@@ -12,16 +12,9 @@ public static class MessageJson
         where TMessage : IMessage<TMessage>
     {
         var writer = new JsonFieldWriter(output);
-        try
-        {
-            writer.Begin();
-            var at = HeaderJson.Write(ref writer, 0, header);
-            writer.Flush(writer.EndObject(0, TMessage.WriteJson(ref writer, at, message)));
-        }
-        finally
-        {
-            writer.Dispose();
-        }
+        writer.Begin();
+        var at = HeaderJson.Write(ref writer, 0, header);
+        writer.Flush(writer.EndObject(0, TMessage.WriteJson(ref writer, at, message)));
     }
 
     /// <summary>Writes the members alone, as one object.</summary>
@@ -29,15 +22,8 @@ public static class MessageJson
     public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
     {
         var writer = new JsonFieldWriter(output);
-        try
-        {
-            writer.Begin();
-            writer.Flush(writer.EndObject(0, T.WriteJson(ref writer, 0, value)));
-        }
-        finally
-        {
-            writer.Dispose();
-        }
+        writer.Begin();
+        writer.Flush(writer.EndObject(0, T.WriteJson(ref writer, 0, value)));
     }
 
     /// <summary>Writes the members alone, as one object.</summary>

@@ -243,7 +243,6 @@ public sealed class HeaderJsonTests
         var writer = new JsonFieldWriter(output);
         writer.Begin();
         writer.Flush(writer.EndObject(0, HeaderJson.Write(ref writer, 0, header)));
-        writer.Dispose();
         return output.WrittenSpan.ToArray();
     }
 }

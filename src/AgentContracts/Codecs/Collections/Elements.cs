@@ -39,13 +39,22 @@ internal static class Elements
     /// <summary>Reads a JSON object as a dictionary; of a repeated key the last one counts.</summary>
     public static int ReadEntries<T, TCodec>(ref JsonFieldReader reader, int at, out Dictionary<string, T> entries) where TCodec : ICodec<T>
     {
+        const int Few = 4;
         at = reader.BeginEntries(at);
-        entries = new Dictionary<string, T>(StringComparer.Ordinal);
-        while (reader.NextEntry(ref at, out var key))
+        if (!reader.NextEntry(ref at, out var key))
+        {
+            entries = new Dictionary<string, T>(StringComparer.Ordinal);
+            return at;
+        }
+
+        // To begin with as many as most have is to grow once less.
+        entries = new Dictionary<string, T>(Few, StringComparer.Ordinal);
+        do
         {
             at = TCodec.ReadJson(ref reader, at, out var value);
             entries[key] = value;
         }
+        while (reader.NextEntry(ref at, out key));
 
         return at;
     }

@@ -104,6 +104,18 @@ public ref partial struct JsonFieldReader
 
     private int ReadKey(int at, out string key)
     {
+        if (TryFindPlainText(at, out var length))
+        {
+            key = PlainText.ToString(ref Place(at + 1), length);
+            return at + length + 2;
+        }
+
+        return ReadAnyKey(at, out key);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReadAnyKey(int at, out string key)
+    {
         var start = at;
         var raw = ReadRaw(ref at, out var isEscaped);
         if (isEscaped)

@@ -19,7 +19,7 @@ namespace AgentContracts.Codecs;
 /// make room for the longest number, time or id too, so that those are written without asking again.
 /// </para>
 /// </remarks>
-public ref partial struct JsonFieldWriter : IDisposable
+public ref partial struct JsonFieldWriter
 {
     /// <summary>No number, time or id is longer, with the quotes around it and the braces behind it.</summary>
     internal const int ScalarRoom = 64;
@@ -73,7 +73,8 @@ public ref partial struct JsonFieldWriter : IDisposable
     public int EndArray(int start, int at) => End(start, at, (byte)'[', (byte)']');
 
     /// <summary>Hands the first <paramref name="length"/> bytes to the output; nothing may be written afterwards.</summary>
-    public readonly void Flush(int length)
+    // A pooled array does not go back where an exception comes first: the collector has it then, and a message costs no frame for exceptions.
+    public void Flush(int length)
     {
         if (_rented is null)
         {
@@ -81,16 +82,7 @@ public ref partial struct JsonFieldWriter : IDisposable
         }
         else
         {
-            WriteRented(length);
-        }
-    }
-
-    /// <summary>Lets go of what was borrowed.</summary>
-    public void Dispose()
-    {
-        if (_rented is not null)
-        {
-            Return();
+            FlushRented(length);
         }
     }
 
@@ -150,7 +142,7 @@ public ref partial struct JsonFieldWriter : IDisposable
         _depth--;
         Ensure(at, 2 + ScalarRoom);
         at = at == start ? at + 1 : at;
-        _bytes[start] = opening;
+        Place(start) = opening;
         return Put(at, closing);
     }
 
@@ -168,14 +160,12 @@ public ref partial struct JsonFieldWriter : IDisposable
     private static void ThrowTooDeep() => throw new ArgumentException($"Parts and collections stand in each other deeper than {MaxDepth} levels.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void WriteRented(int length) => _output.Write(_bytes[..length]);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Return()
+    private void FlushRented(int length)
     {
         var rented = _rented!;
         _rented = null;
         _bytes = default;
+        _output.Write(rented.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(rented);
     }
 
