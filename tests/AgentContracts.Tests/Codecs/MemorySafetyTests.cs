@@ -34,6 +34,7 @@ public sealed class MemorySafetyTests
         Read<Forest>(wire);
         Read<Nested>(wire);
         Read<Wide>(wire);
+        Read<Rows>(wire);
         Read<Quote>(wire);
         Read<Defaults>(wire);
         Read<Rarities>(wire);
@@ -55,6 +56,7 @@ public sealed class MemorySafetyTests
         Write<Forest>(wire);
         Write<Nested>(wire);
         Write<Wide>(wire);
+        Write<Rows>(wire);
         Write<Quote>(wire);
         Write<Rarities>(wire);
         Write<Sets>(wire);
@@ -91,14 +93,21 @@ public sealed class MemorySafetyTests
 
     private static void Write<T>(Wire wire) where T : IMessage<T>
     {
+        // More than any writer keeps free behind what it has written.
+        const int Margin = 1024;
         using var memory = new GuardedMemory(Largest);
-        Gen.Select(LegalHeader.Any, Legal.Of<T>()).Sample(
-            (header, message) =>
+        Gen.Select(LegalHeader.Any, Legal.Of<T>(), Gen.UInt).Sample(
+            (header, message, some) =>
             {
-                memory.Clear();
                 var own = header with { Fingerprint = 0, FieldCount = 0 };
-                MessageFrame.Write(memory, wire, own, message);
-                Assert.Equal(RoundTrip.Frame(own, message, wire), memory.Written);
+                var expected = RoundTrip.Frame(own, message, wire);
+                foreach (int? given in (int?[])[null, (int)(some % (uint)(expected.Length + Margin))])
+                {
+                    memory.Clear();
+                    memory.Given = given;
+                    MessageFrame.Write(memory, wire, own, message);
+                    Assert.Equal(expected, memory.Written);
+                }
             },
             iter: Math.Max(300, Frames / 20),
             threads: 1);

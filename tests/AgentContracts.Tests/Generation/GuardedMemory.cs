@@ -49,10 +49,13 @@ internal sealed unsafe partial class GuardedMemory : IBufferWriter<byte>, IDispo
     /// <summary>What was written, copied.</summary>
     public byte[] Written => _flushed;
 
-    /// <summary>Gives exactly as much as is asked for, at least one byte.</summary>
+    /// <summary>What is given to who asks for more, however much that is; <see langword="null"/> to give what is asked for.</summary>
+    public int? Given { get; set; }
+
+    /// <summary>Gives exactly as much as is asked for, at least one byte, unless <see cref="Given"/> says otherwise.</summary>
     public Span<byte> GetSpan(int sizeHint = 0)
     {
-        _written = Math.Max(1, sizeHint);
+        _written = sizeHint == 0 ? 1 : Given ?? sizeHint;
         return new Span<byte>(_end - _written, _written);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace AgentContracts.Codecs;
@@ -84,13 +85,12 @@ internal static class Elements
     }
 
     /// <summary>Writes a JSON array or null.</summary>
-    public static int WriteList<T, TCodec>(ref JsonFieldWriter writer, int at, IReadOnlyList<T>? elements) where TCodec : ICodec<T> => elements switch
-    {
-        null => writer.WriteNull(at),
-        T[] array => Write<T, TCodec>(ref writer, at, array),
-        List<T> list => Write<T, TCodec>(ref writer, at, CollectionsMarshal.AsSpan(list)),
-        _ => WriteOneByOne<T, TCodec>(ref writer, at, elements),
-    };
+    // The exact type is cheaper to ask for than whether it can be cast.
+    public static int WriteList<T, TCodec>(ref JsonFieldWriter writer, int at, IReadOnlyList<T>? elements) where TCodec : ICodec<T> =>
+        elements is null ? writer.WriteNull(at)
+        : elements.GetType() == typeof(T[]) ? Write<T, TCodec>(ref writer, at, Unsafe.As<T[]>(elements))
+        : elements.GetType() == typeof(List<T>) ? Write<T, TCodec>(ref writer, at, CollectionsMarshal.AsSpan(Unsafe.As<List<T>>(elements)))
+        : WriteOneByOne<T, TCodec>(ref writer, at, elements);
 
     /// <summary>Writes a JSON object or null.</summary>
     public static int WriteEntries<T, TCodec>(ref JsonFieldWriter writer, int at, IReadOnlyDictionary<string, T>? entries) where TCodec : ICodec<T>
@@ -102,10 +102,10 @@ internal static class Elements
 
         var start = at;
         writer.Begin();
-        if (entries is Dictionary<string, T> dictionary)
+        if (entries.GetType() == typeof(Dictionary<string, T>))
         {
             // Its enumerator is a struct.
-            foreach (var (key, value) in dictionary)
+            foreach (var (key, value) in Unsafe.As<Dictionary<string, T>>(entries))
             {
                 at = TCodec.WriteJson(ref writer, writer.WriteKey(at, key), value);
             }
