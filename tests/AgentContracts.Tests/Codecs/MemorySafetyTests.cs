@@ -15,6 +15,9 @@ public sealed class MemorySafetyTests
 {
     private const int Largest = 1024 * 1024;
 
+    // More than any writer keeps free behind what it has written.
+    private const int Margin = 1024;
+
     // An exception with its text costs some kB at each part that it passes.
     private const int MemoryOfErrors = 64 * 1024;
 
@@ -91,10 +94,41 @@ public sealed class MemorySafetyTests
         }
     }
 
+    [Fact]
+    public void Rows_of_the_longest_texts_that_fit_stay_inside_as_well()
+    {
+        // Before them stands what takes as much as it can of the room that it has to leave: a text that just fits, and a part whose length takes one byte.
+        var longest = new string('x', BinaryFieldWriter.ShortText);
+        string[] list = [new string('円', 93), .. Enumerable.Repeat(longest, 6)];
+        var shorter = longest[..12];
+        var part = new Row(shorter, shorter, shorter, shorter, shorter, shorter, shorter, shorter, shorter);
+        var entries = new Dictionary<string, string> { [$"{longest}y"] = longest, [longest] = longest };
+        var keyed = new Dictionary<int, string> { [int.MinValue] = longest, [int.MaxValue] = longest };
+        var rows = (Rows)typeof(Rows).GetConstructors()[0].Invoke(
+        [
+            .. typeof(Rows).GetConstructors()[0].GetParameters().Select(object? (parameter) => parameter.Name switch
+            {
+                nameof(Rows.List) => list,
+                nameof(Rows.Part) => part,
+                nameof(Rows.Entries) => entries,
+                nameof(Rows.Keyed) => keyed,
+                nameof(Rows.T39) or nameof(Rows.T40) => decimal.MaxValue,
+                _ => longest,
+            }),
+        ]);
+        var expected = MessageBinary.Write(rows);
+        using var memory = new GuardedMemory(Largest);
+        for (var given = 0; given < expected.Length + Margin; given++)
+        {
+            memory.Clear();
+            memory.Given = given;
+            MessageBinary.Write(memory, rows);
+            Assert.Equal(expected, memory.Written);
+        }
+    }
+
     private static void Write<T>(Wire wire) where T : IMessage<T>
     {
-        // More than any writer keeps free behind what it has written.
-        const int Margin = 1024;
         using var memory = new GuardedMemory(Largest);
         Gen.Select(LegalHeader.Any, Legal.Of<T>(), Gen.UInt).Sample(
             (header, message, some) =>
