@@ -57,7 +57,7 @@ public ref partial struct BinaryFieldWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref byte Reserve(ref byte to, int length = 0)
     {
-        if (RoomAt(ref to) < length + RowRoom)
+        if (RoomAt(ref to) < (nint)length + RowRoom)
         {
             to = ref Grow(ref to, length);
         }
