@@ -18,10 +18,14 @@ public sealed class ContractsGenerator : IIncrementalGenerator
         var routing = records.Pick(static r => r.Routed).Collect().Select(static (messages, _) => RoutingTable.Of(messages)).WithTrackingName(TrackingNames.Routing);
         var lookup = routing.Select(static (table, _) => new RoutingLookup(table));
 
-        context.Emit(records.Pick(static r => r.Message), TrackingNames.MessageFacet, MessageEmitter.Emit);
-        context.Emit(records.Pick(static r => r.Serializer), TrackingNames.CodecFacet, CodecEmitter.Emit);
-        context.Emit(records.Pick(static r => r.Validator), TrackingNames.ValidatorFacet, ValidatorEmitter.Emit);
-        context.Emit(records.Pick(static r => r.Printing), TrackingNames.PrintingFacet, PrintingEmitter.Emit);
+        var messages = records.Pick(static r => r.Message).Write(TrackingNames.MessageFacet, MessageEmitter.Emit);
+        var codecs = records.Pick(static r => r.Serializer).Write(TrackingNames.CodecFacet, CodecEmitter.Emit);
+        var printing = records.Pick(static r => r.Printing).Write(TrackingNames.PrintingFacet, PrintingEmitter.Emit);
+        var validators = records.Pick(static r => r.Validator).Write(TrackingNames.ValidatorFacet, ValidatorEmitter.Emit);
+        var texts = messages.Combine(codecs).Combine(printing).Combine(validators)
+            .Select(static (all, _) => FacetTexts.Of(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right));
+
+        context.Emit(records.Select(static (r, _) => r.Type).With(texts, RecordFile.Of), TrackingNames.RecordFile, RecordFile.Emit);
         context.Emit(records.Each(static r => r.Enums, static e => e.FullName), TrackingNames.EnumFacet, EnumEmitter.Emit);
         context.Emit(channels.With(lookup, ChannelOutput.Of), TrackingNames.ChannelFacet, ChannelEmitter.Emit);
         context.Emit(agents.Pick(static a => a.Hearing).With(lookup, HandlersOutput.Of), TrackingNames.HandlersFacet, HandlersEmitter.Emit);

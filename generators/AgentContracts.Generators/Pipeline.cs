@@ -10,6 +10,10 @@ internal static class Pipeline
     public static void Emit<TModel>(this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TModel> models, string step, Func<TModel, GeneratedFile?> emit) =>
         context.RegisterSourceOutput(models.WithTrackingName(step), (output, model) => Add(output, emit(model)));
 
+    /// <summary>The code of each model that an emitter has something to write for.</summary>
+    public static IncrementalValueProvider<ImmutableArray<FacetText>> Write<TModel>(this IncrementalValuesProvider<TModel> models, string step, Func<TModel, FacetText?> emit) =>
+        models.WithTrackingName(step).Pick(emit).Collect();
+
     /// <summary>One facet of each model, where there is one.</summary>
     public static IncrementalValuesProvider<TFacet> Pick<T, TFacet>(this IncrementalValuesProvider<T> models, Func<T, TFacet?> facet) where TFacet : class =>
         models.SelectMany((model, _) => facet(model) is { } one ? ImmutableArray.Create(one) : []);

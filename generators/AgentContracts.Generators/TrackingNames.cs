@@ -18,17 +18,20 @@ internal static class TrackingNames
     /// <summary>Which message of this assembly takes which channel.</summary>
     public const string Routing = nameof(Routing);
 
-    /// <summary>What becomes <c>X.Message.g.cs</c>.</summary>
+    /// <summary>What becomes a message's identity and routing in <c>X.Record.g.cs</c>.</summary>
     public const string MessageFacet = nameof(MessageFacet);
 
-    /// <summary>What becomes <c>X.Codec.g.cs</c>.</summary>
+    /// <summary>What becomes a record's codec in <c>X.Record.g.cs</c>.</summary>
     public const string CodecFacet = nameof(CodecFacet);
 
-    /// <summary>What becomes <c>X.Validation.g.cs</c>.</summary>
+    /// <summary>What becomes a record's validator in <c>X.Record.g.cs</c>.</summary>
     public const string ValidatorFacet = nameof(ValidatorFacet);
 
-    /// <summary>What becomes <c>X.Printing.g.cs</c>.</summary>
+    /// <summary>What becomes what a record's <c>ToString</c> says in <c>X.Record.g.cs</c>.</summary>
     public const string PrintingFacet = nameof(PrintingFacet);
+
+    /// <summary>What becomes <c>X.Record.g.cs</c>: the facets, written.</summary>
+    public const string RecordFile = nameof(RecordFile);
 
     /// <summary>What becomes <c>XNames.g.cs</c> of an enum.</summary>
     public const string EnumFacet = nameof(EnumFacet);
@@ -47,5 +50,5 @@ internal static class TrackingNames
 
     /// <summary>Every step behind those that read, in the order of the pipeline.</summary>
     public static ImmutableArray<string> All =>
-        [Records, Channels, Agents, Routing, MessageFacet, CodecFacet, ValidatorFacet, PrintingFacet, EnumFacet, ChannelFacet, HandlersFacet, AgentFacet, ManifestFacet];
+        [Records, Channels, Agents, Routing, MessageFacet, CodecFacet, ValidatorFacet, PrintingFacet, RecordFile, EnumFacet, ChannelFacet, HandlersFacet, AgentFacet, ManifestFacet];
 }

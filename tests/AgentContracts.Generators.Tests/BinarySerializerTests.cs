@@ -149,7 +149,7 @@ public sealed class BinarySerializerTests
 
     [Fact]
     public void An_invalid_record_throws() =>
-        Assert.Contains("throw new", GeneratorRun.OfMistake(TestProject.Of("[Part] public partial record R(object A);")).Sources["R.Codec.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("throw new", GeneratorRun.OfMistake(TestProject.Of("[Part] public partial record R(object A);")).Sources["R.Record.g.cs"], StringComparison.Ordinal);
 
     private static string Code(string name)
     {

@@ -97,7 +97,7 @@ public sealed class DataAnnotationsTests
 
     private static string Milliseconds(string source)
     {
-        var text = GeneratorRun.Of(source).Sources["R.Validation.g.cs"];
+        var text = GeneratorRun.Of(source).Sources["R.Record.g.cs"];
         return text.Split("FromMilliseconds(")[1].Split(')')[0];
     }
 }

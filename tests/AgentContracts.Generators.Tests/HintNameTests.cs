@@ -52,7 +52,7 @@ public sealed class HintNameTests
 
         Assert.Equal(run.Sources.Count, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.Superset(
-            new HashSet<string> { "ContractManifest.g.cs", "ContractManifest.Channel.g.cs", "ContractManifest-Channel.Channel.g.cs", "Message.Json.Channel.g.cs", "Message.Binary.Codec.g.cs" },
+            new HashSet<string> { "ContractManifest.g.cs", "ContractManifest.Channel.g.cs", "ContractManifest-Channel.Channel.g.cs", "Message.Json.Channel.g.cs", "Message.Binary.Record.g.cs" },
             run.Sources.Keys.ToHashSet());
     }
 

@@ -12,7 +12,7 @@ public sealed class IncrementalityTests
     {
         var after = Run.After(text => text.Replace("StringLength(20)", "StringLength(30)"));
 
-        Assert.Equal([TrackingNames.Records, TrackingNames.ValidatorFacet], after.ChangedSteps);
+        Assert.Equal([TrackingNames.Records, TrackingNames.ValidatorFacet, TrackingNames.RecordFile], after.ChangedSteps);
         Assert.Equal(1, after.WrittenFiles);
     }
 
@@ -52,8 +52,8 @@ public sealed class IncrementalityTests
     {
         var after = Run.After(text => text.Replace("Side Side, Leg", "[WireName(\"direction\")] Side Side, Leg"));
 
-        Assert.Equal([TrackingNames.Records, TrackingNames.MessageFacet, TrackingNames.CodecFacet], after.ChangedSteps);
-        Assert.Equal(2, after.WrittenFiles);
+        Assert.Equal([TrackingNames.Records, TrackingNames.MessageFacet, TrackingNames.CodecFacet, TrackingNames.RecordFile], after.ChangedSteps);
+        Assert.Equal(1, after.WrittenFiles);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class IncrementalityTests
         var after = Run.After(text => text.Replace("[Tier(Tier.Fast), RoutesTo<FastSignals>]", "[Tier(Tier.Fast), RoutesTo<FastSignals, Alerts>]"));
 
         // The agent hears the message already.
-        Assert.Equal([TrackingNames.Records, TrackingNames.Routing, TrackingNames.MessageFacet, TrackingNames.ChannelFacet], after.ChangedSteps);
+        Assert.Equal([TrackingNames.Records, TrackingNames.Routing, TrackingNames.MessageFacet, TrackingNames.RecordFile, TrackingNames.ChannelFacet], after.ChangedSteps);
         Assert.Equal(2, after.WrittenFiles);
     }
 
@@ -72,7 +72,7 @@ public sealed class IncrementalityTests
         var after = Run.After(text => text.Replace("enum Side { Buy, Sell }", "enum Side { Buy, Hold, Sell }"));
 
         // The validator knows which values have names.
-        Assert.Equal([TrackingNames.Records, TrackingNames.ValidatorFacet, TrackingNames.EnumFacet], after.ChangedSteps);
+        Assert.Equal([TrackingNames.Records, TrackingNames.ValidatorFacet, TrackingNames.RecordFile, TrackingNames.EnumFacet], after.ChangedSteps);
         Assert.Equal(2, after.WrittenFiles);
     }
 
@@ -103,12 +103,12 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void Adding_a_message_of_its_own_channel_writes_its_files_and_the_lists_and_no_other_message()
+    public void Adding_a_message_of_its_own_channel_writes_its_file_and_the_lists_and_no_other_message()
     {
         var after = Run.After(text => text.Replace("public enum Side", "[Channel(\"more\")] public partial class More; [Tier(Tier.Fast), RoutesTo<More>] public partial record Added(int Number);\n\npublic enum Side"));
 
-        // Its message, codec, validator and channel, and the manifest.
-        Assert.Equal(5, after.WrittenFiles);
+        // Its record and its channel, and the manifest.
+        Assert.Equal(3, after.WrittenFiles);
         Assert.DoesNotContain(TrackingNames.HandlersFacet, after.ChangedSteps);
         Assert.DoesNotContain(TrackingNames.AgentFacet, after.ChangedSteps);
     }

@@ -151,7 +151,7 @@ public sealed class OutlineTests
             [global::AgentContracts.PartAttribute] public partial record Four(int Number);
             """);
 
-        Assert.All(["One", "Two", "Three", "Four"], name => Assert.Contains($"Acme.{name}.Codec.g.cs", run.Sources.Keys));
+        Assert.All(["One", "Two", "Three", "Four"], name => Assert.Contains($"Acme.{name}.Record.g.cs", run.Sources.Keys));
     }
 
     [Fact]

@@ -148,7 +148,7 @@ public sealed class ThreeProjectsTests
         var run = GeneratorRun.OfMistake(project with { References = [plain.Compile().ToMetadataReference()] });
 
         Assert.True(run.Diagnostics.Length == 0, run.Diagnostics);
-        Assert.Contains("its member Leg cannot travel", run.Sources["M.Message.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("its member Leg cannot travel", run.Sources["M.Record.g.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain("global::M", run.Sources["ContractManifest.g.cs"], StringComparison.Ordinal);
     }
 }

@@ -1,12 +1,12 @@
 namespace AgentContracts.Generators.Emit;
 
-/// <summary>Writes how a record travels: one file for both wires, because every file costs the compiler something.</summary>
+/// <summary>Writes how a record travels, on both wires.</summary>
 internal static class CodecEmitter
 {
-    public static GeneratedFile Emit(SerializerModel record)
+    public static FacetText Emit(SerializerModel record)
     {
         var contract = $"{Text.Language}.IContract<{record.Type.FullName}>";
-        return TypeFile.Write(record.Type, "Codec", [contract], writer =>
+        return TypeText.Facet(record.Type, [contract], writer =>
         {
             JsonEmitter.Write(writer, record, contract);
             writer.Line();

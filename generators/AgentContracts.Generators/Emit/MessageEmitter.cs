@@ -5,10 +5,10 @@ namespace AgentContracts.Generators.Emit;
 /// <summary>Writes a message's identity and routing.</summary>
 internal static class MessageEmitter
 {
-    public static GeneratedFile Emit(MessageModel message)
+    public static FacetText Emit(MessageModel message)
     {
         var contract = $"{Text.Language}.IMessage<{message.Type.FullName}>";
-        return TypeFile.Write(message.Type, "Message", [contract], writer =>
+        return TypeText.Facet(message.Type, [contract], writer =>
         {
             if (message.Problem is { } problem)
             {

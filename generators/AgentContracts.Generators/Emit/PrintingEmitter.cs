@@ -5,9 +5,8 @@ internal static class PrintingEmitter
 {
     private const string Hidden = "***";
 
-    public static GeneratedFile Emit(PrintingModel record) => TypeFile.Write(
+    public static FacetText Emit(PrintingModel record) => TypeText.Facet(
         record.Type,
-        "Printing",
         [],
         writer =>
         {

@@ -8,44 +8,13 @@ internal static class TypeFile
     /// <param name="facet">What the file is about; a part of its name.</param>
     /// <param name="interfaces">What the type implements here.</param>
     /// <param name="members">Writes the members; <see langword="null"/> where there are none.</param>
-    /// <param name="beside">Writes the types that stand beside it in the file.</param>
-    public static GeneratedFile Write(TypeModel type, string facet, IEnumerable<string> interfaces, Action<IndentedWriter>? members, Action<IndentedWriter>? beside = null)
-    {
-        var writer = new IndentedWriter();
-        writer.Line(Text.Header);
-        if (type.Namespace.Length > 0)
-        {
-            writer.Line($"namespace {type.Namespace};");
-            writer.Line();
-        }
+    public static GeneratedFile Write(TypeModel type, string facet, IEnumerable<string> interfaces, Action<IndentedWriter>? members) =>
+        Of(type, facet, TypeText.Write(type, interfaces, members));
 
-        WriteType(writer, type, 0, string.Join(", ", interfaces), members);
-        beside?.Invoke(writer);
-        return new GeneratedFile($"{type.HintName}.{facet}.g.cs", writer.End());
-    }
-
-    private static void WriteType(IndentedWriter writer, TypeModel type, int depth, string interfaces, Action<IndentedWriter>? members)
-    {
-        if (depth < type.Containers.Count)
-        {
-            using (writer.Block($"partial {type.Containers[depth].Keyword} {type.Containers[depth].Name}"))
-            {
-                WriteType(writer, type, depth + 1, interfaces, members);
-            }
-
-            return;
-        }
-
-        var header = $"partial {type.Declaration.Keyword} {type.Declaration.Name}{(interfaces.Length == 0 ? "" : " : ")}{interfaces}";
-        if (members is null)
-        {
-            writer.Line(header + ";");
-            return;
-        }
-
-        using (writer.Block(header))
-        {
-            members(writer);
-        }
-    }
+    /// <summary>The file around code that was written.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="facet">What the file is about; a part of its name.</param>
+    /// <param name="code">The code.</param>
+    public static GeneratedFile Of(TypeModel type, string facet, string code) =>
+        new($"{type.HintName}.{facet}.g.cs", $"{Text.Header}\n{(type.Namespace.Length == 0 ? "" : $"namespace {type.Namespace};\n\n")}{code}");
 }

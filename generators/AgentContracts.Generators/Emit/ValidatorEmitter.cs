@@ -5,18 +5,17 @@ internal static class ValidatorEmitter
 {
     private const string Nulls = "nulls";
 
-    public static GeneratedFile? Emit(ValidatorModel record)
+    public static FacetText? Emit(ValidatorModel record)
     {
         if (record.IsHookOnly)
         {
-            return record.Hook.Declaration is null ? null : TypeFile.Write(record.Type, "Validation", [], writer => WriteHook(writer, record));
+            return record.Hook.Declaration is null ? null : TypeText.Facet(record.Type, [], writer => WriteHook(writer, record));
         }
 
         var contract = $"{Text.Language}.IContract<{record.Type.FullName}>";
         var rules = new RuleFields(record);
-        return TypeFile.Write(
+        return TypeText.Facet(
             record.Type,
-            "Validation",
             [contract],
             writer =>
             {

@@ -3,6 +3,8 @@ namespace AgentContracts.Generators.Model;
 /// <summary>A message or a part, facet by facet; <see langword="null"/> where nothing is generated.</summary>
 internal sealed record RecordModel
 {
+    public required TypeModel Type { get; init; }
+
     public required MessageModel? Message { get; init; }
 
     public required SerializerModel? Serializer { get; init; }

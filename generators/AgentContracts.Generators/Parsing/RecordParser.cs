@@ -27,6 +27,7 @@ internal static class RecordParser
         var problem = part is { IsValid: true } ? null : TypeParser.ProblemOf(symbol, message?.Problems ?? part!.Problems);
         return new RecordModel
         {
+            Type = type,
             Message = message is null ? null : MessageParser.Parse(message, type, contract),
             Serializer = SerializerParser.Parse(shape, type, problem, contract),
             Validator = ValidatorParser.Parse(symbol, shape, type, problem),
@@ -43,6 +44,7 @@ internal static class RecordParser
             ? null
             : new RecordModel
             {
+                Type = type,
                 Message = null,
                 Serializer = null,
                 Validator = ValidatorParser.ParseHookOnly(symbol, type),
