@@ -12,8 +12,20 @@ internal static class VariableNames
     /// <param name="reserved">Names that no variable may have.</param>
     public static string[] For(IEnumerable<string> members, IEnumerable<string>? reserved = null)
     {
-        var taken = new HashSet<string>(Parameters.Concat(reserved ?? []), StringComparer.Ordinal);
-        return [.. members.Select(m => Next(m.TrimStart('@'), taken))];
+        // A set of names that are looked up a few times costs more to fill than it saves.
+        var taken = new List<string>(Parameters);
+        if (reserved is not null)
+        {
+            taken.AddRange(reserved);
+        }
+
+        var own = taken.Count;
+        foreach (var member in members)
+        {
+            taken.Add(Next(member.TrimStart('@'), taken));
+        }
+
+        return [.. taken.Skip(own).Select(Escape)];
     }
 
     /// <summary>The name, or the first of its numbered forms that is not among the others.</summary>
@@ -28,15 +40,18 @@ internal static class VariableNames
         return free;
     }
 
-    private static string Next(string member, HashSet<string> taken)
+    private static string Next(string member, List<string> taken)
     {
         var camel = char.ToLowerInvariant(member[0]) + member.Substring(1);
         var name = camel;
-        for (var i = 2; !taken.Add(name); i++)
+        for (var i = 2; taken.Contains(name); i++)
         {
             name = $"{camel}{i}";
         }
 
-        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+        return name;
     }
+
+    private static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }
