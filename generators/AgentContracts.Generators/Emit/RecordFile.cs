@@ -13,5 +13,5 @@ internal sealed record RecordFile(TypeModel Type, EquatableArray<string> Facets)
 
     /// <summary>The file; <see langword="null"/> where nothing is generated.</summary>
     public static GeneratedFile? Emit(RecordFile record) =>
-        record.Facets.Count == 0 ? null : TypeFile.Of(record.Type, "Record", string.Join("\n", record.Facets));
+        record.Facets.Count == 0 ? null : TypeFile.Of(record.Type, "Record", record.Facets);
 }
