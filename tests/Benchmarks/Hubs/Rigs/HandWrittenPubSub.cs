@@ -23,7 +23,7 @@ internal sealed class HandWrittenPubSub : IRig
     /// <summary>Opens it.</summary>
     public static async Task<IRig> OpenAsync(string redis, Arrivals arrivals)
     {
-        var rig = new HandWrittenPubSub(await ConnectionMultiplexer.ConnectAsync(redis), await ConnectionMultiplexer.ConnectAsync(redis));
+        var rig = new HandWrittenPubSub(await PatientClient.ConnectAsync(redis), await PatientClient.ConnectAsync(redis));
         await rig._hearing.GetSubscriber().SubscribeAsync(
             Channel, (_, message) => arrivals.Note(JsonSerializer.Deserialize((byte[])message!, HandWrittenJson.Default.HandWrittenQuote)!.Number));
         return rig;

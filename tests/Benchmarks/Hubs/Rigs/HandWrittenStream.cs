@@ -29,7 +29,7 @@ internal sealed class HandWrittenStream : IRig
     /// <summary>Opens it on a stream without entries.</summary>
     public static async Task<IRig> OpenAsync(string redis, Arrivals arrivals)
     {
-        var rig = new HandWrittenStream(await ConnectionMultiplexer.ConnectAsync(redis), await ConnectionMultiplexer.ConnectAsync(redis));
+        var rig = new HandWrittenStream(await PatientClient.ConnectAsync(redis), await PatientClient.ConnectAsync(redis));
         await rig._database.KeyDeleteAsync(Stream);
         await rig._database.StreamCreateConsumerGroupAsync(Stream, Group, "0", createStream: true);
         rig._loop = Task.Run(() => rig.ReadAsync(arrivals));

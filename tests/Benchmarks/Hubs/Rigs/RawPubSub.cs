@@ -26,7 +26,7 @@ internal sealed class RawPubSub : IRig
     /// <param name="queued">Whether messages are heard through the client's queue, rather than through its callback.</param>
     public static async Task<IRig> OpenAsync(string redis, Arrivals arrivals, bool queued)
     {
-        var rig = new RawPubSub(await ConnectionMultiplexer.ConnectAsync(redis), await ConnectionMultiplexer.ConnectAsync(redis));
+        var rig = new RawPubSub(await PatientClient.ConnectAsync(redis), await PatientClient.ConnectAsync(redis));
         var subscriber = rig._hearing.GetSubscriber();
         if (queued)
         {
