@@ -8,13 +8,13 @@ internal static class BinarySizes
     private const int LongestVarint32 = 5;
     private const int LongestVarint64 = 9;
 
-    // Varints are stored eight bytes at a time, and texts may change a byte behind them.
+    // Varints are stored eight bytes at a time.
     private const int Slack = 8;
 
     // Text of at most 32 characters and its length before it: a longer one makes its own room.
     private const int ShortText = 33;
 
-    // As much room as there is behind all that has no bound.
+    // As much room as there is behind all that has no bound: BinaryFieldWriter.RowRoom.
     private const int LongestRow = 320 - Slack;
 
     /// <summary>The most bytes that a value takes; 0 where there is no bound and its codec makes room for itself.</summary>

@@ -18,11 +18,12 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
         Received = CacheLine.Figures,
         Lost,
         Reordered,
-        EnteredQueue,
+
+        // Counted by both. One figure: of two that are read one after the other the difference could be anything.
+        Queued = 2 * CacheLine.Figures,
 
         // Counted by workers.
-        LeftQueue = 2 * CacheLine.Figures,
-        Running,
+        Running = 3 * CacheLine.Figures,
         Late,
         Retrying,
     }
@@ -54,10 +55,10 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
     }
 
     /// <summary>A copy entered a queue.</summary>
-    public void EnterQueue() => Add(Figure.EnteredQueue, 1);
+    public void EnterQueue() => Add(Figure.Queued, 1);
 
     /// <summary>A copy left its queue.</summary>
-    public void LeaveQueue() => Add(Figure.LeftQueue, 1);
+    public void LeaveQueue() => Add(Figure.Queued, -1);
 
     /// <summary>A worker took a copy.</summary>
     public void BeginRun() => Add(Figure.Running, 1);
@@ -79,7 +80,7 @@ public sealed class LedgerAccount(string channel, string agent, string instance)
         Instance = instance,
         // In the order in which a copy moves: one that moves on while this is read is seen twice rather than missed.
         Received = Of(Figure.Received),
-        Queued = -Of(Figure.LeftQueue) + Of(Figure.EnteredQueue),
+        Queued = Of(Figure.Queued),
         Running = Of(Figure.Running),
         Retrying = Of(Figure.Retrying),
         Handled = Of(Outcome.Handled),

@@ -1,23 +1,28 @@
 namespace AgentContracts.Hub.Receiving;
 
 /// <summary>
-/// Tells a send which message is being handled where it is called. It flows with the handler, and work that the handler leaves behind is not taken for the
-/// handling of a later message.
+/// Tells a send which message is being handled where it is called. Each attempt has a scope of its own, so that work which a handler leaves behind is neither taken
+/// for the handling of something later nor keeps the message in memory.
 /// </summary>
-internal static class HandlerScope
+internal sealed class HandlerScope
 {
-    private static readonly AsyncLocal<ReceivedCopy?> Ambient = new();
+    private static readonly AsyncLocal<HandlerScope?> Ambient = new();
+
+    private ReceivedCopy? _copy;
+
+    private HandlerScope(ReceivedCopy copy) => _copy = copy;
 
     /// <summary>The copy that is being handled here; <see langword="null"/> outside of a handler, and once it has returned.</summary>
-    public static ReceivedCopy? Current => Ambient.Value is { IsInHandler: true } copy ? copy : null;
+    public static ReceivedCopy? Current => Ambient.Value?._copy;
 
     /// <summary>Begins the handling of a copy. To be called in the method that awaits the handler.</summary>
-    public static void Begin(ReceivedCopy copy)
+    public static HandlerScope Begin(ReceivedCopy copy)
     {
-        copy.IsInHandler = true;
-        Ambient.Value = copy;
+        var scope = new HandlerScope(copy);
+        Ambient.Value = scope;
+        return scope;
     }
 
     /// <summary>The handler has returned.</summary>
-    public static void End(ReceivedCopy copy) => copy.IsInHandler = false;
+    public void End() => _copy = null;
 }

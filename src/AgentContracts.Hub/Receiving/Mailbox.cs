@@ -101,15 +101,15 @@ internal sealed class Mailbox(HubActivity activity)
             return;
         }
 
-        Taker? taker;
+        Taker taker;
         lock (Gate)
         {
-            taker = _idle.LastOrDefault();
-            if (taker is null)
+            if (_idle is not [.., var last])
             {
                 return;
             }
 
+            taker = last;
             _idle.RemoveAt(_idle.Count - 1);
             _idleTakers = _idle.Count;
         }

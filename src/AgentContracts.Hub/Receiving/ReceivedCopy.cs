@@ -51,9 +51,6 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <summary>Whether it is an emergency that waits for its turn and is handled unless another copy of it comes to its turn before.</summary>
     public bool IsAwaitedEmergency { get; set; }
 
-    /// <summary>Whether its handler runs.</summary>
-    public bool IsInHandler { get; set; }
-
     /// <summary>Whether its outcome has been written.</summary>
     public bool IsSettled { get; set; }
 

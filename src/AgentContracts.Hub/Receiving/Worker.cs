@@ -90,7 +90,7 @@ internal sealed class Worker(
 
         Exception? failure = null;
         telemetry.Begin(copy);
-        HandlerScope.Begin(copy);
+        var scope = HandlerScope.Begin(copy);
         try
         {
             await copy.Dispatch!.RunAsync(copy, context, aborting).ConfigureAwait(false);
@@ -101,7 +101,7 @@ internal sealed class Worker(
         }
 
         // Only the handler's own failure leads to a retry: whatever fails from here on must not give the copy a second outcome.
-        HandlerScope.End(copy);
+        scope.End();
         var invalid = context.TakeFlaw();
         telemetry.End(invalid is not null, failure);
         await context.EndAsync().ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal sealed class RoutePlan(MessageInfo message, ChannelQualities? qualities
     /// <summary>Whether sends of the message belong to a trace.</summary>
     public bool IsTraced { get; } = HubTracing.IsTraced(message);
 
-    public RouteStep[] Steps { get; } = [.. message.Routes.Select(channel => StepOf(message, channel, qualities, circuits) with { Fallback = FallbackOf(message, channel, qualities, circuits) })];
+    public RouteStep[] Steps { get; } = [.. message.Routes.Select(channel => StepOf(message, channel, qualities, circuits, FallbackOf(message, channel, qualities, circuits)))];
 
     /// <summary>The names of the channels, in order.</summary>
     public string[] Names { get; } = [.. message.Routes.Select(static channel => channel.Name)];
@@ -25,12 +25,12 @@ internal sealed class RoutePlan(MessageInfo message, ChannelQualities? qualities
     /// <summary>Where sends of the message are counted: from the first one on.</summary>
     public MessageAccount AccountIn(HubLedger ledger) => _account ??= ledger.Message(message.Name);
 
-    private static RouteStep StepOf(MessageInfo message, ChannelInfo channel, ChannelQualities? qualities, CircuitPanel? circuits)
+    private static RouteStep StepOf(MessageInfo message, ChannelInfo channel, ChannelQualities? qualities, CircuitPanel? circuits, RouteStep? fallback = null)
     {
         var quality = qualities?.Of(message, channel) ?? message.QualityOn(channel);
 
         // Nothing holds an emergency.
-        return new RouteStep(channel, quality) { Circuit = message.IsEmergency ? null : circuits?.Of(channel, quality.Delivery) };
+        return new RouteStep(channel, quality) { Circuit = message.IsEmergency ? null : circuits?.Of(channel, quality.Delivery), Fallback = fallback };
     }
 
     private static RouteStep? FallbackOf(MessageInfo message, ChannelInfo channel, ChannelQualities? qualities, CircuitPanel? circuits)

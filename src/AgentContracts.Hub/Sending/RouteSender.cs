@@ -12,17 +12,21 @@ internal sealed class RouteSender(ITransport transport, PublishRetry retry, IErr
     /// <summary>Time on the broker's clock.</summary>
     public DateTimeOffset Now => transport.Clock.GetUtcNow();
 
+    /// <summary>Whether the next attempt would be one that tries whether an open circuit can be closed; the circuit sees by itself how it ends.</summary>
+    public static bool MustProbe(RouteStep route) => route.Circuit is { IsClosed: false };
+
     /// <summary>Makes one attempt, or none where the circuit is open. An answer that is no failure is the route's; a failure goes on with <see cref="SendAsync(Frame, RouteStep, PublishResult?, ReceivedCopy?, CancellationToken)"/>.</summary>
     /// <param name="frame">The message with the routes up to this one.</param>
     /// <param name="route">The route.</param>
+    /// <param name="probes">Whether the circuit is open (<see cref="MustProbe"/>).</param>
     /// <param name="giveUpAt">Until when it waits for room; a moment that is over for a route that must not hold up those behind it.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
-    public ValueTask<PublishResult> TryAsync(Frame frame, RouteStep route, DateTimeOffset giveUpAt, CancellationToken cancellationToken) =>
-        route.Circuit is { IsClosed: false } open ? ProbeAsync(open, route, frame, cancellationToken) : retry.HandOverAsync(route, frame, giveUpAt, cancellationToken);
+    public ValueTask<PublishResult> TryAsync(Frame frame, RouteStep route, bool probes, DateTimeOffset giveUpAt, CancellationToken cancellationToken) =>
+        probes ? ProbeAsync(route.Circuit!, route, frame, cancellationToken) : retry.HandOverAsync(route, frame, giveUpAt, cancellationToken);
 
-    /// <summary>Tells the circuit of an attempt that has not failed; one that has is told of when it was tried again.</summary>
-    public static ValueTask NoteAsync(RouteStep route, in PublishResult result) =>
-        !result.IsFailure && route.Circuit is { } circuit ? circuit.NoteAsync(result) : ValueTask.CompletedTask;
+    /// <summary>Tells the circuit of an attempt that has not failed, unless that was a probe; one that has failed is told of when it was tried again.</summary>
+    public static ValueTask NoteAsync(RouteStep route, bool probed, in PublishResult result) =>
+        !probed && !result.IsFailure && route.Circuit is { } circuit ? circuit.NoteAsync(result) : ValueTask.CompletedTask;
 
     /// <summary>Sends with the tier's retries, and waits for room as long as the message and its sender can; where that fails, over the fallback.</summary>
     /// <param name="frame">The message with the routes up to this one.</param>

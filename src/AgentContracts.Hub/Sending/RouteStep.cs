@@ -5,16 +5,22 @@ using AgentContracts.Hub.Sending.Circuits;
 namespace AgentContracts.Hub.Sending;
 
 /// <summary>One way of a message to a channel.</summary>
-/// <param name="Channel">Where it leads.</param>
-/// <param name="Quality">What may be expected there.</param>
-internal sealed record RouteStep(ChannelInfo Channel, QualityOfService Quality)
+/// <param name="channel">Where it leads.</param>
+/// <param name="quality">What may be expected there.</param>
+internal sealed class RouteStep(ChannelInfo channel, QualityOfService quality)
 {
-    private readonly ImmutableArray<RouteReceipt> _confirmed = [new RouteReceipt(Channel.Name, Quality.Delivery, RouteStatus.Confirmed)];
-    private readonly ImmutableArray<RouteReceipt> _unheard = [new RouteReceipt(Channel.Name, Quality.Delivery, RouteStatus.NoReceivers)];
+    private readonly ImmutableArray<RouteReceipt> _confirmed = [new RouteReceipt(channel.Name, quality.Delivery, RouteStatus.Confirmed)];
+    private readonly ImmutableArray<RouteReceipt> _unheard = [new RouteReceipt(channel.Name, quality.Delivery, RouteStatus.NoReceivers)];
     private SendAccount? _account;
 
+    /// <summary>Where it leads.</summary>
+    public ChannelInfo Channel { get; } = channel;
+
+    /// <summary>What may be expected there.</summary>
+    public QualityOfService Quality { get; } = quality;
+
     /// <summary>The routes of a message that takes no other.</summary>
-    public IReadOnlyList<string> Alone { get; } = [Channel.Name];
+    public IReadOnlyList<string> Alone { get; } = [channel.Name];
 
     /// <summary>Keeps it from being tried in vain; <see langword="null"/> where every send is tried.</summary>
     public Circuit? Circuit { get; init; }
@@ -27,7 +33,7 @@ internal sealed record RouteStep(ChannelInfo Channel, QualityOfService Quality)
 
     /// <summary>What becomes known of a send over it.</summary>
     public RouteReceipt ReceiptOf(in RouteOutcome outcome) =>
-        new(Channel.Name, outcome.Carrier.Quality.Delivery, outcome.Result.Status, outcome.Result.Reason) { CarriedBy = outcome.Carrier == this ? null : outcome.Carrier.Channel.Name };
+        new(Channel.Name, outcome.Carrier.Quality.Delivery, outcome.Result.Status, outcome.Result.Reason) { CarriedBy = ReferenceEquals(outcome.Carrier, this) ? null : outcome.Carrier.Channel.Name };
 
     /// <summary>The same for a message that takes no other route; what is said of most messages is said with the same words.</summary>
     public ImmutableArray<RouteReceipt> ReceiptsOf(in RouteOutcome outcome) => outcome switch

@@ -61,13 +61,14 @@ internal sealed class SendPath
         var plan = _plans.GetOrAdd(TMessage.Info, static (info, hub) => new RoutePlan(info, hub._qualities, hub._circuits), this);
         var header = Stamp(plan, sender, raised, TMessage.ExpiresAt(message), handled, terms?.Id ?? MessageId.Next());
         _book.Begun(header);
-        if (!plan.Message.IsEmergency && TMessage.SelectRoutes(message) is var taken && BitOperations.IsPow2(taken))
+        uint? taken = plan.Message.IsEmergency ? null : TMessage.SelectRoutes(message);
+        if (taken is { } one && BitOperations.IsPow2(one))
         {
-            var route = plan.Steps[BitOperations.TrailingZeroCount(taken)];
+            var route = plan.Steps[BitOperations.TrailingZeroCount(one)];
             return SendOnOneAsync(new Frame<TMessage>(header with { Routes = route.Alone }, message, route.Quality.Wire), plan, route, handled, mustArrive, cancellationToken);
         }
 
-        return SendOnSeveralAsync(new Sending(new Frame<TMessage>(header, message), plan), handled, terms, mustArrive, cancellationToken);
+        return SendOnSeveralAsync(new Sending(new Frame<TMessage>(header, message), plan), taken, handled, terms, mustArrive, cancellationToken);
     }
 
     /// <inheritdoc cref="EmergencySends.RepeatAsync"/>
@@ -121,12 +122,13 @@ internal sealed class SendPath
         }
 
         RouteOutcome outcome;
+        var probes = RouteSender.MustProbe(route);
         try
         {
-            var result = await _routes.TryAsync(frame, route, FirstDeadline(frame, route, handled), cancellationToken).ConfigureAwait(false);
-            outcome = route.Circuit is null or { IsWatching: false } && !MayYetArrive(result, frame, route, handled)
-                ? new RouteOutcome(route, result)
-                : await GoOnAsync(result, frame, route, handled, cancellationToken).ConfigureAwait(false);
+            var first = await _routes.TryAsync(frame, route, probes, FirstDeadline(frame, route, handled), cancellationToken).ConfigureAwait(false);
+            outcome = (probes || route.Circuit is null or { IsWatching: false }) && !MayYetArrive(first, route, probes, handled)
+                ? new RouteOutcome(route, first)
+                : await GoOnAsync(first, frame, route, probes, handled, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -144,24 +146,27 @@ internal sealed class SendPath
         return mustArrive ? Arrived(plan, receipt) : receipt;
     }
 
-    /// <summary>Outside of a handler there is nothing to hold up, and one call that waits keeps the sender's place among those who wait.</summary>
+    /// <summary>
+    /// Outside of a handler there is nothing to hold up, and one call that waits keeps the sender's place among those who wait. Pub/sub never waits for room, and
+    /// the clock need not be read for it.
+    /// </summary>
     private DateTimeOffset FirstDeadline(Frame frame, RouteStep route, ReceivedCopy? handled) =>
         handled is null || route.Quality.Delivery == Delivery.AtMostOnce ? Deadline.OfSend(route.Quality, frame.HeaderInPlace, handled) : _routes.Now;
 
-    /// <summary>Whether a route whose first attempt has failed, or found no room, is to be tried again.</summary>
-    private bool MayYetArrive(in PublishResult first, Frame frame, RouteStep route, ReceivedCopy? handled) =>
-        first.IsFailure || (RouteSender.IsFull(route, first) && (handled is not null || Deadline.OfSend(route.Quality, frame.HeaderInPlace, null) > _routes.Now));
+    /// <summary>Whether a route whose first attempt has failed is to be tried again, or one that has found no room without having waited for it.</summary>
+    private static bool MayYetArrive(in PublishResult first, RouteStep route, bool probed, ReceivedCopy? handled) =>
+        first.IsFailure || ((probed || handled is not null) && RouteSender.IsFull(route, first));
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<RouteOutcome> GoOnAsync(PublishResult first, Frame frame, RouteStep route, ReceivedCopy? handled, CancellationToken cancellationToken)
+    private async ValueTask<RouteOutcome> GoOnAsync(PublishResult first, Frame frame, RouteStep route, bool probed, ReceivedCopy? handled, CancellationToken cancellationToken)
     {
-        await RouteSender.NoteAsync(route, first).ConfigureAwait(false);
-        return MayYetArrive(first, frame, route, handled)
+        await RouteSender.NoteAsync(route, probed, first).ConfigureAwait(false);
+        return MayYetArrive(first, route, probed, handled)
             ? await WaitAsync(frame, route, first.IsFailure ? first : null, handled, cancellationToken).ConfigureAwait(false)
             : new RouteOutcome(route, first);
     }
 
-    private async ValueTask<SendReceipt> SendOnSeveralAsync(Sending sending, ReceivedCopy? handled, EmergencyTerms? terms, bool mustArrive, CancellationToken cancellationToken)
+    private async ValueTask<SendReceipt> SendOnSeveralAsync(Sending sending, uint? selected, ReceivedCopy? handled, EmergencyTerms? terms, bool mustArrive, CancellationToken cancellationToken)
     {
         try
         {
@@ -172,7 +177,17 @@ internal sealed class SendPath
                 Record(sending, _emergencies.Lane, await _emergencies.SendAsync(sending.EmergencyFrame(_emergencies.Lane), terms, cancellationToken).ConfigureAwait(false));
             }
 
-            await RouteAllAsync(sending, sending.SelectRoutes(), handled, cancellationToken).ConfigureAwait(false);
+            // Only now: what else becomes of an emergency does not depend on its conditions.
+            var taken = selected ?? sending.SelectRoutes();
+            if (handled is null && BitOperations.IsPow2(taken))
+            {
+                await WaitAndRecordAsync(sending, sending.Plan.Steps[BitOperations.TrailingZeroCount(taken)], null, null, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await RouteAllAsync(sending, taken, handled, cancellationToken).ConfigureAwait(false);
+            }
+
             if ((Task?)terms?.Latching is { } latching)
             {
                 // It was sent: that it cannot be waited for any longer is no failure.
@@ -234,8 +249,9 @@ internal sealed class SendPath
         try
         {
             var frame = sending.FrameFor(route);
-            var result = await _routes.TryAsync(frame, route, _routes.Now, cancellationToken).ConfigureAwait(false);
-            await RouteSender.NoteAsync(route, result).ConfigureAwait(false);
+            var probes = RouteSender.MustProbe(route);
+            var result = await _routes.TryAsync(frame, route, probes, _routes.Now, cancellationToken).ConfigureAwait(false);
+            await RouteSender.NoteAsync(route, probes, result).ConfigureAwait(false);
             if (result.Status == RouteStatus.Rejected && (result.IsFailure || RouteSender.IsFull(route, result)))
             {
                 outcome = null;
@@ -265,15 +281,7 @@ internal sealed class SendPath
             while (next < left.Count)
             {
                 var (route, refused) = left[next++];
-                var outcome = new RouteOutcome(route, BrokenOff);
-                try
-                {
-                    outcome = await WaitAsync(sending.FrameFor(route), route, refused is { IsFailure: true } ? refused : null, handled, cancellationToken).ConfigureAwait(false);
-                }
-                finally
-                {
-                    Record(sending, route, outcome);
-                }
+                await WaitAndRecordAsync(sending, route, refused is { IsFailure: true } ? refused : null, handled, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -289,17 +297,32 @@ internal sealed class SendPath
         }
     }
 
+    private async ValueTask WaitAndRecordAsync(Sending sending, RouteStep route, PublishResult? failed, ReceivedCopy? handled, CancellationToken cancellationToken)
+    {
+        sending.Observe(route, _telemetry);
+        var outcome = new RouteOutcome(route, BrokenOff);
+        try
+        {
+            outcome = await WaitAsync(sending.FrameFor(route), route, failed, handled, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Record(sending, route, outcome);
+        }
+    }
+
     /// <summary>Sends where it may take a while.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<RouteOutcome> WaitAsync(Frame frame, RouteStep route, PublishResult? failed, ReceivedCopy? handled, CancellationToken cancellationToken)
     {
-        var waiting = _routes.SendAsync(frame, route, failed, handled, cancellationToken);
+        // A handler waits for room no longer than it may; what may have arrived is settled as it is outside of one.
+        var waiting = _routes.SendAsync(frame, route, failed, failed is { Status: RouteStatus.Unknown } ? null : handled, cancellationToken);
         if (handled is null || waiting.IsCompleted)
         {
             return await waiting.ConfigureAwait(false);
         }
 
-        // A handler that waits for room is no work: only time or another agent brings it on.
+        // A handler that waits is no work: only time or another agent brings it on.
         _activity.End();
         try
         {

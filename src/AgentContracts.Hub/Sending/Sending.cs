@@ -5,7 +5,7 @@ using AgentContracts.Hub.Transport;
 namespace AgentContracts.Hub.Sending;
 
 /// <summary>
-/// One message on its way over several routes. Each frame lists the routes taken so far and its own, in the order in which they were taken: of
+/// One message on its way over several routes or none, or an emergency. Each frame lists the routes taken so far and its own, in the order in which they were taken: of
 /// several copies an agent handles the one on the first of them that it hears, and a route that refused is never that one.
 /// </summary>
 /// <param name="message">The message, with a header without routes.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -18,9 +19,11 @@ public ref partial struct BinaryFieldWriter
     // So long that a guess of the UTF-8 length would waste room.
     private const int LongText = 1024;
 
-    /// <summary>Writes text or null.</summary>
+    /// <summary>Writes text or null. Not looked at is whether there is room for the first 33 bytes: the caller has reserved it (<see cref="Reserve"/>), or writes into what a
+    /// value without a bound has left behind it.</summary>
     /// <returns>Where the next thing goes.</returns>
     /// <exception cref="ArgumentException">A surrogate stands alone.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     // Too long to become part of its callers, whose code would be too much for the compiler to treat well. Each length has its own way to the end: jumps are what this would otherwise be made of.
     public ref byte WriteText(ref byte to, string? text)
     {

@@ -184,4 +184,32 @@ public sealed class HubLedgerTests
             }
         }
     }
+
+    [Fact]
+    public async Task What_is_said_to_wait_is_no_more_than_ever_did()
+    {
+        const int Reads = 500_000;
+        var account = new LedgerAccount("jobs", "worker", "worker-1");
+        using var stopping = new CancellationTokenSource();
+        var passing = Task.Run(PassThrough, CancellationToken.None);
+
+        var most = 0L;
+        for (var read = 0; read < Reads; read++)
+        {
+            most = Math.Max(most, account.Read().Queued);
+        }
+
+        await stopping.CancelAsync();
+        await passing;
+        Assert.InRange(most, 0, 1);
+
+        void PassThrough()
+        {
+            while (!stopping.IsCancellationRequested)
+            {
+                account.EnterQueue();
+                account.LeaveQueue();
+            }
+        }
+    }
 }

@@ -1,4 +1,6 @@
+using AgentContracts.Conformance;
 using AgentContracts.Conformance.Channels;
+using AgentContracts.Hub.Receiving;
 
 namespace AgentContracts.Hub.Tests.Receiving;
 
@@ -77,6 +79,52 @@ public sealed class MailboxTests
             var cancelling = Task.Run(stopping.Cancel, TestContext.Current.CancellationToken);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _box.TakeUntilAsync(stopping.Token).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
             await cancelling;
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task No_copy_is_left_lying_and_all_stop(int takers)
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var box = new TestMailbox();
+            using var stopping = new CancellationTokenSource();
+            var taken = 0;
+            var taking = Task.WhenAll(Enumerable.Range(0, takers).Select(_ => Task.Run(TakeAllAsync, CancellationToken.None)));
+            for (var burst = 1; burst <= 20; burst++)
+            {
+                // So few that those who take fall idle all the time.
+                Parallel.For(0, 2, _ => box.Queue.EnqueueAgain(box.Copy(1)));
+                box.Queue.EnqueueAgain(box.Copy(2));
+                var left = box.Queue.MakeRoom() is null ? 0 : 1;
+                Interlocked.Add(ref taken, left);
+                await Eventually.TrueAsync(() => Volatile.Read(ref taken) == 3 * burst);
+            }
+
+            var feeding = Task.Run(() => box.Queue.EnqueueAgain(box.Copy(3)) && box.Queue.MakeRoom() is null, CancellationToken.None);
+            await stopping.CancelAsync();
+            await feeding;
+            await taking.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+            async Task TakeAllAsync()
+            {
+                using var taker = new Taker(box.Mailbox, stopping.Token);
+                try
+                {
+                    while (true)
+                    {
+                        await taker.TakeAsync();
+                        Interlocked.Increment(ref taken);
+                    }
+                }
+                catch (OperationCanceledException)
+                {
+                    // It was to stop.
+                }
+            }
         }
     }
 
