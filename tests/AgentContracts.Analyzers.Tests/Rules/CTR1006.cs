@@ -68,4 +68,16 @@ public sealed class CTR1006
         }
         """,
         iterations: 4);
+
+    [Fact]
+    public Task Counts_where_the_better_names_are_taken_as_well() => Test.ReportsAsync(
+        """
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order(
+            int {|#0:Priority|},
+            [WireName("order_priority")] int Rank,
+            [WireName("priority_2")] int Second,
+            int {|#1:_|});
+        """,
+        CompilerError("CTR1006").WithLocation(0).WithMessage("Order.Priority is 'priority' on the wire, which is a field of the header: rename it, or write [WireName(\"priority_3\")]"),
+        CompilerError("CTR1006").WithLocation(1).WithArguments("Order", "_", "_", "and names that begin with '_' belong to the header", "order_"));
 }

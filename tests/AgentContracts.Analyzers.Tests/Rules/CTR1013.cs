@@ -30,4 +30,10 @@ public sealed class CTR1013
         #nullable disable
         [Part] public partial record Oblivious(string Name, Oblivious Next);
         """);
+
+    [Fact]
+    public Task Leaves_out_who_only_holds_an_endless_part() => Test.ReportsAsync("""
+        [Part] public partial record Node(string Name, {|CTR1013:Node|} Next);
+        [Part] public partial record Owner(Node First, int Size);
+        """);
 }
