@@ -71,4 +71,15 @@ public sealed class CTR2007
         [Channel("alarms"), Emergency] public partial class Alarms;
 
         """ + Listener);
+
+    [Fact]
+    public Task Speaks_of_one_route_where_there_is_one() => Test.ReportsAsync(
+        """
+        [assembly: WholeSystem]
+        [Channel("own")] public partial class {|#0:Own|};
+        [Tier(Tier.Fast), RoutesTo<Own>] public partial record One(string Symbol);
+
+        """ + Listener,
+        CompilerWarning("CTR2007").WithLocation(0).WithMessage(
+            "Own carries One, but no agent of the system subscribes to it: add [Subscribes<Own>] to an agent, or drop the route"));
 }

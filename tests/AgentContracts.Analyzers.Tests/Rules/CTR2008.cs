@@ -55,4 +55,24 @@ public sealed class CTR2008
         [Agent("speaker"), Publishes<Flash>] public sealed partial class Speaker;
 
         """ + Agents);
+
+    [Fact]
+    public Task Names_each_of_several_agents_that_wait_once() => Test.ReportsAsync(
+        """
+        [assembly: WholeSystem]
+        [Tier(Tier.Fast), RoutesTo<MarketNews, FastSignals>] public partial record {|#0:Flash|}(string Symbol);
+        [Agent("both"), Subscribes<MarketNews>, Subscribes<FastSignals>]
+        public sealed partial class Both
+        {
+            public ValueTask HandleAsync(Flash m, MessageContext c, CancellationToken t) => default;
+        }
+        [Agent("another"), Subscribes<FastSignals>]
+        public sealed partial class Another
+        {
+            public ValueTask HandleAsync(Flash m, MessageContext c, CancellationToken t) => default;
+        }
+
+        """,
+        CompilerWarning("CTR2008").WithLocation(0).WithMessage(
+            "No agent of the system publishes Flash, which Another and Both wait for: add [Publishes<Flash>] to the agent that sends it, or remove the message"));
 }
