@@ -135,4 +135,36 @@ public sealed class CTR3007
             public bool HasHub { get; }
         }
         """ + Messages);
+
+    [Fact]
+    public Task Holds_an_agent_without_a_hub_to_its_word_where_this_project_speaks_for_it() => Test.ReportsAsync("""
+        [Agent("gateway"), Publishes<Signal>, {|CTR3007:Publishes<Fill>|}] public sealed partial class Gateway;
+        [Agent("guest"), Publishes<Fill>] public sealed partial class Guest(IHub<Gateway> hub)
+        {
+            public ValueTask RunAsync(Signal signal) => hub.SendAsync(signal);
+        }
+        """ + Messages);
+
+    [Fact]
+    public Task Follows_the_hub_inside_the_project() => Test.ReportsAsync("""
+        [Agent("trader"), {|CTR3007:Publishes<Signal>|}]
+        public sealed partial class Trader(IHub<Trader> hub)
+        {
+            public void Run() => Keep((IHub<Trader>)hub);
+            private static void Keep(IHub<Trader> own) { }
+        }
+        """ + Messages);
+
+    [Fact]
+    public Task Is_quiet_where_another_assembly_takes_the_hub() => Test.ReportsAsync(
+        [
+            """
+            [Agent("trader"), Publishes<Signal>]
+            public sealed partial class Trader(IHub<Trader> hub)
+            {
+                public void Run() => Acme.Wires.Attach(hub);
+            }
+            """ + Messages,
+        ],
+        Analysis.Reference("Acme", "namespace Acme; public static class Wires { public static void Attach<TAgent>(AgentContracts.IHub<TAgent> hub) { } }"));
 }
