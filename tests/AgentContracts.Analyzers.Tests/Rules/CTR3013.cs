@@ -39,17 +39,17 @@ public sealed class CTR3013
 
     [Fact]
     public Task Reports_what_another_assembly_does_not_list() => Test.ReportsAsync(
-        [
-            """[Agent("trader"), Subscribes<Acme.Orders>, Publishes<Acme.Order>, Subscribes<{|CTR3013:Acme.Misnamed|}>, Publishes<{|CTR3013:Acme.Lost|}>] public sealed partial class Trader;""",
-        ],
-        Analysis.Reference("Acme", """
+        ["""[Agent("trader"), Subscribes<Acme.Orders>, Publishes<Acme.Order>, Subscribes<{|#0:Acme.Misnamed|}>, Publishes<{|#1:Acme.Lost|}>] public sealed partial class Trader;"""],
+        [Analysis.Reference("Acme", """
             using AgentContracts;
             namespace Acme;
             [Channel("orders")] public partial class Orders;
             [Channel("")] public partial class Misnamed;
             [Tier(Tier.Fast), RoutesTo<Orders>] public partial record Order(string Symbol);
             [Tier(Tier.Fast)] public partial record Lost(string Symbol);
-            """));
+            """)],
+        CompilerError("CTR3013").WithLocation(0).WithMessage("Trader subscribes to Misnamed, which is not in the manifest of Acme: name a partial class with [Channel(\"...\")]"),
+        CompilerError("CTR3013").WithLocation(1).WithMessage("Trader publishes Lost, which is not in the manifest of Acme: name the message that it sends"));
 
     [Fact]
     public Task Subscribes_to_the_channel_of_the_message() => Test.FixesAsync(
