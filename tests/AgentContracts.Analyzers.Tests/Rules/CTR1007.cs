@@ -64,4 +64,10 @@ public sealed class CTR1007
     private static MetadataReference Contracts(string assembly, string message) => Analysis.Reference(
         assembly,
         $"using AgentContracts; namespace {assembly}; [Channel(\"{assembly}\")] public partial class Own; [Tier(Tier.Fast), RoutesTo<Own>] public partial record {message}(int X);");
+
+    [Fact]
+    public Task Finds_the_name_that_is_given_by_name() => Test.ReportsAsync("""
+        namespace One { [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Signal(int X); }
+        namespace Two { [Tier(Tier.Fast), RoutesTo<MarketNews>, WireName(name: {|CTR1007:"signal"|})] public partial record Other(int X); }
+        """);
 }

@@ -25,4 +25,7 @@ public sealed class CTR1010
     [InlineData("mycontracts:x*[?]")]
     [InlineData("contracts")]
     public Task Is_quiet_on_any_other_name(string name) => Test.ReportsAsync($"[Channel(\"{name}\")] public partial class OwnSignals;");
+
+    [Fact]
+    public Task Leaves_a_name_that_is_not_there_to_the_compiler() => Test.ReportsAsync("[{|CS1729:Channel|}] public partial class OwnSignals;");
 }

@@ -48,4 +48,10 @@ public sealed class CTR1011
 
     private static MetadataReference Channels(string assembly, string name) =>
         Analysis.Reference(assembly, $"using AgentContracts; namespace {assembly}; [Channel(\"{name}\")] public partial class Own;");
+
+    [Fact]
+    public Task Finds_the_name_behind_the_tier() => Test.ReportsAsync("""
+        namespace One { [Channel("alerts")] public partial class Alerts; }
+        namespace Two { [Channel(tier: Tier.Fast, name: {|CTR1011:"alerts"|})] public partial class OtherAlerts; }
+        """);
 }

@@ -37,4 +37,10 @@ public sealed class CTR1012
 
     private static MetadataReference Agents(string assembly, string id) =>
         Analysis.Reference(assembly, $"using AgentContracts; namespace {assembly}; [Agent(\"{id}\")] public partial class Own;");
+
+    [Fact]
+    public Task Finds_the_id_that_is_given_by_name() => Test.ReportsAsync("""
+        namespace One { [Agent("risk")] public partial class Risk; }
+        namespace Two { [Agent(id: {|CTR1012:"risk"|})] public partial class Limits; }
+        """);
 }
