@@ -98,4 +98,11 @@ public sealed class CTR1004
             internal object? Inner { get; set; }
         }
         """);
+
+    [Fact]
+    public Task Says_which_assembly_does_not_list_a_part() => Test.ReportsAsync(
+        ["[Part] public partial record Fee({|#0:Acme.Unlisted|} Basis);"],
+        [Analysis.Reference("Acme", "namespace Acme; [AgentContracts.Part] public record Unlisted(int X);")],
+        CompilerError("CTR1004").WithLocation(0).WithArguments(
+            "Fee", "Basis", "Unlisted", "and the manifest of Acme does not list Unlisted, which", "build Acme with the generator, and without its errors"));
 }

@@ -33,4 +33,9 @@ public sealed class CTR1014
         }
         [Agent("trader")] partial class Trader;
         """);
+
+    [Fact]
+    public Task Names_the_nearest_of_several_that_hide_it() => Test.ReportsAsync(
+        "public partial class Outer { private partial class Inner { [Part] private partial record {|#0:Leg|}(string Symbol); } }",
+        CompilerError("CTR1014").WithLocation(0).WithMessage("Part Leg cannot be named outside Inner: make it internal or public"));
 }
