@@ -12,6 +12,7 @@ public sealed class CTR2006
         internal static partial class Hidden { [Channel("three")] public partial class {|CTR2006:Three|}; }
         partial class Four;
         [Channel("four")] internal partial class {|CTR2006:Four|};
+        [RoutesTo<MarketNews>] internal partial record NoTier(string Symbol);
         """);
 
     [Fact]

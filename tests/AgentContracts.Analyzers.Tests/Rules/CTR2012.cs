@@ -37,4 +37,23 @@ public sealed class CTR2012
             private readonly bool _isKept = true;
         }
         """);
+
+    [Theory]
+    [InlineData("IsKept", "it is private to its base")]
+    [InlineData("IsOld", "it is int")]
+    [InlineData("Changed", "it is no property or field")]
+    public Task Says_what_is_wrong_with_what_is_inherited_or_no_value(string name, string reason) => Test.ReportsAsync(
+        $$"""
+        public abstract record Base
+        {
+            private bool IsKept => true;
+            protected bool IsOld => true;
+        }
+        [Tier(Tier.Fast), RoutesTo<FastSignals>(When = {|#0:"{{name}}"|})] public partial record Signal(int Size) : Base
+        {
+            public new int IsOld => Size;
+            public event Action? Changed { add { } remove { } }
+        }
+        """,
+        CompilerError("CTR2012").WithLocation(0).WithArguments("Signal", name, "FastSignals", reason));
 }
