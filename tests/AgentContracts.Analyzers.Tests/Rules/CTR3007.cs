@@ -146,6 +146,16 @@ public sealed class CTR3007
         """ + Messages);
 
     [Fact]
+    public Task Looks_for_the_hub_in_every_constructor() => Test.ReportsAsync("""
+        [Agent("trader"), {|CTR3007:Publishes<Signal>|}]
+        public sealed partial class Trader
+        {
+            public Trader(TimeProvider clock) { }
+            public Trader(TimeProvider clock, IHub<Trader> hub) { }
+        }
+        """ + Messages);
+
+    [Fact]
     public Task Follows_the_hub_inside_the_project() => Test.ReportsAsync("""
         [Agent("trader"), {|CTR3007:Publishes<Signal>|}]
         public sealed partial class Trader(IHub<Trader> hub)

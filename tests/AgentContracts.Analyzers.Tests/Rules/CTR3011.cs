@@ -107,4 +107,17 @@ public sealed class CTR3011
             [Tier(Tier.Fast), RoutesTo<Orders>] public partial record Order(string Symbol);
             [Tier(Tier.Fast), RoutesTo<Orders>] internal partial record Secret(string Symbol);
             """));
+
+    [Fact]
+    public Task Asks_for_an_explicit_handler_where_others_see_the_agent_but_not_the_message() => Test.ReportsAsync(
+        """
+        [Channel("inner")] internal partial class Inner;
+        [Tier(Tier.Fast), RoutesTo<Inner>] internal partial record Secret(int Size);
+        [Agent("trader"), {|#0:Subscribes<Inner>|}] public sealed partial class Trader;
+        [Agent("clerk"), {|#1:Subscribes<Inner>|}] internal sealed partial class Clerk;
+        """,
+        CompilerError("CTR3011").WithLocation(0).WithArguments(
+            "Trader", "Inner", "Secret", "has no handler for it", "write 'ValueTask IHandle<Secret>.HandleAsync(Secret message, MessageContext context, CancellationToken cancellationToken)'"),
+        CompilerError("CTR3011").WithLocation(1).WithArguments(
+            "Clerk", "Inner", "Secret", "has no handler for it", "write 'public ValueTask HandleAsync(Secret message, MessageContext context, CancellationToken cancellationToken)'"));
 }

@@ -52,6 +52,7 @@ public sealed class CTR3014
         public sealed class Page(IHub<Clerk> hub)
         {
             public IHub<Clerk> Hub => hub;
+            public IHub<NoAgent>? Other { get; set; }
             public static void Map<T>(IHub<T> hub, System.Collections.Generic.List<NoAgent> others) { }
         }
         [Agent("")] public sealed partial class Nameless(IHub<Nameless> hub);
