@@ -28,4 +28,7 @@ public sealed class CTR1010
 
     [Fact]
     public Task Leaves_a_name_that_is_not_there_to_the_compiler() => Test.ReportsAsync("[{|CS1729:Channel|}] public partial class OwnSignals;");
+
+    [Fact]
+    public Task Finds_the_name_behind_the_tier() => Test.ReportsAsync("[Channel(tier: Tier.Fast, name: {|CTR1010:\"hft signals\"|})] public partial class OwnSignals;");
 }

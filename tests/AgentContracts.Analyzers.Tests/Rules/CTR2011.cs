@@ -46,4 +46,10 @@ public sealed class CTR2011
         [Agent("c"), Subscribes<Mixed>, Subscribes<Live>, Ignores<News>("x"), Ignores<Signal>("x")] public sealed partial class C { public ValueTask HandleAsync(Flash m, MessageContext c, CancellationToken t) => default; }
         [Agent("d"), Subscribes<Alarms>, Subscribes<LiveAlarms>] public sealed partial class D { public ValueTask HandleAsync(SystemHealthAlert m, MessageContext c, CancellationToken t) => default; }
         """);
+
+    [Fact]
+    public Task Names_the_first_of_several_that_differ() => Test.ReportsAsync(
+        Types + "[Agent(\"a\"), Subscribes<{|#1:Live|}>, Subscribes<{|#0:Stream|}>, Subscribes<OtherStream>] public sealed partial class A" + Handlers,
+        CompilerError("CTR2011").WithLocation(0).WithLocation(1).WithMessage(
+            "A hears Signal over Live at most once and over Stream at least once, and would handle it twice: give both channels one Delivery, or drop one of the subscriptions"));
 }
