@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
+using AgentContracts.Codecs;
 
 namespace AgentContracts.Validation;
 
@@ -96,6 +97,17 @@ public static partial class Check
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Part<T>(ref Violations violations, Member member, in T value) where T : IContract<T>
     {
+        if (violations.DepthAt(member) >= OpenJson.MaxDepth)
+        {
+            // No reader goes deeper, and what holds itself would never end.
+            if (!violations.OnlyCounts())
+            {
+                Broken.Rule<object?>(ref violations, member, "Depth", null, "{0} must be nested no deeper than {1} levels.", OpenJson.MaxDepth);
+            }
+
+            return;
+        }
+
         var first = violations.Count;
         violations.Enter(member);
         T.Validate(value, ref violations);

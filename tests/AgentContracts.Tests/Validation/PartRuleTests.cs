@@ -1,3 +1,4 @@
+using AgentContracts.Tests.Contracts;
 using AgentContracts.Tests.Validation.Contracts;
 
 namespace AgentContracts.Tests.Validation;
@@ -28,6 +29,19 @@ public sealed class PartRuleTests
         Path("Points[0].Leg.Price", Valid with { Points = [new(1, Dear)] });
         Path("Book[key].Price", Valid with { Book = new() { ["a"] = Good, ["key"] = Dear } });
         Path("Shelves[top][1].Price", Valid with { Shelves = new Dictionary<string, List<RuledLeg?>> { ["top"] = [null, Dear] } });
+    }
+
+    [Fact]
+    public void A_part_that_holds_itself_is_refused_where_no_reader_would_go_deeper()
+    {
+        var branches = new List<Tree>();
+        var tree = new Tree(1, null, branches);
+        branches.Add(tree);
+
+        var violation = Assert.Single(MessageValidator.Validate(tree));
+
+        Assert.Equal("Depth", violation.Rule);
+        Assert.EndsWith("must be nested no deeper than 63 levels.", violation.Message, StringComparison.Ordinal);
     }
 
     [Fact]
