@@ -111,6 +111,16 @@ internal static class Broken
         Add(ref violations, member, "Range", value, text, minimum, maximum);
     }
 
+    /// <summary>What stands in others deeper than it may; there is nothing to say of it where violations are only counted.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Depth(ref Violations violations, Member member, int levels)
+    {
+        if (!violations.OnlyCounts())
+        {
+            Add(ref violations, member, "Depth", null, "{0} must be nested no deeper than {1} levels.", levels);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Size(ref Violations violations, Member member, string rule, object value, string text, int limit, int other = 0) =>
         Add(ref violations, member, rule, value, text, limit, other);

@@ -27,9 +27,9 @@ public static partial class Check
         }
 
         var levels = OpenJson.MaxDepth - violations.DepthAt(member);
-        if (look.Depth > levels && !violations.OnlyCounts())
+        if (look.Depth > levels)
         {
-            Broken.Rule<object?>(ref violations, member, "Depth", null, "{0} must be nested no deeper than {1} levels.", levels);
+            Broken.Depth(ref violations, member, levels);
         }
     }
 

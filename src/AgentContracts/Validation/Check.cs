@@ -100,11 +100,7 @@ public static partial class Check
         if (violations.DepthAt(member) >= OpenJson.MaxDepth)
         {
             // No reader goes deeper, and what holds itself would never end.
-            if (!violations.OnlyCounts())
-            {
-                Broken.Rule<object?>(ref violations, member, "Depth", null, "{0} must be nested no deeper than {1} levels.", OpenJson.MaxDepth);
-            }
-
+            Broken.Depth(ref violations, member, OpenJson.MaxDepth);
             return;
         }
 
