@@ -157,6 +157,7 @@ internal sealed class SendPath
     private static bool MayYetArrive(in PublishResult first, RouteStep route, bool probed, ReceivedCopy? handled) =>
         first.IsFailure || ((probed || handled is not null) && RouteSender.IsFull(route, first));
 
+    /// <summary>Does what is left to do for a route after its first attempt.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<RouteOutcome> GoOnAsync(PublishResult first, Frame frame, RouteStep route, bool probed, ReceivedCopy? handled, CancellationToken cancellationToken)
     {
@@ -297,6 +298,7 @@ internal sealed class SendPath
         }
     }
 
+    /// <summary>Sends on a route for as long as it takes, and records what became of it.</summary>
     private async ValueTask WaitAndRecordAsync(Sending sending, RouteStep route, PublishResult? failed, ReceivedCopy? handled, CancellationToken cancellationToken)
     {
         sending.Observe(route, _telemetry);
