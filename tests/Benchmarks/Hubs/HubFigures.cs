@@ -19,7 +19,7 @@ internal static class HubFigures
         var figures = new FigureSet();
         foreach (var comparison in HubComparison.All.Where(comparison => byName.ContainsKey(comparison.Ours) && comparison.Others.All(byName.ContainsKey)))
         {
-            foreach (var figure in byName[comparison.Ours].Rounds[0].Keys.Where(static figure => !figure.Contains("warm-up", StringComparison.Ordinal)))
+            foreach (var figure in byName[comparison.Ours].Rounds[0].Keys)
             {
                 Add(figures, $"{comparison.Name}.{figure}{comparison.Suffix}", Bootstrap.Median(comparison.Ratios(byName, figure)));
             }

@@ -12,7 +12,7 @@ internal static class HubTables
     public static void PrintLanes(IReadOnlyList<RigLane> lanes, TextWriter output)
     {
         var table = new TextTable(["median", .. lanes.Select(static lane => lane.Name)]);
-        foreach (var figure in lanes[0].Rounds[0].Keys.Where(static figure => !figure.Contains("warm-up", StringComparison.Ordinal)))
+        foreach (var figure in lanes[0].Rounds[0].Keys)
         {
             table.Add([$"{figure} {UnitOf(figure)}", .. lanes.Select(lane => NumberText.Of(Median.Of(lane.Values(figure))))]);
         }

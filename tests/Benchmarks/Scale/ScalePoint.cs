@@ -37,12 +37,14 @@ internal sealed record ScalePoint(string Series, int Number, ScaleShape Shape)
     /// <param name="payload">How long their text is.</param>
     /// <param name="inFlight">How many sends are awaited at any time; 0 where none is.</param>
     /// <param name="quick">Whether a few are enough.</param>
-    public static IReadOnlyList<Load> Loads(int payload, int inFlight, bool quick)
-    {
-        var rate = new Load { Name = ScaleLane.Rate, Messages = quick ? 200 : Math.Min(MostMessages, MostBytes / payload), InFlight = inFlight };
-        var paced = new Load { Name = ScaleLane.Paced, Messages = quick ? 50 : 1_000, Rate = 1_000 };
+    public static IReadOnlyList<Load> Loads(int payload, int inFlight, bool quick) =>
+        [RateLoad(payload, inFlight, quick), new Load { Name = ScaleLane.Paced, Messages = quick ? 50 : 1_000, Rate = 1_000 }];
 
-        // Code goes up a tier with each time.
-        return quick ? [rate, paced] : [rate, rate, rate, rate, paced];
-    }
+    /// <summary>What is sent before that: code goes up a tier with each time.</summary>
+    /// <param name="payload">How long their text is.</param>
+    /// <param name="inFlight">How many sends are awaited at any time; 0 where none is.</param>
+    public static IReadOnlyList<Load> WarmUps(int payload, int inFlight) => [.. Enumerable.Repeat(RateLoad(payload, inFlight, quick: false), 3)];
+
+    private static Load RateLoad(int payload, int inFlight, bool quick) =>
+        new() { Name = ScaleLane.Rate, Messages = quick ? 200 : Math.Min(MostMessages, MostBytes / payload), InFlight = inFlight };
 }

@@ -20,10 +20,11 @@ internal static class ScaleRun
     public static async Task<IReadOnlyDictionary<string, double>> MeasureAsync(string project, int payload, bool isEncoded, string? redis, bool quick)
     {
         ScaleRig? rig = null;
+        var inFlight = redis is null ? 0 : InFlightOverRedis;
         var figures = await RigRun.MeasureAsync(
             async arrivals => rig = await ScaleRig.OpenAsync(project, arrivals, payload, isEncoded, redis),
-            ScalePoint.Loads(payload, redis is null ? 0 : InFlightOverRedis, quick),
-            quick ? null : CompilerRest.WaitAsync);
+            quick ? [] : ScalePoint.WarmUps(payload, inFlight),
+            ScalePoint.Loads(payload, inFlight, quick));
         figures[ScaleLane.Memory] = rig!.Bytes;
         return figures;
     }

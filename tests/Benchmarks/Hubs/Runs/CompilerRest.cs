@@ -1,8 +1,8 @@
 using System.Runtime;
 
-namespace Benchmarks.Scale;
+namespace Benchmarks.Hubs.Runs;
 
-/// <summary>Waits until the JIT compiler has nothing left to do: a thousand types are ten thousand methods, each compiled twice.</summary>
+/// <summary>Waits until the JIT compiler has nothing left to do: it compiles what is called often once more, up to three times, and the processor time for that is nobody's.</summary>
 internal static class CompilerRest
 {
     // The compiler itself waits until no new code has appeared for 100 ms.
