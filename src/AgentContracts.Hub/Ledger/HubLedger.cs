@@ -62,8 +62,11 @@ public sealed class HubLedger
         return (received, dropped);
     }
 
-    /// <summary>How many copies may wait on a channel at the instances of this hub; 0 where none hears it.</summary>
-    public long Capacity(string channel) => _accounts.Where(pair => pair.Key.Channel == channel).Sum(static pair => (long)pair.Value.Capacity);
+    /// <summary>How many copies may wait on each channel at the instances of this hub; without those that none hears.</summary>
+    public IReadOnlyDictionary<string, long> Capacities() =>
+        _accounts.Where(static pair => pair.Value.Capacity != 0)
+            .GroupBy(static pair => pair.Key.Channel, static pair => (long)pair.Value.Capacity, StringComparer.Ordinal)
+            .ToDictionary(static channel => channel.Key, static channel => channel.Sum(), StringComparer.Ordinal);
 
     /// <summary>Every account, by channel, agent and instance.</summary>
     public IReadOnlyList<LedgerRow> Rows()

@@ -11,11 +11,18 @@ public sealed class LatencyHistogram
     private const int SubBucketBits = 5;
     private const int SubBuckets = 1 << SubBucketBits;
 
-    // Values below SubBuckets have a bucket each; each power of two above has SubBuckets.
-    private readonly long[] _buckets = new long[(64 - SubBucketBits) * SubBuckets];
+    // The first holds the values below SubBuckets, one bucket each; each power of two above has SubBuckets. Made when they are needed: a channel's
+    // messages are of much the same age, and a hub may have ten thousand channels.
+    private readonly long[]?[] _octaves = new long[64 - SubBucketBits + 1][];
 
     /// <summary>Counts one value; a negative one, from a clock that was set back, counts as 0.</summary>
-    public void Record(long microseconds) => Interlocked.Increment(ref _buckets[IndexOf((ulong)Math.Max(0, microseconds))]);
+    public void Record(long microseconds)
+    {
+        var value = (ulong)Math.Max(0, microseconds);
+        var exponent = Math.Max(0, BitOperations.Log2(value) - SubBucketBits);
+        var octave = value < SubBuckets ? 0 : exponent + 1;
+        Interlocked.Increment(ref (_octaves[octave] ?? Make(octave))[(int)(value >> exponent) & (SubBuckets - 1)]);
+    }
 
     /// <summary>The value that the given share of all values does not exceed, or <see langword="null"/> while there is none.</summary>
     /// <param name="share">Above 0, at most 1; 0.99 for the 99th percentile.</param>
@@ -24,24 +31,20 @@ public sealed class LatencyHistogram
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(share);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
-        var total = Count;
-        if (total == 0)
-        {
-            return null;
-        }
-
-        var rank = (long)Math.Ceiling(share * total);
+        var rank = (long)Math.Ceiling(share * Count);
         var seen = 0L;
-        for (var i = 0; i < _buckets.Length; i++)
+        double? highest = null;
+        foreach (var (bucket, values) in Counted())
         {
-            seen += Interlocked.Read(ref _buckets[i]);
+            seen += values;
+            highest = HighestOf(bucket);
             if (seen >= rank)
             {
-                return TimeSpan.FromMicroseconds(HighestOf(i));
+                break;
             }
         }
 
-        return TimeSpan.FromMicroseconds(HighestOf(_buckets.Length - 1));
+        return highest is { } microseconds ? TimeSpan.FromMicroseconds(microseconds) : null;
     }
 
     /// <summary>The average of all values, at most 1.6 % off the true one, or <see langword="null"/> while there is none.</summary>
@@ -49,13 +52,12 @@ public sealed class LatencyHistogram
     {
         get
         {
+            // From the buckets, so that no value pays for a sum that all threads share.
             var (count, sum) = (0L, 0.0);
-            for (var i = 0; i < _buckets.Length; i++)
+            foreach (var (bucket, values) in Counted())
             {
-                // From the buckets, so that no value pays for a sum that all threads share.
-                var values = Interlocked.Read(ref _buckets[i]);
                 count += values;
-                sum += values * MiddleOf(i);
+                sum += values * MiddleOf(bucket);
             }
 
             return count == 0 ? null : TimeSpan.FromMicroseconds(sum / count);
@@ -69,9 +71,10 @@ public sealed class LatencyHistogram
         var whole = new LatencyHistogram();
         foreach (var part in parts)
         {
-            for (var i = 0; i < whole._buckets.Length; i++)
+            foreach (var (bucket, values) in part.Counted())
             {
-                whole._buckets[i] += Interlocked.Read(ref part._buckets[i]);
+                var octave = bucket >> SubBucketBits;
+                (whole._octaves[octave] ?? whole.Make(octave))[bucket & (SubBuckets - 1)] += values;
             }
         }
 
@@ -79,30 +82,29 @@ public sealed class LatencyHistogram
     }
 
     /// <summary>How many values were counted.</summary>
-    public long Count
+    public long Count => Counted().Sum(static bucket => bucket.Values);
+
+    /// <summary>What was counted, from the lowest bucket to the highest; those without a value are left out.</summary>
+    private IEnumerable<(int Bucket, long Values)> Counted()
     {
-        get
+        for (var octave = 0; octave < _octaves.Length; octave++)
         {
-            var count = 0L;
-            foreach (ref var bucket in _buckets.AsSpan())
+            if (Volatile.Read(ref _octaves[octave]) is not { } buckets)
             {
-                count += Interlocked.Read(ref bucket);
+                continue;
             }
 
-            return count;
+            for (var i = 0; i < buckets.Length; i++)
+            {
+                if (Interlocked.Read(ref buckets[i]) is not 0 and var values)
+                {
+                    yield return ((octave << SubBucketBits) + i, values);
+                }
+            }
         }
     }
 
-    private static int IndexOf(ulong value)
-    {
-        if (value < SubBuckets)
-        {
-            return (int)value;
-        }
-
-        var exponent = BitOperations.Log2(value) - SubBucketBits;
-        return ((exponent + 1) << SubBucketBits) + (int)((value >> exponent) & (SubBuckets - 1));
-    }
+    private long[] Make(int octave) => Interlocked.CompareExchange(ref _octaves[octave], new long[SubBuckets], null) ?? _octaves[octave]!;
 
     private static double MiddleOf(int index) => index < SubBuckets ? index : (HighestOf(index - 1) + 1 + HighestOf(index)) / 2;
 

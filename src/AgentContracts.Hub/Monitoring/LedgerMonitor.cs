@@ -15,6 +15,7 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, Circ
         var rows = ledger.Rows();
         var byChannel = rows.ToLookup(static row => row.Channel);
         var channels = ledger.Channels();
+        var capacities = ledger.Capacities();
         return new HubSnapshot
         {
             TakenAt = transport.Clock.GetUtcNow(),
@@ -23,7 +24,7 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, Circ
             Registry = [.. page.Agents.OrderBy(static record => record.Instance, StringComparer.Ordinal)],
             ContractVersions = ContractVersions.In(page),
             Ledger = rows,
-            Channels = [.. channels.Select(name => OfChannel(name, [.. byChannel[name]]))],
+            Channels = [.. channels.Select(name => OfChannel(name, [.. byChannel[name]], capacities.GetValueOrDefault(name)))],
             Messages = [.. ledger.Messages().Select(static pair => new MessageSnapshot(pair.Key, pair.Value.Sent, pair.Value.Handled) { Refused = pair.Value.Refused })],
             ClockErrorBound = transport.ClockErrorBound,
             Agents = census.Count(),
@@ -31,11 +32,11 @@ internal sealed class LedgerMonitor(HubLedger ledger, ITransport transport, Circ
         };
     }
 
-    private ChannelSnapshot OfChannel(string name, LedgerRow[] rows)
+    private ChannelSnapshot OfChannel(string name, LedgerRow[] rows, long capacity)
     {
         var sends = ledger.Sends(name);
         var latency = LatencySnapshot.Of(ledger.Latency(name));
-        var (queued, capacity) = (rows.Sum(static row => row.Queued), ledger.Capacity(name));
+        var queued = rows.Sum(static row => row.Queued);
         var circuit = circuits.Read(name);
         var (health, reason, since) = Judge(name, circuit);
         return new ChannelSnapshot(

@@ -32,13 +32,14 @@ internal sealed class LedgerInstruments
 
     private readonly HubLedger _ledger;
     private readonly IHubMonitor _monitor;
+    private readonly TransportWatch _watch;
     private readonly ITransport _transport;
     private readonly IAgentCensus _census;
     private readonly ServerTags _server;
 
-    public LedgerInstruments(HubMeter meter, HubLedger ledger, IHubMonitor monitor, ITransport transport, IAgentCensus census)
+    public LedgerInstruments(HubMeter meter, HubLedger ledger, IHubMonitor monitor, TransportWatch watch, ITransport transport, IAgentCensus census)
     {
-        (_ledger, _monitor, _transport, _census, _server) = (ledger, monitor, transport, census, new ServerTags(transport));
+        (_ledger, _monitor, _watch, _transport, _census, _server) = (ledger, monitor, watch, transport, census, new ServerTags(transport));
         AddTraffic(meter.Meter);
         AddState(meter.Meter);
     }
@@ -68,7 +69,7 @@ internal sealed class LedgerInstruments
         meter.CreateObservableGauge(TelemetryNames.Instruments.Utilization, () => PerChannel(static channel => channel.Utilization), "1", "Which share of the room in a channel's queues is taken.");
         meter.CreateObservableGauge(TelemetryNames.Instruments.ChannelHealth, () => PerChannel(static channel => (int)channel.Health), "1", "How a channel is doing: 0 healthy, 1 degraded, 2 down.");
         meter.CreateObservableGauge(TelemetryNames.Instruments.CircuitState, () => PerChannel(static channel => (int)channel.Circuit), "1", "The circuit of a channel: 0 closed, 1 half-open, 2 open.");
-        meter.CreateObservableGauge(TelemetryNames.Instruments.TransportUp, () => _monitor.Snapshot().Transport.Answers ? 1 : 0, "1", "Whether the broker answers: 1 or 0.");
+        meter.CreateObservableGauge(TelemetryNames.Instruments.TransportUp, () => _watch.State.Answers ? 1 : 0, "1", "Whether the broker answers: 1 or 0.");
         meter.CreateObservableGauge(TelemetryNames.Instruments.ClockError, ClockError, "s", "By how much the broker's clock, as the hub knows it, may be off.");
     }
 

@@ -76,6 +76,17 @@ public sealed class LatencyHistogramTests
             return (one.Count, one.Mean, one.Percentile(0.99)) == (all.Count, all.Mean, all.Percentile(0.99));
         });
 
+    [Fact]
+    public void Messages_of_much_the_same_age_take_little_memory()
+    {
+        long[] ages = [100, 110, 120];
+        Filled(ages);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Filled(ages);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 1024);
+    }
+
     private static LatencyHistogram Filled(long[] values)
     {
         var histogram = new LatencyHistogram();
