@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
@@ -56,8 +57,18 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
         where TMessage : IMessage<TMessage>
     {
         var sending = PutOnWayAsync(message, priority, mustArrive: true, cancellationToken);
-        return sending.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(sending.AsTask());
+        if (sending.IsCompletedSuccessfully)
+        {
+            // Looked at, so that what kept it is free for the next send.
+            _ = sending.Result;
+            return ValueTask.CompletedTask;
+        }
+
+        return WithoutReceiptAsync(sending);
     }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask WithoutReceiptAsync(ValueTask<SendReceipt> sending) => await sending.ConfigureAwait(false);
 
     private ValueTask<SendReceipt> PutOnWayAsync<TMessage>(in TMessage message, Priority? priority, bool mustArrive, CancellationToken cancellationToken, EmergencyTerms? terms = null)
         where TMessage : IMessage<TMessage>

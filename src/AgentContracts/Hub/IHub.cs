@@ -1,6 +1,7 @@
 namespace AgentContracts;
 
 /// <summary>The hub as one agent sees it: it stamps the agent as the source of what is sent.</summary>
+/// <remarks>What a send returns is awaited once, as every <see cref="ValueTask"/>: what stands behind it serves the next send. <c>AsTask()</c> gives what may be awaited by many.</remarks>
 /// <typeparam name="TAgent">The agent that sends.</typeparam>
 public interface IHub<TAgent>
 {

@@ -61,7 +61,7 @@ internal sealed class ScaleRig : IRig
     public ValueTask SendAsync(long number) => _send(_text, number);
 
     /// <inheritdoc/>
-    public void Post(long number) => _ = SendAsync(number).AsTask();
+    public void Post(long number) => _ = SendAsync(number);
 
     /// <inheritdoc/>
     public void Check(long sent) => LedgerCheck.Run(Services, "message", sent);

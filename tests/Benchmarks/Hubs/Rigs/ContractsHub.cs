@@ -38,7 +38,7 @@ internal sealed class ContractsHub(IHost host, bool onStream) : IRig
     public ValueTask SendAsync(long number) => onStream ? _hub.SendAsync(Quoter.QuoteOnStream(number)) : _hub.SendAsync(Quoter.Quote(number));
 
     /// <inheritdoc/>
-    public void Post(long number) => _ = SendAsync(number).AsTask();
+    public void Post(long number) => _ = SendAsync(number);
 
     /// <inheritdoc/>
     public void Check(long sent) => LedgerCheck.Run(host.Services, "quote", sent);

@@ -50,10 +50,10 @@ internal sealed class ScaleSource(ScaleShape shape)
             text.Append($"[RoutesTo<Channel{shape.ChannelOf(type, route)}>{(shape.Routes == 1 ? "" : $"(When = nameof(Takes{route}))")}]\n");
         }
 
-        text.Append($"internal sealed partial record Message{type}([Required, StringLength(65_536)] string Text, [Range(0L, long.MaxValue)] long Number)\n{{\n");
+        text.Append($"internal sealed partial record Message{type}([Required, StringLength(65_536)] string Text, [Range(0L, long.MaxValue)] long Number, int Turn)\n{{\n");
         for (var route = 0; shape.Routes > 1 && route < shape.Routes; route++)
         {
-            text.Append($"    internal bool Takes{route} => Number / {shape.Types} % {shape.Routes} == {route};\n");
+            text.Append($"    internal bool Takes{route} => Turn == {route};\n");
         }
 
         return text.Append("}\n").ToString();
@@ -98,7 +98,7 @@ internal sealed class ScaleSource(ScaleShape shape)
 
     private string Project()
     {
-        var sends = Enumerable.Range(0, shape.Types).Select(static type => $"        static (hub, text, number) => hub.SendAsync(new Message{type}(text, number)),\n");
+        var sends = Enumerable.Range(0, shape.Types).Select(type => $"        static (hub, text, number) => hub.SendAsync(new Message{type}(text, number, (int)(number / {shape.Types} % {shape.Routes}))),\n");
         var agents = Enumerable.Range(0, shape.Agents).Select(static agent => $"        contracts.AddAgent<Agent{agent}>();\n");
         return
             $$"""
