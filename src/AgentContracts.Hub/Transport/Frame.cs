@@ -23,13 +23,14 @@ public abstract class Frame
     /// <summary>The encoded message, header included.</summary>
     public abstract ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>
-    /// The encoded message with another <see cref="MessageHeader.Sequence"/>, which only a transport knows: it numbers what it writes. The first call
-    /// encodes, those after it copy.
-    /// </summary>
-    /// <param name="sequence">The message's number among those of its sender on the pub/sub channel, from 1; 0 for none.</param>
-    /// <returns>Bytes that belong to the caller, who may put another number into them with <see cref="MessageFrame.WriteSequence"/> and changes nothing else.</returns>
-    public abstract Memory<byte> Encode(long sequence);
+    /// <summary>The encoded message with another <see cref="MessageHeader.Sequence"/>, which only a transport knows: it numbers what it writes.</summary>
+    /// <param name="sequence">
+    /// The message's number among those of its sender on the pub/sub channel, from 1; 0 for none. <see cref="MessageFrame.WriteSequence"/> puts another in its place,
+    /// but not where there was none.
+    /// </param>
+    /// <param name="length">How many bytes of the array are the message: those from the first.</param>
+    /// <returns>An array of <see cref="System.Buffers.ArrayPool{T}.Shared"/>, to be given back when nobody reads it any more, or left to the collector where that is not known.</returns>
+    public abstract byte[] Rent(long sequence, out int length);
 
     /// <summary>The same message as one that an agent may have handled before: <see cref="MessageHeader.Resent"/> is set.</summary>
     public Frame AsResent() => _header.Resent ? this : With(_header with { Resent = true }, Wire);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AgentContracts.Hub.Transport;
 
 /// <inheritdoc/>
@@ -6,7 +8,6 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
 {
     private readonly TMessage _message;
     private byte[]? _bytes;
-    private byte[]? _numbered;
 
     /// <summary>A frame of a valid message.</summary>
     /// <param name="header">What the hub added to it.</param>
@@ -25,24 +26,17 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     public override bool PassesByReference => TMessage.Info.IsImmutable;
 
     /// <inheritdoc/>
-    public override ReadOnlyMemory<byte> Bytes => _bytes ??= Encode(HeaderInPlace);
+    public override ReadOnlyMemory<byte> Bytes => _bytes ??= Encode();
 
     /// <inheritdoc/>
-    public override Memory<byte> Encode(long sequence)
+    public override byte[] Rent(long sequence, out int length)
     {
-        if (sequence == 0)
-        {
-            return Encode(HeaderInPlace with { Sequence = 0 });
-        }
-
-        if (_numbered is null)
-        {
-            // Whoever gets it changes nothing but the number, which each copy has of its own.
-            return _numbered = Encode(HeaderInPlace with { Sequence = sequence });
-        }
-
-        var bytes = _numbered.AsSpan().ToArray();
-        MessageFrame.WriteSequence(bytes, sequence);
+        var output = FrameScratch.Take();
+        MessageFrame.Write(output, Wire, HeaderInPlace with { Sequence = sequence }, _message);
+        length = output.WrittenCount;
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        output.WrittenSpan.CopyTo(bytes);
+        FrameScratch.Return(output);
         return bytes;
     }
 
@@ -52,10 +46,10 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     /// <inheritdoc/>
     internal override uint SelectRoutes() => TMessage.SelectRoutes(_message);
 
-    private byte[] Encode(in MessageHeader header)
+    private byte[] Encode()
     {
         var output = FrameScratch.Take();
-        MessageFrame.Write(output, Wire, header, _message);
+        MessageFrame.Write(output, Wire, HeaderInPlace, _message);
         var bytes = output.WrittenSpan.ToArray();
         FrameScratch.Return(output);
         return bytes;

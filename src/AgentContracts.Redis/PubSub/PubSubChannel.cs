@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Transport;
@@ -43,14 +44,18 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         var number = 0L;
         try
         {
-            var isNumbered = frame.Header.Sender is not null;
-            var bytes = frame.Encode(isNumbered ? 1 : 0);
-            if (bytes.Length > maxFrameBytes)
+            var sender = frame.Header.Sender;
+            var bytes = frame.Rent(sender is null ? 0 : 1, out var length);
+            if (length > maxFrameBytes)
             {
-                return PublishResult.TooLong(bytes.Length, maxFrameBytes);
+                ArrayPool<byte>.Shared.Return(bytes);
+                return PublishResult.TooLong(length, maxFrameBytes);
             }
 
-            var receivers = await _writer.Write(bytes, frame.Header.Sender, out number).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var receivers = await _writer.Write(bytes.AsMemory(0, length), sender, out number).WaitAsync(cancellationToken).ConfigureAwait(false);
+
+            // What the server has answered the client has written. Where there is no answer, it may yet do so.
+            ArrayPool<byte>.Shared.Return(bytes);
             return receivers == 0 && !connections.IsCluster ? PublishResult.NoReceivers : PublishResult.Confirmed;
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
