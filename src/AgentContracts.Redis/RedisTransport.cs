@@ -69,6 +69,9 @@ public sealed class RedisTransport : ITransport
     public ServerAddress? Server => _connections?.Server;
 
     /// <inheritdoc/>
+    public bool KeepsFrames => false;
+
+    /// <inheritdoc/>
     public IRegistryStore Registry { get; }
 
     /// <inheritdoc/>

@@ -11,11 +11,11 @@ internal sealed class AgeClock(ITransport transport)
     /// <summary>Now, in Unix microseconds.</summary>
     public long Now => transport.Clock.GetUtcNow().ToUnixMicroseconds();
 
-    /// <summary>How old a message is at a moment; zero for one that was sent later than that.</summary>
-    public static TimeSpan AgeOf(in MessageHeader header, long now) => TimeSpan.FromMicroseconds(Math.Max(0, now - UnixTime.Clamp(header.Timestamp)));
+    /// <summary>How old a message is at a moment, both in Unix microseconds; zero for one that was sent later than that.</summary>
+    public static TimeSpan AgeOf(long timestamp, long now) => TimeSpan.FromMicroseconds(Math.Max(0, now - UnixTime.Clamp(timestamp)));
 
     /// <summary>How far ahead of a moment a message claims to have been sent; zero or less for one that was sent before.</summary>
-    public static TimeSpan LeadOf(in MessageHeader header, long now) => TimeSpan.FromMicroseconds(UnixTime.Clamp(header.Timestamp) - now);
+    public static TimeSpan LeadOf(long timestamp, long now) => TimeSpan.FromMicroseconds(UnixTime.Clamp(timestamp) - now);
 
     /// <summary>Reads the clock, and once with it how far it may be off: what is judged by both is told of with the same.</summary>
     public ClockReading Read() => new(Now, Math.Max(0, transport.ClockErrorBound.Ticks / TimeSpan.TicksPerMicrosecond));

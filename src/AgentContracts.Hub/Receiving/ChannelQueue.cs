@@ -27,7 +27,7 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
 
             if (Count >= bound)
             {
-                victim = TakeLowest(copy.Header.Priority);
+                victim = TakeLowest(copy.Priority);
                 if (victim is null)
                 {
                     return copy;
@@ -155,7 +155,7 @@ internal sealed class ChannelQueue(Mailbox mailbox, int bound)
 
     private void Append(ReceivedCopy copy)
     {
-        var lane = (int)copy.Header.Priority;
+        var lane = (int)copy.Priority;
         _lanes[lane].Enqueue(copy);
         Count++;
         mailbox.Turns.Added(this, lane);

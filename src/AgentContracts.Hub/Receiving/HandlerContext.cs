@@ -19,7 +19,7 @@ internal sealed class HandlerContext(IServiceScopeFactory scopes, AgeClock clock
 
     public override string Channel => Copy.Intake.Channel.Name;
 
-    public override TimeSpan Age => AgeClock.AgeOf(Copy.Header, clock.Now);
+    public override TimeSpan Age => AgeClock.AgeOf(Copy.Timestamp, clock.Now);
 
     public override int Attempt => Copy.Attempt;
 

@@ -57,19 +57,21 @@ internal sealed class Intake : IDeliverySink
 
     public ValueTask AcceptAsync(DeliveredFrame delivery)
     {
-        var copy = Receive(delivery, out var unreadable);
+        MessageHeader read = default;
+        var copy = Receive(delivery, ref read, out var unreadable);
         if (unreadable is not null)
         {
             return _settlement.SettleAsync(copy, Outcome.Invalid, unreadable);
         }
 
-        var sequence = delivery.Sequence != 0 ? delivery.Sequence : copy.Header.Sequence;
-        if (sequence != 0 && copy.Header.Sender is { } sender && _sequences?.Note(sender, sequence) == false)
+        ref readonly var header = ref delivery.Frame is { } frame ? ref frame.HeaderInPlace : ref read;
+        var sequence = delivery.Sequence != 0 ? delivery.Sequence : header.Sequence;
+        if (sequence != 0 && header.Sender is { } sender && _sequences?.Note(sender, sequence) == false)
         {
             return _settlement.SettleAsync(copy, Outcome.Duplicate);
         }
 
-        if (Judge(copy, out var detail) is { } outcome)
+        if (Judge(copy, header, out var detail) is { } outcome)
         {
             return _settlement.SettleAsync(copy, outcome, detail);
         }
@@ -93,38 +95,42 @@ internal sealed class Intake : IDeliverySink
 
     public void Tail(string sender, long last, ReadOnlySpan<long> refused) => _sequences?.NoteTail(sender, last, refused);
 
-    public void Evicted(DeliveredFrame delivery) => _ = _settlement.SettleAsync(Receive(delivery, out _), Outcome.Dropped);
+    public void Evicted(DeliveredFrame delivery)
+    {
+        MessageHeader read = default;
+        _ = _settlement.SettleAsync(Receive(delivery, ref read, out _), Outcome.Dropped);
+    }
 
     /// <summary>What becomes of a copy without being queued, or <see langword="null"/>.</summary>
-    private Outcome? Judge(ReceivedCopy copy, out string? detail)
+    private Outcome? Judge(ReceivedCopy copy, in MessageHeader header, out string? detail)
     {
         detail = null;
-        if (!IsMeantForAgent(copy.Header))
+        if (!IsMeantForAgent(header))
         {
             return Outcome.Ignored;
         }
 
-        if (_handled.Find(copy.Header.MessageType) is not { } dispatch)
+        if (_handled.Find(header.MessageType) is not { } dispatch)
         {
-            return _handled.Ignores(copy.Header.MessageType) ? Outcome.Ignored : Outcome.UnknownType;
+            return _handled.Ignores(header.MessageType) ? Outcome.Ignored : Outcome.UnknownType;
         }
 
         copy.Dispatch = dispatch;
         copy.Quality = IsEmergencyLane ? dispatch.Message.Quality : _qualities.Of(dispatch.Message, Channel);
         if (IsEmergencyLane)
         {
-            if (MayBeHandled(copy))
+            if (MayBeHandled(copy, header.MessageId))
             {
                 return null;
             }
 
-            _alarms.AnswerAgain(copy.Header.MessageId);
+            _alarms.AnswerAgain(header.MessageId);
             return Outcome.Duplicate;
         }
 
-        copy.Deadline = Deadline.OfMessage(copy.Quality, copy.Header);
+        copy.Deadline = Deadline.OfMessage(copy.Quality, header);
         var now = _clock.Read();
-        if (AgeClock.LeadOf(copy.Header, now.Now) is var lead && lead > AgeClock.LongestLead)
+        if (AgeClock.LeadOf(header.Timestamp, now.Now) is var lead && lead > AgeClock.LongestLead)
         {
             detail = $"frame.timestamp: {lead} ahead of the broker's clock, expected no more than {AgeClock.LongestLead}.";
             return Outcome.Invalid;
@@ -135,7 +141,7 @@ internal sealed class Intake : IDeliverySink
             return Outcome.Expired;
         }
 
-        if (IsDuplicate(copy))
+        if (IsDuplicate(copy, header))
         {
             return Outcome.Duplicate;
         }
@@ -167,27 +173,31 @@ internal sealed class Intake : IDeliverySink
         return now.IsOver(copy.Deadline);
     }
 
-    private bool IsDuplicate(ReceivedCopy copy)
+    private bool IsDuplicate(ReceivedCopy copy, in MessageHeader header)
     {
         if (copy.Dispatch!.Message.IsEmergency && _handled.HearsEmergencies)
         {
             // It should come on the emergency lane as well; this one waits all the same where it is here first, for that one may have been missed.
-            return !MayBeHandled(copy);
+            return !MayBeHandled(copy, header.MessageId);
         }
 
         if (Stream is null)
         {
-            return copy.Dispatch.IsHeardMoreThanOnce && _duplicates.IsRepeated(copy.Header.MessageId, copy.Deadline);
+            return copy.Dispatch.IsHeardMoreThanOnce && _duplicates.IsRepeated(header.MessageId, copy.Deadline);
         }
 
         // No state: of the routes taken, the first that this agent hears is the one that counts.
-        var first = copy.Header.Routes.FirstOrDefault(_handled.Hears);
-        return first is not null && first != (copy.Header.FallbackFor ?? Channel.Name);
+        var first = header.Routes.FirstOrDefault(_handled.Hears);
+        return first is not null && first != (header.FallbackFor ?? Channel.Name);
     }
 
-    private bool MayBeHandled(ReceivedCopy copy) => copy.IsAwaitedEmergency = _alarms.TryWait(copy.Header.MessageId, IsEmergencyLane);
+    private bool MayBeHandled(ReceivedCopy copy, MessageId id) => copy.IsAwaitedEmergency = _alarms.TryWait(id, IsEmergencyLane);
 
-    private ReceivedCopy Receive(DeliveredFrame delivery, out string? unreadable)
+    /// <summary>Takes in what came.</summary>
+    /// <param name="delivery">What came.</param>
+    /// <param name="header">Where its header goes when it comes as bytes: on the caller's stack, for most of it is needed only here.</param>
+    /// <param name="unreadable">Why it is no message, or <see langword="null"/>.</param>
+    private ReceivedCopy Receive(DeliveredFrame delivery, ref MessageHeader header, out string? unreadable)
     {
         var length = delivery.Frame is null ? delivery.Bytes.Length : 0;
         if (length > _maxFrameBytes)
@@ -199,20 +209,23 @@ internal sealed class Intake : IDeliverySink
         var copy = new ReceivedCopy(this, delivery);
         unreadable = length > _maxFrameBytes
             ? $"{FrameLimit.Explain(length, _maxFrameBytes)}; only the first {_maxFrameBytes} are kept"
-            : ReadHeader(copy) ?? delivery.Flaw;
+            : ReadHeader(copy, ref header) ?? delivery.Flaw;
         _settlement.Received(copy);
         return copy;
     }
 
-    private static string? ReadHeader(ReceivedCopy copy)
+    private static string? ReadHeader(ReceivedCopy copy, ref MessageHeader header)
     {
+        if (copy.Delivery.Frame is { } frame)
+        {
+            copy.Note(frame.HeaderInPlace, 0);
+            return null;
+        }
+
         try
         {
-            if (copy.Delivery.Frame is null)
-            {
-                copy.Decoded(MessageFrame.ReadHeader(copy.Delivery.Bytes.Span, out var body), body);
-            }
-
+            header = MessageFrame.ReadHeader(copy.Delivery.Bytes.Span, out var body);
+            copy.Note(header, body);
             return null;
         }
         catch (MessageFormatException exception)

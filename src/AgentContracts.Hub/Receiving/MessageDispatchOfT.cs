@@ -14,13 +14,13 @@ internal sealed class MessageDispatch<TAgent, TMessage>(TAgent agent, HandleMess
             return HandleAsync(frame.MessageInPlace, copy, context, cancellationToken);
         }
 
-        return copy.Delivery.Frame is not null || context.Schemas.Knows(Message, copy.Header) ? DecodeAsync(copy, context, cancellationToken) : LookUpAsync(copy, context, cancellationToken);
+        return copy.Delivery.Frame is not null || context.Schemas.Knows(Message, copy.Fingerprint, copy.FieldCount) ? DecodeAsync(copy, context, cancellationToken) : LookUpAsync(copy, context, cancellationToken);
     }
 
     /// <summary>The sender's contract is another than this build's, and no part of it: the registry may know whether it has grown from it.</summary>
     private async ValueTask LookUpAsync(ReceivedCopy copy, HandlerContext context, CancellationToken cancellationToken)
     {
-        await context.Schemas.LearnAsync(Message.Name, copy.Header.Fingerprint, cancellationToken).ConfigureAwait(false);
+        await context.Schemas.LearnAsync(Message.Name, copy.Fingerprint, cancellationToken).ConfigureAwait(false);
         await DecodeAsync(copy, context, cancellationToken).ConfigureAwait(false);
     }
 

@@ -13,7 +13,7 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     private static readonly StrongBox<MessageHeader> Unreadable = new();
 
     private readonly DeliveredFrame _delivery = delivery;
-    private StrongBox<MessageHeader> _decoded = Unreadable;
+    private StrongBox<MessageHeader>? _header;
 
     /// <summary>Where it came in.</summary>
     public Intake Intake => intake;
@@ -21,8 +21,26 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <summary>What came.</summary>
     public ref readonly DeliveredFrame Delivery => ref _delivery;
 
-    /// <summary>Its header, in what came as an object or as it was decoded; without content where it could not be read.</summary>
-    public ref readonly MessageHeader Header => ref _delivery.Frame is { } frame ? ref frame.HeaderInPlace : ref _decoded.Value;
+    /// <summary>
+    /// Its header; without content where it could not be read. What came as bytes is read again, once, by the first who asks: on the way to most handlers nobody
+    /// does, and would otherwise find some 150 bytes more with each message.
+    /// </summary>
+    public ref readonly MessageHeader Header => ref _delivery.Frame is { } frame ? ref frame.HeaderInPlace : ref (_header ??= ReadHeader()).Value;
+
+    /// <summary>Whether the header can be read.</summary>
+    public bool IsReadable { get; private set; }
+
+    /// <summary>When it was sent, as the header says.</summary>
+    public long Timestamp { get; private set; }
+
+    /// <summary>With which priority, as the header says.</summary>
+    public Priority Priority { get; private set; }
+
+    /// <summary>The fingerprint of the sender's contract, as the header says.</summary>
+    public ulong Fingerprint { get; private set; }
+
+    /// <summary>How many fields that contract has, as the header says.</summary>
+    public int FieldCount { get; private set; }
 
     /// <summary>Where the members begin behind the header, as <see cref="MessageFrame"/> counts it.</summary>
     public int Body { get; private set; }
@@ -62,8 +80,14 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <summary>Told how the next attempt ended, with <see langword="null"/> for a settled copy; only while it is being retried.</summary>
     public TaskCompletionSource<Exception?>? Retry { get; set; }
 
-    /// <summary>Notes what was read of what came as bytes.</summary>
+    /// <summary>Notes what is needed of the header, which has been read.</summary>
     /// <param name="header">The header.</param>
     /// <param name="body">Where the members begin behind it.</param>
-    public void Decoded(in MessageHeader header, int body) => (_decoded, Body) = (new StrongBox<MessageHeader>(header), body);
+    public void Note(in MessageHeader header, int body)
+    {
+        (IsReadable, Body) = (true, body);
+        (Timestamp, Priority, Fingerprint, FieldCount) = (header.Timestamp, header.Priority, header.Fingerprint, header.FieldCount);
+    }
+
+    private StrongBox<MessageHeader> ReadHeader() => IsReadable ? new(MessageFrame.ReadHeader(_delivery.Bytes.Span, out _)) : Unreadable;
 }

@@ -83,7 +83,7 @@ internal sealed class Worker(
 
         if (copy.Attempt++ == 0)
         {
-            var age = AgeClock.AgeOf(copy.Header, now.Now);
+            var age = AgeClock.AgeOf(copy.Timestamp, now.Now);
             (copy.Age, copy.AgeError) = (age, TimeSpan.FromMicroseconds(now.Error));
             copy.Intake.Latency.Record(age.Ticks / TimeSpan.TicksPerMicrosecond);
         }

@@ -19,11 +19,14 @@ internal sealed class SchemaDirectory(ITransport transport) : ISchemaDirectory
         _known.TryGetValue((message, fingerprint), out var known) && known.Schema is { } schema && (from == fingerprint || schema.Prefixes.Contains(from));
 
     /// <summary>Whether nothing has to be looked up to read a message.</summary>
-    public bool Knows(MessageInfo own, in MessageHeader header) =>
-        header.Fingerprint == 0
-        || header.Fingerprint == own.Fingerprint
-        || (header.FieldCount < own.Prefixes.Length && own.Prefixes[header.FieldCount] == header.Fingerprint)
-        || (_known.TryGetValue((own.Name, header.Fingerprint), out var known) && (known.Schema is not null || transport.Clock.GetUtcNow() - known.AskedAt < AskAgainAfter));
+    /// <param name="own">This build's contract of it.</param>
+    /// <param name="fingerprint">The sender's; 0 where it says none.</param>
+    /// <param name="fields">How many fields that has.</param>
+    public bool Knows(MessageInfo own, ulong fingerprint, int fields) =>
+        fingerprint == 0
+        || fingerprint == own.Fingerprint
+        || (fields < own.Prefixes.Length && own.Prefixes[fields] == fingerprint)
+        || (_known.TryGetValue((own.Name, fingerprint), out var known) && (known.Schema is not null || transport.Clock.GetUtcNow() - known.AskedAt < AskAgainAfter));
 
     /// <summary>Looks a contract up.</summary>
     public async ValueTask LearnAsync(string message, ulong fingerprint, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ internal sealed partial class SendPath
         if (taken is { } one && BitOperations.IsPow2(one))
         {
             var route = plan.Steps[BitOperations.TrailingZeroCount(one)];
-            return SendOnOneAsync(new Frame<TMessage>(header with { Routes = route.Alone }, message, route.Quality.Wire), plan, route, handled, mustArrive, cancellationToken);
+            return SendOnOneAsync(Frame<TMessage>.Take(header with { Routes = route.Alone }, message, route.Quality.Wire), plan, route, handled, mustArrive, cancellationToken);
         }
 
         return SendOnSeveralAsync(new Sending(new Frame<TMessage>(header, message), plan), taken, handled, terms, mustArrive, cancellationToken);
@@ -119,13 +119,12 @@ internal sealed partial class SendPath
         }
 
         RouteOutcome outcome;
-        var probes = RouteSender.MustProbe(route);
+        var (probes, isFirst) = (RouteSender.MustProbe(route), false);
         try
         {
             var first = await _routes.TryAsync(frame, route, probes, FirstDeadline(frame, route, handled), cancellationToken).ConfigureAwait(false);
-            outcome = (probes || route.Circuit is null or { IsWatching: false }) && !MayYetArrive(first, route, probes, handled)
-                ? new RouteOutcome(route, first)
-                : await GoOnAsync(first, frame, route, probes, handled, cancellationToken).ConfigureAwait(false);
+            isFirst = (probes || route.Circuit is null or { IsWatching: false }) && !MayYetArrive(first, route, probes, handled);
+            outcome = isFirst ? new RouteOutcome(route, first) : await GoOnAsync(first, frame, route, probes, handled, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -134,12 +133,16 @@ internal sealed partial class SendPath
         }
 
         Record(frame.HeaderInPlace, route, outcome, trace);
+        var receipt = new SendReceipt(frame.HeaderInPlace.MessageId, route.ReceiptsOf(outcome));
         if (RouteSender.IsTaken(outcome.Result.Status))
         {
             _book.Taken(plan);
+            if (isFirst && route.Quality.Delivery == Delivery.AtMostOnce && !_transport.KeepsFrames)
+            {
+                frame.Release();
+            }
         }
 
-        var receipt = new SendReceipt(frame.HeaderInPlace.MessageId, route.ReceiptsOf(outcome));
         return mustArrive ? Arrived(plan, receipt) : receipt;
     }
 

@@ -3,13 +3,9 @@ namespace AgentContracts.Hub.Transport;
 /// <summary>A message on its way out: its header and what it is encoded to, once, however many routes it takes.</summary>
 public abstract class Frame
 {
-    private readonly MessageHeader _header;
+    private MessageHeader _header;
 
-    private protected Frame(in MessageHeader header, Wire wire)
-    {
-        _header = header;
-        Wire = wire;
-    }
+    private protected Frame(in MessageHeader header, Wire wire) => Begin(header, wire);
 
     /// <summary>What the hub added to the message.</summary>
     public MessageHeader Header => _header;
@@ -18,7 +14,7 @@ public abstract class Frame
     internal ref readonly MessageHeader HeaderInPlace => ref _header;
 
     /// <summary>How the message is encoded.</summary>
-    public Wire Wire { get; }
+    public Wire Wire { get; private set; }
 
     /// <summary>The encoded message, header included.</summary>
     public abstract ReadOnlyMemory<byte> Bytes { get; }
@@ -44,4 +40,13 @@ public abstract class Frame
     /// <summary>Which of its routes the message takes, one bit for each.</summary>
     /// <remarks>Runs the message's own conditions, which may throw.</remarks>
     internal abstract uint SelectRoutes();
+
+    /// <summary>Gives it back, for the next message of its kind that this thread sends. Nobody may read it from now on.</summary>
+    internal abstract void Release();
+
+    private protected void Begin(in MessageHeader header, Wire wire)
+    {
+        _header = header;
+        Wire = wire;
+    }
 }

@@ -6,7 +6,10 @@ namespace AgentContracts.Hub.Transport;
 /// <typeparam name="TMessage">The message.</typeparam>
 public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
 {
-    private readonly TMessage _message;
+    [ThreadStatic]
+    private static Frame<TMessage>? _free;
+
+    private TMessage _message;
     private byte[]? _bytes;
 
     /// <summary>A frame of a valid message.</summary>
@@ -15,6 +18,20 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     /// <param name="wire">How it is encoded; as the message itself says unless given.</param>
     public Frame(in MessageHeader header, in TMessage message, Wire? wire = null)
         : base(header, wire ?? TMessage.Info.Quality.Wire) => _message = message;
+
+    /// <summary>The same, in one that was given back on this thread, if there is any.</summary>
+    internal static Frame<TMessage> Take(in MessageHeader header, in TMessage message, Wire wire)
+    {
+        if (_free is not { } frame)
+        {
+            return new Frame<TMessage>(header, message, wire);
+        }
+
+        _free = null;
+        frame.Begin(header, wire);
+        frame._message = message;
+        return frame;
+    }
 
     /// <summary>The message itself; to be given only to code that cannot change it.</summary>
     public TMessage Message => _message;
@@ -45,6 +62,14 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
 
     /// <inheritdoc/>
     internal override uint SelectRoutes() => TMessage.SelectRoutes(_message);
+
+    /// <inheritdoc/>
+    internal override void Release()
+    {
+        // What it held is not kept alive until the next message comes.
+        (_message, _bytes) = (default!, null);
+        _free = this;
+    }
 
     private byte[] Encode()
     {

@@ -30,6 +30,12 @@ public interface ITransport : IAsyncDisposable
     /// </summary>
     ServerAddress? Server => null;
 
+    /// <summary>
+    /// Whether a frame is read after the result of its publish is there, as where it is handed on as an object; so by default. Where it is not, the hub
+    /// writes other messages into it.
+    /// </summary>
+    bool KeepsFrames => true;
+
     /// <summary>What the broker remembers of the agents of the whole system. To be used once it is connected.</summary>
     IRegistryStore Registry { get; }
 

@@ -1,4 +1,5 @@
 using AgentContracts.Conformance.Channels;
+using AgentContracts.Conformance.Messages;
 using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Hosting;
 using AgentContracts.Hub.InProcess;
@@ -52,7 +53,6 @@ internal sealed class TestMailbox
 
     public ReceivedCopy Copy(ulong number, Priority priority = Priority.Medium, int queue = 0)
     {
-        var copy = new ReceivedCopy(_intakes[queue], new DeliveredFrame());
         var header = new MessageHeader
         {
             MessageType = "job",
@@ -61,7 +61,8 @@ internal sealed class TestMailbox
             Priority = priority,
             Timestamp = 0,
         };
-        copy.Decoded(header, 0);
+        var copy = new ReceivedCopy(_intakes[queue], new DeliveredFrame { Frame = new Frame<Job>(header, new Job((int)number)) });
+        copy.Note(header, 0);
         return copy;
     }
 

@@ -13,6 +13,8 @@ public abstract class DecoratedTransport(ITransport inner) : ITransport
 
     public virtual TimeSpan ClockErrorBound => inner.ClockErrorBound;
 
+    public virtual bool KeepsFrames => inner.KeepsFrames;
+
     public virtual ServerAddress? Server => inner.Server;
 
     public virtual IRegistryStore Registry => inner.Registry;
