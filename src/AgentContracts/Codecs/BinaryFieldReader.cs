@@ -13,6 +13,8 @@ namespace AgentContracts.Codecs;
 public ref partial struct BinaryFieldReader
 {
     private const int FewElements = 4;
+    private const string TooFew = "too few bytes follow";
+    private const string NumberOfFields = "the number of fields, no more than the bytes that follow";
 
     private readonly string _contract;
     private readonly ReadOnlySpan<byte> _bytes;
@@ -36,7 +38,7 @@ public ref partial struct BinaryFieldReader
 
     /// <summary>Reads how many fields the sender wrote.</summary>
     /// <returns>Where the first of them stands.</returns>
-    public int ReadFieldCount(int at) => ReadCount(at, "the number of fields, no more than the bytes that follow", out _fields);
+    public int ReadFieldCount(int at) => ReadCount(at, NumberOfFields, out _fields);
 
     /// <summary>Goes to a field; <see langword="false"/> where the sender did not have it.</summary>
     /// <param name="index">Which one, from 0.</param>
@@ -134,7 +136,7 @@ public ref partial struct BinaryFieldReader
     {
         if (_depth == BinaryFormat.MaxDepth)
         {
-            throw Expected(at, $"parts and collections in each other no deeper than {BinaryFormat.MaxDepth} levels");
+            throw Expected(at, BinaryFormat.Levels);
         }
 
         _depth++;
@@ -153,9 +155,10 @@ public ref partial struct BinaryFieldReader
         {
             at = T.ReadBinary(ref this, at, out part);
         }
-        catch (MessageFormatException exception) when (exception.Field is not null)
+        catch (MessageFormatException exception)
         {
-            throw new MessageFormatException(_contract, $"{Encoding.UTF8.GetString(field)}.{exception.Field}", exception.Offset, exception.Expected, exception.InnerException);
+            _field = field;
+            throw exception.In(NameOf(field));
         }
 
         _field = field;
@@ -187,8 +190,12 @@ public ref partial struct BinaryFieldReader
     }
 
     /// <summary>The error for a value that is not what it should be.</summary>
+    // How many fields a part has is said before the first of them: the field gone to last is the one that it is in, which is named where the error passes it.
     internal readonly MessageFormatException Expected(int at, string what) =>
-        new(_contract, _field.IsEmpty ? null : Encoding.UTF8.GetString(_field), at, what);
+        new(_contract, ReferenceEquals(what, NumberOfFields) ? null : NameOf(_field), at, at < _end ? what : $"{what}; {TooFew}");
+
+    /// <summary>The error in an element of the field that was gone to last.</summary>
+    internal readonly MessageFormatException In(int element, MessageFormatException error) => error.In(NameOf(_field), element);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Need(int at, int length, string expected)
@@ -199,9 +206,12 @@ public ref partial struct BinaryFieldReader
         }
     }
 
-    private readonly void ThrowMissing(int at) => throw Expected(at, "the field, which is missing: the sender's contract is older and does not have it");
+    private readonly void ThrowMissing(int at) =>
+        throw new MessageFormatException(_contract, NameOf(_field), at, "the field, which is missing: the sender's contract is older and does not have it");
 
-    private readonly void Throw(int at, string expected) => throw Expected(at, expected);
+    private readonly void Throw(int at, string expected) => throw new MessageFormatException(_contract, NameOf(_field), at, $"{expected}; {TooFew}");
+
+    private static string? NameOf(ReadOnlySpan<byte> field) => field.IsEmpty ? null : Encoding.UTF8.GetString(field);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ref byte Place(int at) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), (nint)(uint)at);

@@ -59,6 +59,9 @@ public static class BinaryFormat
     /// <summary>How many bytes a reader allocates at most for each byte of a frame, on either wire, large parts aside: an empty dictionary is one byte, an open value two.</summary>
     public const int MemoryPerByte = 256;
 
+    /// <summary>What a reader expects where it finds one level more.</summary>
+    internal static string Levels { get; } = $"parts and collections in each other no deeper than {MaxDepth} levels";
+
     internal const int FlagsOffset = 2;
     internal const int LengthOffset = 4;
     internal const int TimestampOffset = 8;
@@ -70,4 +73,7 @@ public static class BinaryFormat
     internal const int PriorityOffset = 58;
     internal const int BodyOffset = 60;
     internal const int IdLength = 16;
+
+    /// <summary>The error for what no reader would go into.</summary>
+    internal static ArgumentException TooDeep() => new($"Parts and collections stand in each other deeper than {MaxDepth} levels, the message included.");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AgentContracts;
 
 /// <summary>Bytes that are not the message they should be.</summary>
@@ -20,7 +22,10 @@ public sealed class MessageFormatException : FormatException
     /// <summary>The name of the message or part on the wire.</summary>
     public string Contract { get; }
 
-    /// <summary>The name of the field on the wire, or <see langword="null"/> where none had been reached.</summary>
+    /// <summary>
+    /// The field by its names on the wire, with the index of an element, such as <c>legs[2].price</c>; an entry of a dictionary has its number in the frame, not its
+    /// key. <see langword="null"/> where the error is in no field, or in one that is not known.
+    /// </summary>
     public string? Field { get; }
 
     /// <summary>How many bytes of the frame had been read.</summary>
@@ -28,4 +33,12 @@ public sealed class MessageFormatException : FormatException
 
     /// <summary>What should have stood there.</summary>
     public string Expected { get; }
+
+    /// <summary>The same, where what was read is in a field of something else.</summary>
+    /// <param name="field">That field, and which element of it; <see langword="null"/> where there is none.</param>
+    internal MessageFormatException In(string? field) => field is null ? this : new(Contract, Field is null ? field : $"{field}.{Field}", Offset, Expected, InnerException);
+
+    /// <summary>The same, where it is in an element of the field that its path begins with.</summary>
+    internal MessageFormatException In(string? field, int element) =>
+        field is null ? this : new(Contract, string.Create(CultureInfo.InvariantCulture, $"{field}[{element}]{Field?[field.Length..]}"), Offset, Expected, InnerException);
 }

@@ -95,9 +95,47 @@ public sealed class BinaryMemberErrorTests
         var error = Assert.Throws<MessageFormatException>(() => MessageBinary.Read<Collections>("collections", [.. before, 4, 0, 8, .. after]));
         var read = MessageBinary.Read<Collections>("collections", [.. before, 6, 4, (byte)'k', 8, 4, (byte)'k', 12, .. after]);
 
-        Assert.Equal(("counts", 14L, "a key"), (error.Field, error.Offset, error.Expected));
+        Assert.Equal(("counts[0]", 14L, "a key"), (error.Field, error.Offset, error.Expected));
         Assert.Equal([new("k", 3)], read.Counts);
     }
+
+    [Theory]
+    [InlineData(0, "0604efffffff3f", "numbers[1]")]
+    [InlineData(2, "080461046204ff", "texts[2]")]
+    [InlineData(3, "0420080478000000000000f03f00000000", "legs[0].colour")]
+    [InlineData(6, "06000000000000f03f000000000000f07f", "doubles[1]")]
+    [InlineData(8, "0600fe", "maybe_legs[1]")]
+    [InlineData(12, "0604610404627fffffffffffff01", "counts[1]")]
+    public void An_element_is_named_by_its_index(int before, string hex, string path)
+    {
+        byte[] body = [34, .. Enumerable.Repeat((byte)2, before), .. Convert.FromHexString(hex), .. new byte[40]];
+
+        Assert.Equal(path, Assert.Throws<MessageFormatException>(() => MessageBinary.Read<Collections>("collections", body)).Field);
+    }
+
+    [Fact]
+    public void An_element_of_an_element_is_named_by_both_indices()
+    {
+        Assert.Equal("rows[1][1]", FieldOf<Nested>("0e0604040608efffffff3f"));
+        Assert.Equal("numbers[0]", FieldOf<Sets>("1a0204ff"));
+        Assert.Equal("tiny[0]", FieldOf<Keyed>("18040004ff"));
+        Assert.Equal("beads[0].next[0].value", FieldOf<Chain>("0a000004160400040e04efffffff3f"));
+
+        static string? FieldOf<T>(string hex) where T : IMessage<T> =>
+            Assert.Throws<MessageFormatException>(() => MessageBinary.Read<T>("it", [.. Convert.FromHexString(hex), .. new byte[40]])).Field;
+    }
+
+    [Fact]
+    public void What_ends_too_soon_says_so()
+    {
+        var error = Assert.Throws<MessageFormatException>(static () => MessageBinary.Read<Numbers>("numbers", NumbersBody.AsSpan(0, 20)));
+
+        Assert.Equal(("double", 16L, "a finite double-precision number; too few bytes follow"), (error.Field, error.Offset, error.Expected));
+    }
+
+    [Fact]
+    public void A_part_whose_number_of_fields_is_wrong_is_named_once() =>
+        Refused<Forest>(MessageBinary.Write(AForest), "leg", 7, "fe", "the number of fields");
 
     [Fact]
     public void Every_member_without_default_is_named_when_it_is_missing()

@@ -59,16 +59,16 @@ public sealed class KeyedTests
     }
 
     [Theory]
-    [InlineData("tiny", "a key that is an integer from -128 to 127", "{\"128\":\"\"}")]
-    [InlineData("names", "a key that is a GUID", "{\"a\":null}")]
-    [InlineData("phases", "one of pre_open, open, after_hours", "{\"0\":1}")]
-    [InlineData("phases", "a 32-bit integer", "{\"open\":\"1\"}")]
+    [InlineData("tiny[0]", "a key that is an integer from -128 to 127", "{\"128\":\"\"}")]
+    [InlineData("names[0]", "a key that is a GUID", "{\"a\":null}")]
+    [InlineData("phases[0]", "one of pre_open, open, after_hours", "{\"0\":1}")]
+    [InlineData("phases[1]", "a 32-bit integer", "{\"open\":1,\"pre_open\":\"1\"}")]
     [InlineData("parts", "an object", "[]")]
-    public void What_is_wrong_is_named(string field, string expected, string value)
+    public void What_is_wrong_is_named(string path, string expected, string value)
     {
-        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<Keyed>(Encoding.UTF8.GetBytes($"{{\"{field}\":{value}}}")));
+        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<Keyed>(Encoding.UTF8.GetBytes($"{{\"{path.Split('[')[0]}\":{value}}}")));
 
-        Assert.Equal(("keyed", field), (error.Contract, error.Field));
+        Assert.Equal(("keyed", path), (error.Contract, error.Field));
         Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
     }
 

@@ -109,9 +109,75 @@ public sealed class MalformedFrameTests
             var unknown = Encoding.UTF8.GetBytes($"{{\"unknown\":{deep}");
 
             Assert.Throws<MessageFormatException>(() => MessageJson.Read<Forest>(frame));
-            Assert.Throws<MessageFormatException>(() => MessageJson.Read<Forest>(unknown));
-            Assert.Throws<MessageFormatException>(() => HeaderJson.Read(unknown));
+            TooDeep(Assert.Throws<MessageFormatException>(() => MessageJson.Read<Forest>(unknown)));
+            TooDeep(Assert.Throws<MessageFormatException>(() => HeaderJson.Read(unknown)));
         }
+
+        static void TooDeep(MessageFormatException error)
+        {
+            Assert.Contains("no deeper than 64 levels", error.Expected, StringComparison.Ordinal);
+            Assert.Null(error.Field);
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"text\":\"a", "text", "more bytes: the frame ends here")]
+    [InlineData("{\"text\":\"a\\u00", "text", "more bytes: the frame ends here")]
+    [InlineData("{\"text\":\"a\"", "text", "more bytes: the frame ends here")]
+    [InlineData("{\"text\":\"a\" ", "text", "more bytes: the frame ends here")]
+    [InlineData("{\"text\":\"a\",", null, "more bytes: the frame ends here")]
+    [InlineData("{\"text\"", null, "more bytes: the frame ends here")]
+    [InlineData("{\"text\":", "text", "more bytes: the frame ends here")]
+    [InlineData("{\"text\":nu", "text", "more bytes: the frame ends here")]
+    [InlineData("{\"text\":-", "text", "more bytes: the frame ends here")]
+    [InlineData("{\"text\":\"a\",\"new\":tr", null, "more bytes: the frame ends here")]
+    [InlineData("{\"text\":\"a\",\"new\":[1,", null, "more bytes: the frame ends here")]
+    public void A_frame_that_ends_too_soon_says_so_where_it_ends(string text, string? field, string expected)
+    {
+        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<Values>(Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(("values", field, (long)text.Length, expected), (error.Contract, error.Field, error.Offset, error.Expected));
+    }
+
+    [Theory]
+    [InlineData("{\"text\":\"a\" \"id\":1}", 12, "text", "a comma or the end of the object")]
+    [InlineData("{\"text\":null]", 12, "text", "a comma or the end of the object")]
+    [InlineData("{\"text\":null,id:1}", 13, null, "a property name in quotes")]
+    [InlineData("{\"text\":null,}", 13, null, "a property name in quotes")]
+    [InlineData("{\"text\":null,\"id\" 1}", 18, null, "a colon")]
+    [InlineData("{\"text\":null,\"new\":x}", 19, null, "well-formed JSON")]
+    [InlineData("{\"text\":null,\"text\":x}", 20, "text", "well-formed JSON")]
+    [InlineData("{\"text\":null,\"t\\u0065xt\":x}", 25, "text", "well-formed JSON")]
+    [InlineData("{\"text\":null,\"new\":{\"text\":x}}", 27, null, "well-formed JSON")]
+    [InlineData("{\"text\":null,\"new\":[\"\\x\"]}", 22, null, "an escape that JSON has")]
+    [InlineData("{\"text\":\"\\x\"}", 10, "text", "an escape that JSON has")]
+    [InlineData("{\"text\":\"\\u00g0\"}", 13, "text", "four hex digits")]
+    [InlineData("{\"text\":\"a\tb\"}", 10, "text", "a string whose control characters are escaped")]
+    public void An_error_outside_of_the_known_fields_names_none(string text, int offset, string? field, string expected)
+    {
+        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<Values>(Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(("values", field, (long)offset, expected), (error.Contract, error.Field, error.Offset, error.Expected));
+    }
+
+    [Theory]
+    [InlineData("legs", "[{\"venue\":\"x\",\"price\":1,\"colour\":\"red\"},{\"venue\":\"x\",\"price\":1 \"colour\":\"red\"}]", "legs[1].price", "a comma or the end of the object")]
+    [InlineData("legs", "[{\"venue\":\"x\",\"price\":1,\"new\":[x]}]", "legs[0]", "well-formed JSON")]
+    [InlineData("legs", "[{\"venue\":\"x\"},]", "legs[0].price", "missing")]
+    [InlineData("book", "{\"a,\":{\"venue\":\"x\",\"price\":1,\"colour\":\"red\"},\"b\":{\"venue\":7}}", "book[1].venue", "a string")]
+    [InlineData("counts", "{\"a\":1 \"b\":2}", "counts[0]", "a comma or the end of the object")]
+    [InlineData("counts", "{\"a\" 1}", "counts[0]", "a colon")]
+    [InlineData("numbers", "[1,2,]", "numbers[2]", "well-formed JSON")]
+    [InlineData("numbers", "[1 2]", "numbers[0]", "a comma or the end of the array")]
+    public void An_error_in_an_element_names_it(string field, string value, string path, string expected)
+    {
+        var (text, offset) = Json.With(Json.Collections, field, value);
+
+        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<Collections>(Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(("collections", path), (error.Contract, error.Field));
+        Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
+        Assert.InRange(error.Offset, offset, offset + value.Length);
     }
 
     [Fact]
@@ -123,9 +189,9 @@ public sealed class MalformedFrameTests
             tree = new(i, tree, []);
         }
 
-        var json = MessageJson.Write(new Forest(tree, new("x", 1, Colour.Red), default, null, null));
+        var json = SystemTextJson.WriteDeep(new Forest(tree, new("x", 1, Colour.Red), default, null, null));
 
-        Assert.Throws<MessageFormatException>(() => MessageJson.Read<Forest>(json));
+        Assert.Contains("no deeper than 64 levels", Assert.Throws<MessageFormatException>(() => MessageJson.Read<Forest>(json)).Expected, StringComparison.Ordinal);
     }
 
     [Fact]

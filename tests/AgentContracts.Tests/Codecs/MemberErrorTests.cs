@@ -52,20 +52,22 @@ public sealed class MemberErrorTests
     }
 
     [Theory]
-    [InlineData("numbers", "a 32-bit integer", "[1,null]", "[1,\"2\"]", "[[1]]", "[2147483648]")]
+    [InlineData("numbers[1]", "a 32-bit integer", "[1,null]", "[1,\"2\"]")]
+    [InlineData("numbers[0]", "a 32-bit integer", "[[1]]", "[2147483648]")]
     [InlineData("bytes", "bytes in base64", "[1]", "\"A\"", "7")]
-    [InlineData("texts", "a string", "[\"a\",1]")]
+    [InlineData("texts[1]", "a string", "[\"a\",1]")]
     [InlineData("texts", "an array", "\"a\"", "{}")]
-    [InlineData("legs", "an object", "[1]", "[[]]")]
-    [InlineData("points", "an object", "[null]")]
-    [InlineData("colours", "dark_blue", "[\"pink\"]")]
-    [InlineData("doubles", "a finite double-precision number", "[1e999]", "[null]")]
-    [InlineData("times", "an ISO 8601 time", "[\"never\"]")]
+    [InlineData("legs[0]", "an object", "[1]", "[[]]")]
+    [InlineData("points[0]", "an object", "[null]")]
+    [InlineData("colours[0]", "dark_blue", "[\"pink\"]")]
+    [InlineData("doubles[0]", "a finite double-precision number", "[1e999]", "[null]")]
+    [InlineData("times[0]", "an ISO 8601 time", "[\"never\"]")]
     [InlineData("counts", "an object", "[]", "[[\"a\",1]]")]
-    [InlineData("counts", "a 64-bit integer", "{\"a\":1.5}", "{\"a\":null}", "{\"a\":{}}")]
-    [InlineData("palette", "dark_blue", "{\"a\":\"pink\"}", "{\"a\":null}")]
-    [InlineData("counts", "whole characters", "{\"\\ud800\":1}")]
-    public void An_element_of_the_wrong_kind_is_named_by_its_member(string field, string expected, params string[] values) => Refused<Collections>("collections", Json.Collections, field, expected, values);
+    [InlineData("counts[0]", "a 64-bit integer", "{\"a\":1.5}", "{\"a\":null}", "{\"a\":{}}")]
+    [InlineData("palette[0]", "dark_blue", "{\"a\":\"pink\"}", "{\"a\":null}")]
+    [InlineData("counts[0]", "whole characters", "{\"\\ud800\":1}")]
+    public void An_element_of_the_wrong_kind_is_named_by_its_member(string path, string expected, params string[] values) =>
+        Refused<Collections>("collections", Json.Collections, path, expected, values, path.Split('[')[0]);
 
     [Theory]
     [InlineData("leg", "{\"venue\":\"x\",\"price\":\"dear\",\"colour\":\"red\"}", "leg.price", "a finite double-precision number")]
@@ -74,7 +76,7 @@ public sealed class MemberErrorTests
     [InlineData("point", "{\"x\":1,\"y\":2,\"period\":{\"from\":\"x\",\"length\":\"00:00:00\"}}", "point.period.from", "UTC")]
     [InlineData("point", "{\"x\":1,\"y\":2,\"period\":{\"from\":\"2025-01-01T00:00:00Z\"}}", "point.period.length", "missing")]
     [InlineData("point", "{\"x\":1,\"y\":2,\"period\":[]}", "point.period", "an object")]
-    [InlineData("tree", "{\"value\":1,\"branches\":[{\"value\":1,\"branches\":[{\"value\":null,\"branches\":[]}]}]}", "tree.branches.branches.value", "a 32-bit integer")]
+    [InlineData("tree", "{\"value\":1,\"branches\":[{\"value\":1,\"branches\":[{\"value\":null,\"branches\":[]}]}]}", "tree.branches[0].branches[0].value", "a 32-bit integer")]
     public void A_member_of_a_part_is_named_by_its_path(string field, string value, string path, string expected)
     {
         var (text, offset) = Json.With(Json.Forest, field, value);
@@ -132,15 +134,15 @@ public sealed class MemberErrorTests
         }
     }
 
-    private static void Refused<T>(string contract, string json, string field, string expected, string[] values) where T : IMessage<T>
+    private static void Refused<T>(string contract, string json, string path, string expected, string[] values, string? field = null) where T : IMessage<T>
     {
         foreach (var value in values)
         {
-            var (text, offset) = Json.With(json, field, value);
+            var (text, offset) = Json.With(json, field ?? path, value);
 
             var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<T>(Encoding.UTF8.GetBytes(text)));
 
-            Assert.Equal((contract, field), (error.Contract, error.Field));
+            Assert.Equal((contract, path), (error.Contract, error.Field));
             Assert.Contains(expected, error.Message, StringComparison.Ordinal);
             Assert.InRange(error.Offset, offset, offset + Encoding.UTF8.GetByteCount(value));
             if (value[0] is not ('[' or '{'))

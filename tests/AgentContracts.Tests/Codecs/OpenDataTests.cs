@@ -139,7 +139,7 @@ public sealed class OpenDataTests
         var invalid = Assert.Throws<MessageFormatException>(static () => MessageJson.Read<OpenData>([.. "{\"any\":\""u8, 0xFF, .. "\"}"u8]));
 
         Assert.Equal(("any", 8L, "JSON whose texts are of whole characters"), (half.Field, half.Offset, half.Expected));
-        Assert.Equal(("any", 9L, "well-formed JSON"), (malformed.Field, malformed.Offset, malformed.Expected));
+        Assert.Equal(("any[0]", 9L, "a comma or the end of the array"), (malformed.Field, malformed.Offset, malformed.Expected));
         Assert.Equal(("any", 7L), (invalid.Field, invalid.Offset));
     }
 

@@ -64,15 +64,15 @@ public sealed class SetTests
 
     [Theory]
     [InlineData("symbols", "an array", "{}")]
-    [InlineData("numbers", "a 32-bit integer", "[1.5]")]
-    [InlineData("points", "an object", "[1]")]
-    [InlineData("texts", "a string", "[1]")]
-    [InlineData("reals", "a finite double-precision number", "[1e999]")]
-    public void What_is_wrong_is_named(string field, string expected, string value)
+    [InlineData("numbers[1]", "a 32-bit integer", "[2,1.5]")]
+    [InlineData("points[0]", "an object", "[1]")]
+    [InlineData("texts[0]", "a string", "[1]")]
+    [InlineData("reals[0]", "a finite double-precision number", "[1e999]")]
+    public void What_is_wrong_is_named(string path, string expected, string value)
     {
-        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<Sets>(Encoding.UTF8.GetBytes($"{{\"{field}\":{value}}}")));
+        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<Sets>(Encoding.UTF8.GetBytes($"{{\"{path.Split('[')[0]}\":{value}}}")));
 
-        Assert.Equal(("sets", field), (error.Contract, error.Field));
+        Assert.Equal(("sets", path), (error.Contract, error.Field));
         Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
     }
 

@@ -20,6 +20,9 @@ internal static class SystemTextJson
 
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
+    /// <summary>Writes what no reader goes into.</summary>
+    public static byte[] WriteDeep<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, new JsonSerializerOptions(Options) { MaxDepth = 1_000 });
+
     public static bool TryRead<T>(ReadOnlySpan<byte> utf8, out T? value)
     {
         try

@@ -80,14 +80,22 @@ internal static class BinaryElements
 
         reader.Enter(start);
         array = count == 0 ? [] : new T[reader.CapacityFor<T>(at, count)];
-        for (var i = 0; i < count; i++)
+        var i = 0;
+        try
         {
-            if (i == array.Length)
+            for (; i < count; i++)
             {
-                Array.Resize(ref array, (int)Math.Min(count, array.Length * 2L));
-            }
+                if (i == array.Length)
+                {
+                    Array.Resize(ref array, (int)Math.Min(count, array.Length * 2L));
+                }
 
-            at = TCodec.ReadBinary(ref reader, at, out array[i]);
+                at = TCodec.ReadBinary(ref reader, at, out array[i]);
+            }
+        }
+        catch (MessageFormatException error)
+        {
+            throw reader.In(i, error);
         }
 
         reader.Leave();
@@ -106,10 +114,17 @@ internal static class BinaryElements
 
         reader.Enter(start);
         list = new List<T>(reader.CapacityFor<T>(at, count));
-        for (var i = 0; i < count; i++)
+        try
         {
-            at = TCodec.ReadBinary(ref reader, at, out var element);
-            list.Add(element);
+            while (list.Count < count)
+            {
+                at = TCodec.ReadBinary(ref reader, at, out var element);
+                list.Add(element);
+            }
+        }
+        catch (MessageFormatException error)
+        {
+            throw reader.In(list.Count, error);
         }
 
         reader.Leave();
@@ -129,12 +144,20 @@ internal static class BinaryElements
 
         reader.Enter(start);
         entries = new Dictionary<string, T>(reader.CapacityFor<(T, string, long, long)>(at, count), StringComparer.Ordinal);
-        for (var i = 0; i < count; i++)
+        var i = 0;
+        try
         {
-            start = at;
-            at = reader.ReadText(at, "a key", out var key);
-            at = TCodec.ReadBinary(ref reader, key is null ? throw reader.Expected(start, "a key") : at, out var value);
-            entries[key] = value;
+            for (; i < count; i++)
+            {
+                start = at;
+                at = reader.ReadText(at, "a key", out var key);
+                at = TCodec.ReadBinary(ref reader, key is null ? throw reader.Expected(start, "a key") : at, out var value);
+                entries[key] = value;
+            }
+        }
+        catch (MessageFormatException error)
+        {
+            throw reader.In(i, error);
         }
 
         reader.Leave();

@@ -88,11 +88,19 @@ internal static class KeyedElements<TKey, TText, TKeyCodec, T, TCodec>
 
         reader.Enter(start);
         entries = new Dictionary<TKey, T>(reader.CapacityFor<(TKey, T, long, long)>(at, count));
-        for (var i = 0; i < count; i++)
+        var i = 0;
+        try
         {
-            at = TKeyCodec.ReadBinary(ref reader, at, out var key);
-            at = TCodec.ReadBinary(ref reader, at, out var value);
-            entries[key] = value;
+            for (; i < count; i++)
+            {
+                at = TKeyCodec.ReadBinary(ref reader, at, out var key);
+                at = TCodec.ReadBinary(ref reader, at, out var value);
+                entries[key] = value;
+            }
+        }
+        catch (MessageFormatException error)
+        {
+            throw reader.In(i, error);
         }
 
         reader.Leave();

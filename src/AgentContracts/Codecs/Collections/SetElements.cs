@@ -76,10 +76,18 @@ internal static class SetElements
 
         reader.Enter(start);
         elements = new HashSet<T>(reader.CapacityFor<(T, long, long)>(at, count));
-        for (var i = 0; i < count; i++)
+        var i = 0;
+        try
         {
-            at = TCodec.ReadBinary(ref reader, at, out var element);
-            elements.Add(element);
+            for (; i < count; i++)
+            {
+                at = TCodec.ReadBinary(ref reader, at, out var element);
+                elements.Add(element);
+            }
+        }
+        catch (MessageFormatException error)
+        {
+            throw reader.In(i, error);
         }
 
         reader.Leave();

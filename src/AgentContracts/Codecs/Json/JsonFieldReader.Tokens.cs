@@ -55,7 +55,8 @@ public ref partial struct JsonFieldReader
         return Expected(at, expected);
     }
 
-    private readonly MessageFormatException Malformed(int at) => new(_contract, FieldName, Math.Min(at, _utf8.Length), "well-formed JSON");
+    private readonly MessageFormatException Malformed(int at, string what = "well-formed JSON") =>
+        at < _utf8.Length ? Expected(at, what) : Expected(_utf8.Length, "more bytes: the frame ends here");
 
     private readonly int SkipSpaces(int at)
     {
@@ -67,7 +68,7 @@ public ref partial struct JsonFieldReader
         return at;
     }
 
-    private readonly int SkipLiteral(int at, ReadOnlySpan<byte> literal) => Matches(at, literal) ? at + literal.Length : throw Malformed(at);
+    private readonly int SkipLiteral(int at, ReadOnlySpan<byte> literal) => Matches(at, literal) ? at + literal.Length : throw Malformed(literal.StartsWith(_utf8[at..]) ? _utf8.Length : at);
 
     /// <summary>Passes over any value, however deep, without a stack.</summary>
     private int SkipValue(int at)
@@ -179,7 +180,7 @@ public ref partial struct JsonFieldReader
     {
         if (ByteAt(at) != '"')
         {
-            throw Malformed(at);
+            throw Malformed(at, "a property name in quotes");
         }
 
         isEscaped = false;
@@ -211,7 +212,7 @@ public ref partial struct JsonFieldReader
                     i = SkipEscape(i);
                     break;
                 default:
-                    throw Malformed(i);
+                    throw Malformed(i, "a string whose control characters are escaped");
             }
         }
     }
@@ -227,13 +228,13 @@ public ref partial struct JsonFieldReader
                 {
                     if (!char.IsAsciiHexDigit((char)ByteAt(i)))
                     {
-                        throw Malformed(i);
+                        throw Malformed(i, "four hex digits");
                     }
                 }
 
                 return at + JsonEscapes.UnicodeLength;
             default:
-                throw Malformed(at + 1);
+                throw Malformed(at + 1, "an escape that JSON has");
         }
     }
 }

@@ -1,6 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace AgentContracts.Codecs;
 
@@ -14,8 +14,6 @@ namespace AgentContracts.Codecs;
 /// </remarks>
 public ref partial struct JsonFieldReader
 {
-    private const int MaxDepth = 64;
-
     private readonly string _contract;
     private readonly ReadOnlySpan<byte> _utf8;
     private ReadOnlySpan<byte> _name;
@@ -23,6 +21,9 @@ public ref partial struct JsonFieldReader
 
     // Where the object or array begins that was gone into last: what stands there is a brace or bracket, not a comma.
     private int _first = -1;
+
+    // Where the message or part begins whose fields are read, for errors; white space may stand before a message.
+    private int _record;
     private int _depth;
 
     /// <summary>A reader before the first byte.</summary>
@@ -145,7 +146,7 @@ public ref partial struct JsonFieldReader
     public readonly MessageFormatException Missing(int at, string field) => new(_contract, field, at, "the property, which is missing");
 
     /// <summary>The error for a value that is not what it should be.</summary>
-    internal readonly MessageFormatException Expected(int at, string what) => new(_contract, FieldName, at, what);
+    internal readonly MessageFormatException Expected(int at, string what) => new(_contract, FieldPath.At(_utf8, _record, _field, at), at, what);
 
     /// <summary>Goes into an array.</summary>
     /// <returns>Where it begins.</returns>
@@ -200,33 +201,37 @@ public ref partial struct JsonFieldReader
 
         Enter(at);
         var outer = _field;
+        var record = _record;
         _field = default;
+        _record = at;
         try
         {
             at = T.ReadJson(ref this, at, out part);
         }
-        catch (MessageFormatException exception) when (!outer.IsEmpty)
+        catch (MessageFormatException exception)
         {
-            var name = Encoding.UTF8.GetString(outer);
-            throw new MessageFormatException(
-                _contract, exception.Field is null ? name : $"{name}.{exception.Field}", exception.Offset, exception.Expected, exception.InnerException);
+            var start = _record;
+            _record = record;
+            throw exception.In(FieldPath.At(_utf8, record, outer, start));
         }
 
         _field = outer;
+        _record = record;
         return at;
     }
 
-    private readonly string? FieldName => _field.IsEmpty ? null : Encoding.UTF8.GetString(_field);
-
     private int Enter(int at)
     {
-        if (++_depth > MaxDepth)
+        if (++_depth > BinaryFormat.MaxDepth)
         {
-            throw Malformed(at);
+            ThrowTooDeep(at);
         }
 
         return _first = at;
     }
+
+    [DoesNotReturn]
+    private readonly void ThrowTooDeep(int at) => throw Expected(at, BinaryFormat.Levels);
 
     /// <summary>Goes over the comma or opening brace before what is next, or over the closing brace.</summary>
     private bool GoToNext(ref int at, byte closing)
@@ -243,7 +248,7 @@ public ref partial struct JsonFieldReader
         }
         else if (ByteAt(at) != closing)
         {
-            throw Malformed(at);
+            throw Malformed(at, closing == '}' ? "a comma or the end of the object" : "a comma or the end of the array");
         }
 
         at++;
@@ -259,7 +264,7 @@ public ref partial struct JsonFieldReader
         }
 
         at = SkipSpace(at);
-        return ByteAt(at) == ':' ? SkipSpace(at + 1) : throw Malformed(at);
+        return ByteAt(at) == ':' ? SkipSpace(at + 1) : throw Malformed(at, "a colon");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
