@@ -129,7 +129,7 @@ public ref partial struct BinaryFieldWriter
         ref var end = ref Utf8Blocks.Write(text, ref start);
         if (Unsafe.IsNullRef(ref end))
         {
-            throw IllFormed();
+            throw Utf8Text.IllFormed();
         }
 
         var length = (int)Unsafe.ByteOffset(ref start, ref end);
@@ -156,7 +156,5 @@ public ref partial struct BinaryFieldWriter
             : ref Throw(ref to);
     }
 
-    private static ref byte Throw(ref byte to) => throw IllFormed();
-
-    private static ArgumentException IllFormed() => new("A text is not well-formed UTF-16.");
+    private static ref byte Throw(ref byte to) => throw Utf8Text.IllFormed();
 }

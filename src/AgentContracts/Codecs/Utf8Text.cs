@@ -23,4 +23,7 @@ internal static class Utf8Text
 
         return text;
     }
+
+    /// <summary>The error for a text that has no UTF-8.</summary>
+    public static ArgumentException IllFormed() => new("A text holds half of a surrogate pair.");
 }

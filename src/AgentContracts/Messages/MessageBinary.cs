@@ -7,19 +7,27 @@ namespace AgentContracts;
 public static class MessageBinary
 {
     /// <summary>Writes a frame: the header, then the members.</summary>
-    /// <exception cref="ArgumentException">The message breaks a rule of the wire; validation refuses it before.</exception>
+    /// <exception cref="ArgumentException">The message breaks a rule of the wire; it names the message and the member. Validation refuses it before.</exception>
     public static void WriteFrame<TMessage>(IBufferWriter<byte> output, in MessageHeader header, in TMessage message)
         where TMessage : IMessage<TMessage>
     {
         var writer = new BinaryFieldWriter(output);
-        ref var body = ref HeaderBinary.Write(ref writer, header);
-        ref var end = ref TMessage.WriteBinary(ref writer, ref body, message);
-        HeaderBinary.Complete(ref writer, ref end);
-        writer.Flush(ref end);
+        scoped ref var to = ref HeaderBinary.Write(ref writer, header);
+        try
+        {
+            to = ref TMessage.WriteBinary(ref writer, ref to, message);
+        }
+        catch (ArgumentException error)
+        {
+            throw Unwritable.Of(TMessage.Info.Name, message, error);
+        }
+
+        HeaderBinary.Complete(ref writer, ref to);
+        writer.Flush(ref to);
     }
 
     /// <summary>Writes the members alone.</summary>
-    /// <exception cref="ArgumentException">The value breaks a rule of the wire; validation refuses it before.</exception>
+    /// <exception cref="ArgumentException">The value breaks a rule of the wire; it names the record and the member. Validation refuses it before.</exception>
     public static byte[] Write<T>(in T value) where T : IContract<T>
     {
         var output = new ArrayBufferWriter<byte>();
@@ -28,11 +36,21 @@ public static class MessageBinary
     }
 
     /// <summary>Writes the members alone.</summary>
-    /// <exception cref="ArgumentException">The value breaks a rule of the wire; validation refuses it before.</exception>
+    /// <exception cref="ArgumentException">The value breaks a rule of the wire; it names the record and the member. Validation refuses it before.</exception>
     public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
     {
         var writer = new BinaryFieldWriter(output);
-        writer.Flush(ref T.WriteBinary(ref writer, ref writer.Start, value));
+        scoped ref var to = ref writer.Start;
+        try
+        {
+            to = ref T.WriteBinary(ref writer, ref to, value);
+        }
+        catch (ArgumentException error)
+        {
+            throw Unwritable.Of(typeof(T).Name, value, error);
+        }
+
+        writer.Flush(ref to);
     }
 
     /// <summary>Reads the members alone; there may be more or fewer of them than this build's contract has.</summary>

@@ -7,7 +7,7 @@ namespace AgentContracts;
 public static class MessageFrame
 {
     /// <summary>Writes a frame.</summary>
-    /// <exception cref="ArgumentException">The message breaks a rule of the wire; validation refuses it before.</exception>
+    /// <exception cref="ArgumentException">The message breaks a rule of the wire; it names the message and the member. Validation refuses it before.</exception>
     public static void Write<TMessage>(IBufferWriter<byte> output, Wire wire, in MessageHeader header, in TMessage message)
         where TMessage : IMessage<TMessage>
     {

@@ -7,27 +7,46 @@ namespace AgentContracts;
 public static class MessageJson
 {
     /// <summary>Writes a frame: one flat object, header first.</summary>
-    /// <exception cref="ArgumentException">The message breaks a rule of the wire; validation refuses it before.</exception>
+    /// <exception cref="ArgumentException">The message breaks a rule of the wire; it names the message and the member. Validation refuses it before.</exception>
     public static void WriteFrame<TMessage>(IBufferWriter<byte> output, in MessageHeader header, in TMessage message)
         where TMessage : IMessage<TMessage>
     {
         var writer = new JsonFieldWriter(output);
         writer.Begin();
         var at = HeaderJson.Write(ref writer, 0, header);
-        writer.Flush(writer.EndObject(0, TMessage.WriteJson(ref writer, at, message)));
+        try
+        {
+            at = TMessage.WriteJson(ref writer, at, message);
+        }
+        catch (ArgumentException error)
+        {
+            throw Unwritable.Of(TMessage.Info.Name, message, error);
+        }
+
+        writer.Flush(writer.EndObject(0, at));
     }
 
     /// <summary>Writes the members alone, as one object.</summary>
-    /// <exception cref="ArgumentException">The value breaks a rule of the wire; validation refuses it before.</exception>
+    /// <exception cref="ArgumentException">The value breaks a rule of the wire; it names the record and the member. Validation refuses it before.</exception>
     public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
     {
         var writer = new JsonFieldWriter(output);
         writer.Begin();
-        writer.Flush(writer.EndObject(0, T.WriteJson(ref writer, 0, value)));
+        int at;
+        try
+        {
+            at = T.WriteJson(ref writer, 0, value);
+        }
+        catch (ArgumentException error)
+        {
+            throw Unwritable.Of(typeof(T).Name, value, error);
+        }
+
+        writer.Flush(writer.EndObject(0, at));
     }
 
     /// <summary>Writes the members alone, as one object.</summary>
-    /// <exception cref="ArgumentException">The value breaks a rule of the wire; validation refuses it before.</exception>
+    /// <exception cref="ArgumentException">The value breaks a rule of the wire; it names the record and the member. Validation refuses it before.</exception>
     public static byte[] Write<T>(in T value) where T : IContract<T>
     {
         var output = new ArrayBufferWriter<byte>();

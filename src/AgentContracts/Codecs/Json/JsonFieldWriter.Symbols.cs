@@ -6,7 +6,8 @@ namespace AgentContracts.Codecs;
 /// <content>Characters, dates, times of day and bytes, all of which are strings in JSON.</content>
 public ref partial struct JsonFieldWriter
 {
-    /// <summary>Writes a character. Half a surrogate pair becomes U+FFFD; validation refuses it before.</summary>
+    /// <summary>Writes a character.</summary>
+    /// <exception cref="ArgumentException">It is half of a surrogate pair.</exception>
     internal int WriteChar(int at, char value) => WriteEscapedText(Put(at, (byte)'"'), new ReadOnlySpan<char>(in value));
 
     internal readonly int WriteDateOnly(int at, DateOnly value)

@@ -15,7 +15,8 @@ public ref partial struct JsonFieldWriter
     private static readonly ushort CommaAndQuote = Pair(',', '"');
     private static readonly ushort QuoteAndColon = Pair('"', ':');
 
-    /// <summary>Writes text or null. A surrogate that stands alone becomes U+FFFD; validation refuses such a text before.</summary>
+    /// <summary>Writes text or null.</summary>
+    /// <exception cref="ArgumentException">A surrogate stands alone.</exception>
     // What is rare is a method of its own, so that this one has little to save.
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal int WriteText(int at, string? text)
@@ -105,8 +106,14 @@ public ref partial struct JsonFieldWriter
         return Put(at + length, (byte)'"');
     }
 
+    /// <exception cref="ArgumentException">The time is not in UTC.</exception>
     internal readonly int WriteDateTime(int at, DateTime value)
     {
+        if (value.Kind != DateTimeKind.Utc)
+        {
+            DateTimeCodec.ThrowNotUtc();
+        }
+
         at = Put(at, (byte)'"');
         Utf8Formatter.TryFormat(value, _bytes[at..], out var length, 'O');
         return Put(at + IsoTime.Trim(_bytes.Slice(at, length)), (byte)'"');
@@ -170,7 +177,7 @@ public ref partial struct JsonFieldWriter
             }
             else
             {
-                at = PutUtf8(at, '\uFFFD');
+                throw Utf8Text.IllFormed();
             }
         }
 

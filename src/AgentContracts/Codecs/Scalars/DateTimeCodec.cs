@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AgentContracts.Codecs;
 
 /// <summary>A UTC time to 100 ns, in JSON as ISO 8601.</summary>
@@ -16,7 +18,7 @@ public readonly struct DateTimeCodec : ICodec<DateTime>
 
     /// <inheritdoc/>
     public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, DateTime value) =>
-        ref BinaryFieldWriter.PutInt64(ref to, value.Kind == DateTimeKind.Utc ? value.Ticks : throw new ArgumentException("The time is not in UTC.", nameof(value)));
+        ref BinaryFieldWriter.PutInt64(ref to, value.Kind == DateTimeKind.Utc ? value.Ticks : throw NotUtc());
 
     /// <inheritdoc/>
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out DateTime value)
@@ -26,4 +28,9 @@ public readonly struct DateTimeCodec : ICodec<DateTime>
         value = (ulong)ticks <= (ulong)DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Utc) : throw reader.Expected(at, Expected);
         return end;
     }
+
+    [DoesNotReturn]
+    internal static void ThrowNotUtc() => throw NotUtc();
+
+    private static ArgumentException NotUtc() => new("A time is not in UTC.");
 }
