@@ -192,5 +192,5 @@ public ref partial struct BinaryFieldWriter
         }
     }
 
-    private static void ThrowTooDeep() => throw new ArgumentException($"Parts and collections stand in each other deeper than {BinaryFormat.MaxDepth} levels.");
+    private static void ThrowTooDeep() => throw BinaryFormat.TooDeep();
 }

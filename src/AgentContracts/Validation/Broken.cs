@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using AgentContracts.Codecs;
 
 namespace AgentContracts.Validation;
 
@@ -111,11 +112,35 @@ internal static class Broken
         Add(ref violations, member, "Range", value, text, minimum, maximum);
     }
 
+    /// <summary>A part in the last level that a reader goes into, in which nothing may stand, or beyond it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void DeepPart<T>(ref Violations violations, Member member, in T value) where T : IContract<T>
+    {
+        if (violations.DepthAt(member) >= OpenJson.MaxDepth)
+        {
+            Depth(ref violations, member, OpenJson.MaxDepth);
+            violations.GoNoDeeper();
+            return;
+        }
+
+        var first = violations.Count;
+        violations.Enter(member);
+        T.Validate(value, ref violations);
+        violations.Leave(member);
+        violations.MoveInto(first, member.Name, member.Sensitive);
+
+        // A list of numbers, say, is a level that no rule looks at: what is written tells of it.
+        if (violations.Count == first && OpenJson.Of(MessageJson.Write(value)).Depth > 1)
+        {
+            Depth(ref violations, member, OpenJson.MaxDepth);
+        }
+    }
+
     /// <summary>What stands in others deeper than it may; there is nothing to say of it where violations are only counted.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Depth(ref Violations violations, Member member, int levels)
     {
-        if (!violations.OnlyCounts())
+        if (!violations.IsDeepEnough && !violations.OnlyCounts())
         {
             Add(ref violations, member, "Depth", null, "{0} must be nested no deeper than {1} levels.", levels);
         }

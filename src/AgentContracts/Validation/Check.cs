@@ -97,10 +97,9 @@ public static partial class Check
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Part<T>(ref Violations violations, Member member, in T value) where T : IContract<T>
     {
-        if (violations.DepthAt(member) >= OpenJson.MaxDepth)
+        if (violations.DepthAt(member) >= OpenJson.MaxDepth - 1)
         {
-            // No reader goes deeper, and what holds itself would never end.
-            Broken.Depth(ref violations, member, OpenJson.MaxDepth);
+            Broken.DeepPart(ref violations, member, value);
             return;
         }
 

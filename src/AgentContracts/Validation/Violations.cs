@@ -7,6 +7,9 @@ namespace AgentContracts.Validation;
 /// <summary>Collects every broken rule of a record in one pass. Nothing is allocated while there is none, or while they are only counted.</summary>
 public ref struct Violations
 {
+    // Far beyond what is gone into.
+    private const int Bottom = 1 << 20;
+
     private readonly bool _isCounting;
     private List<Violation>? _items;
     private int _count;
@@ -74,6 +77,12 @@ public ref struct Violations
 
     /// <summary>How many parts and collections what is looked at stands in, the message not included.</summary>
     internal readonly int DepthAt(Member member) => _depth + member.Levels;
+
+    /// <summary>Whether something stands too deep, so that nothing more is said of that.</summary>
+    internal readonly bool IsDeepEnough => _depth >= Bottom;
+
+    /// <summary>Goes into no part any more: one that holds itself twice would take more steps than there is time for.</summary>
+    internal void GoNoDeeper() => _depth += IsDeepEnough ? 0 : Bottom;
 
     /// <summary>Goes into a part.</summary>
     internal void Enter(Member member) => _depth += 1 + member.Levels;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using AgentContracts.Codecs;
 using AgentContracts.Tests.Contracts;
 using AgentContracts.Tests.Generation;
@@ -104,7 +105,7 @@ public sealed class MalformedBinaryTests
 
         var (error, allocated) = Refused(body);
 
-        Assert.Equal("points", error.Field);
+        Assert.Equal("points[0]", error.Field);
         Assert.InRange(allocated, 0, Bytes + MemoryOfErrors);
     }
 
@@ -114,8 +115,10 @@ public sealed class MalformedBinaryTests
         for (var depth = 60; depth < 68; depth++)
         {
             var forest = AForest() with { Tree = Enumerable.Range(0, depth - 1).Aggregate(new Tree(0, null, []), static (tree, i) => new(i, tree, [])) };
-            var isReadable = IsReadable(() => MessageJson.Read<Forest>(MessageJson.Write(forest)));
+            var json = Json.With(Json.Forest, "tree", string.Concat(Enumerable.Repeat("{\"value\":1,\"branches\":[],\"left\":", depth)) + "null" + new string('}', depth)).Text;
+            var isReadable = IsReadable(() => MessageJson.Read<Forest>(Encoding.UTF8.GetBytes(json)));
 
+            Assert.Equal(isReadable, IsWritable(() => MessageJson.Write(forest)));
             Assert.Equal(isReadable, IsWritable(() => MessageBinary.Write(forest)));
             Assert.Equal(isReadable, IsReadable(() => MessageBinary.Read<Forest>("forest", Chain(depth))));
         }

@@ -1,3 +1,4 @@
+using AgentContracts.Codecs;
 using AgentContracts.Tests.Contracts;
 using AgentContracts.Tests.Generation;
 
@@ -33,6 +34,37 @@ public sealed class SelfReferenceTests
     public void Through_other_keys_they_go_to_the_last_level() => GoesTo([Deepest - 3, Deepest - 1], Deepest + 1, static levels => new Chain(Ring: Keys(levels)));
 
     [Fact]
+    public void The_binary_reader_goes_as_deep_as_all_others()
+    {
+        var chain = new Chain(First: Links(Deepest));
+        byte[] Body(int levels) => [10, .. Enumerable.Range(0, levels).Aggregate(new byte[] { 0 }, static (next, i) => [.. Varint.Of((ulong)next.Length + 3), 4, 0, .. next]), 0, 0, 0, 0];
+
+        Assert.Equal(Deepest, BinaryFormat.MaxDepth - 1);
+        Exact.Equal(MessageBinary.Read<Chain>("chain", Body(Deepest)).First!.Next!, Enumerable.Range(0, Deepest - 2).Aggregate(new Link(0), static (next, _) => new(0, next)));
+        Assert.Empty(MessageValidator.Validate(chain));
+        Assert.Contains("no deeper than 64 levels", Assert.Throws<MessageFormatException>(() => MessageBinary.Read<Chain>("chain", Body(Deepest + 1))).Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_that_holds_itself_twice_is_refused_soon()
+    {
+        var rings = new Dictionary<int, Ring>();
+        var ring = new Ring(Keyed: rings);
+        for (var i = 0; i < 10; i++)
+        {
+            rings[i] = ring;
+        }
+
+        var violation = Assert.Single(MessageValidator.Validate(new Chain(Ring: ring)));
+
+        Assert.Equal("Depth", violation.Rule);
+        Assert.StartsWith("Ring.Keyed[0].Keyed[0]", violation.Member, StringComparison.Ordinal);
+        Assert.Equal(1, MessageValidator.Judge(new Chain(Ring: ring)).Count);
+        Assert.Throws<ArgumentException>(() => MessageJson.Write(ring));
+        Assert.Throws<ArgumentException>(() => MessageBinary.Write(ring));
+    }
+
+    [Fact]
     public void What_is_wrong_far_inside_is_named_by_its_path()
     {
         var chain = new Chain(First: new(1, new(2)), Beads: [new(1, [new(2), new(3, [new(4)])])]);
@@ -41,7 +73,7 @@ public sealed class SelfReferenceTests
         Assert.Empty(MessageValidator.Validate(chain));
         Assert.Equal("Knots[7].Strings[a].Strings", Assert.Single(MessageValidator.Validate(deep)).Member);
         var error = Assert.Throws<MessageFormatException>(static () => MessageJson.Read<Chain>("""{"beads":[{"value":1,"next":[{"value":"x"}]}]}"""u8));
-        Assert.Equal("beads.next.value", error.Field);
+        Assert.Equal("beads[0].next[0].value", error.Field);
     }
 
     private static void GoesTo(int[] deep, int beyond, Func<int, Chain> chainOf)
@@ -56,8 +88,12 @@ public sealed class SelfReferenceTests
         }
 
         var tooDeep = chainOf(beyond);
-        Assert.Throws<MessageFormatException>(() => MessageJson.Read<Chain>(MessageJson.Write(tooDeep)));
-        Assert.Throws<ArgumentException>(() => MessageBinary.Write(tooDeep));
+        Assert.Equal("Depth", Assert.Single(MessageValidator.Validate(tooDeep)).Rule);
+        Assert.Equal(1, MessageValidator.Judge(tooDeep).Count);
+        Assert.Contains("no deeper than 63 levels", Assert.Throws<ArgumentException>(() => MessageJson.Write(tooDeep)).Message, StringComparison.Ordinal);
+        Assert.Contains("no deeper than 63 levels", Assert.Throws<ArgumentException>(() => MessageBinary.Write(tooDeep)).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<Chain>(SystemTextJson.WriteDeep(tooDeep)));
+        Assert.Contains("no deeper than 64 levels", error.Expected, StringComparison.Ordinal);
     }
 
     // A part is a level.

@@ -26,9 +26,6 @@ public ref partial struct JsonFieldWriter
 
     private const int FirstLength = 512;
 
-    // No reader goes as deep; a list that holds itself must end somewhere.
-    private const int MaxDepth = 1000;
-
     private readonly IBufferWriter<byte> _output;
     private Span<byte> _bytes;
     private byte[]? _rented;
@@ -55,10 +52,10 @@ public ref partial struct JsonFieldWriter
     }
 
     /// <summary>Goes into an object or array; its first property or element is written where its brace or bracket will be.</summary>
-    /// <exception cref="ArgumentException">It stands in too many others.</exception>
+    /// <exception cref="ArgumentException">It stands in more others than a reader goes into.</exception>
     public void Begin()
     {
-        if (++_depth > MaxDepth)
+        if (++_depth > BinaryFormat.MaxDepth)
         {
             ThrowTooDeep();
         }
@@ -157,7 +154,7 @@ public ref partial struct JsonFieldWriter
 
     // What is rare stands in methods of its own, so that what is not needs no room for it on the stack.
     [DoesNotReturn]
-    private static void ThrowTooDeep() => throw new ArgumentException($"Parts and collections stand in each other deeper than {MaxDepth} levels.");
+    private static void ThrowTooDeep() => throw BinaryFormat.TooDeep();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void FlushRented(int length)
