@@ -36,6 +36,9 @@ internal sealed class RuleChecks(IndentedWriter writer, CheckedMemberModel membe
             case PatternRule pattern:
                 writer.Line($"{Text.Check}.RegularExpression(ref violations, {about}, {value}, {fields.Of(pattern.Field)});");
                 break;
+            case FormRule form:
+                writer.Line($"{Text.Check}.{form.Check}(ref violations, {about}, {value});");
+                break;
             case ValuesRule values:
                 WriteValues(values, value, about);
                 break;

@@ -40,6 +40,11 @@ internal sealed record LengthRule(string? Message, string Check, string Size, Eq
 /// <param name="TimeoutMs">How long a match may take; -1 for ever.</param>
 internal sealed record PatternRule(string? Message, string Field, string Pattern, int TimeoutMs) : RuleModel(Message);
 
+/// <summary>A string of a known form.</summary>
+/// <param name="Message">The text that replaces the rule's own, or <see langword="null"/>.</param>
+/// <param name="Check">The check, which has the attribute's name: <c>EmailAddress</c>, <c>Url</c> or <c>Base64String</c>.</param>
+internal sealed record FormRule(string? Message, string Check) : RuleModel(Message);
+
 /// <summary>One of some values, or none of them.</summary>
 /// <param name="Message">The text that replaces the rule's own, or <see langword="null"/>.</param>
 /// <param name="AreAllowed">Whether the values are allowed or denied.</param>

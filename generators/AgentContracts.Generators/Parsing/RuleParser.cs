@@ -51,6 +51,9 @@ internal static class RuleParser
             _ when rule.Is(Annotations + "MaxLengthAttribute") => Length(message, "MaxLength", type, attribute),
             _ when rule.Is(Annotations + "LengthAttribute") => Length(message, "Length", type, attribute),
             _ when rule.Is(Annotations + "RegularExpressionAttribute") => Pattern(message, member, type, attribute, fields),
+            _ when rule.Is(Annotations + "EmailAddressAttribute") => Form(message, "EmailAddress", type),
+            _ when rule.Is(Annotations + "UrlAttribute") => Form(message, "Url", type),
+            _ when rule.Is(Annotations + "Base64StringAttribute") => Form(message, "Base64String", type),
             _ when rule.Is(Annotations + "AllowedValuesAttribute") => ValuesParser.Parse(message, areAllowed: true, type, attribute),
             _ when rule.Is(Annotations + "DeniedValuesAttribute") => ValuesParser.Parse(message, areAllowed: false, type, attribute),
             _ => null,
@@ -78,6 +81,9 @@ internal static class RuleParser
         type.SpecialType == SpecialType.System_String
             ? new StringLengthRule(message, attribute.NamedArgument<int>("MinimumLength"), attribute.Argument<int>(0))
             : Never;
+
+    // What the attribute says of other types, it says itself.
+    private static FormRule? Form(string? message, string check, ITypeSymbol type) => type.SpecialType == SpecialType.System_String ? new FormRule(message, check) : null;
 
     private static RuleModel Length(string? message, string check, ITypeSymbol type, AttributeData attribute)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
@@ -68,6 +69,33 @@ public static partial class Check
         }
     }
 
+    /// <summary><see cref="EmailAddressAttribute"/>: one <c>@</c>, neither first nor last, and no end of a line; null passes.</summary>
+    public static void EmailAddress(ref Violations violations, Member member, string? value)
+    {
+        if (value is not null && !IsEmailAddress(value) && !violations.OnlyCounts())
+        {
+            Broken.Rule(ref violations, member, "EmailAddress", value, "{0} must be an e-mail address.");
+        }
+    }
+
+    /// <summary><see cref="UrlAttribute"/>: begins with <c>http://</c>, <c>https://</c> or <c>ftp://</c>; null passes.</summary>
+    public static void Url(ref Violations violations, Member member, string? value)
+    {
+        if (value is not null && !IsUrl(value) && !violations.OnlyCounts())
+        {
+            Broken.Rule(ref violations, member, "Url", value, "{0} must be a URL that begins with http://, https:// or ftp://.");
+        }
+    }
+
+    /// <summary><see cref="Base64StringAttribute"/>; null passes.</summary>
+    public static void Base64String(ref Violations violations, Member member, string? value)
+    {
+        if (value is not null && !Base64.IsValid(value) && !violations.OnlyCounts())
+        {
+            Broken.Rule(ref violations, member, "Base64String", value, "{0} must be base64.");
+        }
+    }
+
     /// <summary>A character that can cross the wire: no half of a surrogate pair.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Character(ref Violations violations, Member member, char value)
@@ -79,6 +107,14 @@ public static partial class Check
     }
 
     internal static bool HasLength(string value, int minimum, int maximum) => value.Length >= minimum && value.Length <= maximum;
+
+    private static bool IsEmailAddress(string value) =>
+        value.IndexOf('@') is var at and > 0 && at < value.Length - 1 && value.LastIndexOf('@') == at && !value.AsSpan().ContainsAny('\r', '\n');
+
+    private static bool IsUrl(string value) =>
+        value.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("ftp://", StringComparison.OrdinalIgnoreCase);
 
     private static bool MatchesWhole(string value, Regex pattern)
     {

@@ -41,6 +41,9 @@ public sealed class AllocationTests
     public void Every_rule_costs_nothing_while_it_is_kept() => Free(new Limits { Few = [1, 2], Positive = 7 });
 
     [Fact]
+    public void The_forms_of_texts_cost_nothing() => Free(new Forms("a@example.org", "https://example.org", "AQL6", ""));
+
+    [Fact]
     public void Parts_lists_and_arrays_cost_nothing() =>
         Free(new Forest(new(1, new(2, null, []), [new(3, null, [])]), new("x", 1, Colour.Red), new(1, 1, new() { From = DateTime.UnixEpoch }), null, new(1, 1, new() { From = DateTime.UnixEpoch })));
 
