@@ -13,7 +13,7 @@ public sealed class DeliberateDifferenceTests
     [Fact]
     public void There_are_few_and_each_has_an_example()
     {
-        Assert.InRange(DeliberateDifferences.All.Count + 2, 1, DeliberateDifferences.Most);
+        Assert.InRange(DeliberateDifferences.All.Count + DeliberateDifferences.OtherWayRound, 1, DeliberateDifferences.Most);
         Assert.Equal(
             DeliberateDifferences.All.Select(static difference => difference.Reason),
             [
@@ -23,6 +23,7 @@ public sealed class DeliberateDifferenceTests
                 Reason<Period>("""{"from":"2025-11-22T14:40:00","length":"00:00:00"}"""),
                 Reason<Keyed>(With(Keyed, "phases", """{"OPEN":1}""")),
                 Reason<OpenData>(With(Encoding.UTF8.GetString(MessageJson.Write(Open)), "any", "\"\\ud800\"")),
+                Reason<Settable>("""{"must":1}"""),
             ]);
     }
 
@@ -33,6 +34,49 @@ public sealed class DeliberateDifferenceTests
 
         Assert.Equal(new Loose(7, null), MessageJson.Read<Loose>("loose", document));
         Assert.False(SystemTextJson.TryRead<Loose>(document, out _));
+    }
+
+    [Fact]
+    public void A_member_without_a_default_of_its_own_must_be_there()
+    {
+        Assert.Equal("count", Missing("""{"must":1,"name":"x"}"""));
+        Assert.Equal("name", Missing("""{"must":1,"count":1}"""));
+        Assert.Equal(new Settable { Count = 2, Must = 1, Name = "x" }, MessageJson.Read<Settable>("settable", """{"must":1,"count":2,"name":"x"}"""u8));
+        Assert.Equal("must", Assert.Throws<MessageFormatException>(static () => MessageJson.Read<Settable>("settable", """{"count":1,"name":"x"}"""u8)).Field);
+        Assert.False(SystemTextJson.TryRead<Settable>("""{"count":1,"name":"x"}"""u8, out _));
+
+        static string? Missing(string text)
+        {
+            Assert.True(SystemTextJson.TryRead<Settable>(Encoding.UTF8.GetBytes(text), out _));
+            return Assert.Throws<MessageFormatException>(() => MessageJson.Read<Settable>("settable", Encoding.UTF8.GetBytes(text))).Field;
+        }
+    }
+
+    [Theory]
+    [InlineData("2025-11-22T14:40:00+02:00")]
+    [InlineData("2025-11-22T14:40:00.1234567-13:59")]
+    [InlineData("2025-11-22T14:40:00+00:00")]
+    [InlineData("2025-10-26T02:30:00+01:00")]
+    [InlineData("2025-11-22T14:40\\u002b02:00")]
+    public void A_time_with_its_offset_is_the_same_time_in_utc(string time)
+    {
+        var document = Encoding.UTF8.GetBytes($$"""{"from":"{{time}}","length":"00:00:00"}""");
+
+        var read = MessageJson.Read<Period>("period", document).From;
+
+        Assert.True(SystemTextJson.TryRead<Period>(document, out var theirs));
+        Assert.Equal((DateTimeOffset.Parse(time.Replace("\\u002b", "+", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture).UtcDateTime, DateTimeKind.Utc), (read, read.Kind));
+        Assert.Equal(theirs.From.ToUniversalTime(), read);
+    }
+
+    [Fact]
+    public void Null_for_an_immutable_array_is_read_and_refused_by_the_validator()
+    {
+        var sets = new Sets([], [], new HashSet<DateOnly>(), new HashSet<Guid>(), new HashSet<MirrorPoint>(), ["a"], [], [], []);
+        var document = Encoding.UTF8.GetBytes(With(Encoding.UTF8.GetString(MessageJson.Write(sets)), "texts", "null"));
+
+        Assert.False(SystemTextJson.TryRead<Sets>(document, out _));
+        Assert.Equal("Texts may not be null.", Assert.Single(MessageValidator.Validate(MessageJson.Read<Sets>(document))).Message);
     }
 
     [Fact]

@@ -4,11 +4,15 @@ using System.Text;
 namespace AgentContracts.Tests.Codecs;
 
 /// <summary>
-/// All that we refuse and System.Text.Json accepts, with the reason. The other way round there are two: a nullable member may be missing, because a newer
-/// contract adds members that older senders do not have, and the sign of a decimal zero is kept.
+/// All that we refuse and System.Text.Json accepts, with the reason. The other way round there are three: a nullable member may be missing, because a newer
+/// contract adds members that older senders do not have; null for an immutable array is read as for any other collection, and refused by the validator; and
+/// the sign of a decimal zero is kept.
 /// </summary>
 internal static class DeliberateDifferences
 {
+    /// <summary>How many there are the other way round.</summary>
+    public const int OtherWayRound = 3;
+
     /// <summary>How many there may be.</summary>
     public const int Most = 10;
 
@@ -20,11 +24,13 @@ internal static class DeliberateDifferences
         ("A duration of 7 or 1:2 says what it means only to the framework; ours has hours, minutes and seconds.",
             static (document, error) => error.Expected.StartsWith("a duration", StringComparison.Ordinal) && TextAt(document, error).Count(':') != 2),
         ("A time without an offset from UTC means another time on every machine.",
-            static (_, error) => error.Expected.StartsWith("an ISO 8601 time in UTC", StringComparison.Ordinal)),
+            static (document, error) => error.Expected.StartsWith("an ISO 8601 time in UTC", StringComparison.Ordinal) && !HasOffset(TextAt(document, error))),
         ("The name of an enum's value is one name, not every way to write its letters.",
             static (_, error) => error.Expected.StartsWith("one of ", StringComparison.Ordinal)),
         ("Half of a surrogate pair in open JSON would only be found when a handler reads the text.",
             static (_, error) => error.Expected.StartsWith("JSON whose texts", StringComparison.Ordinal)),
+        ("A member that is not nullable and has no default of its own is in every message, 'required' or not: zero in place of what somebody misspelt would pass for a price.",
+            static (_, error) => error.Expected.StartsWith("the property, which is missing", StringComparison.Ordinal)),
     ];
 
     public static bool Explain(byte[] document, MessageFormatException error) => All.Any(difference => difference.Applies(document, error));
@@ -36,6 +42,8 @@ internal static class DeliberateDifferences
             ? float.TryParse(number, CultureInfo.InvariantCulture, out var narrow) && float.IsInfinity(narrow)
             : double.TryParse(number, CultureInfo.InvariantCulture, out var wide) && double.IsInfinity(wide);
     }
+
+    private static bool HasOffset(string time) => time.IndexOf('T', StringComparison.Ordinal) is var at and > 0 && time.AsSpan(at).IndexOfAny('Z', '+', '-') > 0;
 
     private static string TextAt(byte[] document, MessageFormatException error) => Encoding.UTF8.GetString(document.AsSpan((int)error.Offset + 1)).Split('"')[0];
 }

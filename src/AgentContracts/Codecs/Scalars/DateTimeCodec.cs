@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AgentContracts.Codecs;
 
-/// <summary>A UTC time to 100 ns, in JSON as ISO 8601.</summary>
+/// <summary>A UTC time to 100 ns, in JSON as ISO 8601. One that is read with its offset from UTC, as Python writes even that of 0, is the same time in UTC.</summary>
 public readonly struct DateTimeCodec : ICodec<DateTime>
 {
     /// <inheritdoc/>
@@ -11,8 +11,15 @@ public readonly struct DateTimeCodec : ICodec<DateTime>
     /// <inheritdoc/>
     public static int ReadJson(ref JsonFieldReader reader, int at, out DateTime value)
     {
-        const string Expected = "an ISO 8601 time in UTC, ending in Z";
+        const string Expected = "an ISO 8601 time in UTC, ending in Z, or with its offset from UTC";
         var end = reader.ReadDateTime(at, Expected, out value);
+        if (value.Kind == DateTimeKind.Local)
+        {
+            // What the framework makes local time of had an offset.
+            reader.ReadDateTimeOffset(at, Expected, out var zoned);
+            value = zoned.UtcDateTime;
+        }
+
         return value.Kind == DateTimeKind.Utc ? end : throw reader.Expected(reader.SkipSpace(at), Expected);
     }
 

@@ -16,7 +16,7 @@ public readonly struct FlagsCodec<TEnum, TNumber, TCodec> : ICodec<TEnum>
     /// <inheritdoc/>
     public static int ReadJson(ref JsonFieldReader reader, int at, out TEnum value)
     {
-        at = TCodec.ReadJson(ref reader, at, out var number);
+        at = reader.IsAtText(at) ? ThrowText(ref reader, at, out var number) : TCodec.ReadJson(ref reader, at, out number);
         value = Unsafe.BitCast<TNumber, TEnum>(number);
         return at;
     }
@@ -30,5 +30,18 @@ public readonly struct FlagsCodec<TEnum, TNumber, TCodec> : ICodec<TEnum>
         at = TCodec.ReadBinary(ref reader, at, out var number);
         value = Unsafe.BitCast<TNumber, TEnum>(number);
         return at;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int ThrowText(ref JsonFieldReader reader, int at, out TNumber number)
+    {
+        try
+        {
+            return TCodec.ReadJson(ref reader, at, out number);
+        }
+        catch (MessageFormatException error)
+        {
+            throw reader.Expected((int)error.Offset, $"{error.Expected}: the sum of the flags, not their names");
+        }
     }
 }
