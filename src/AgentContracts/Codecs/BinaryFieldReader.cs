@@ -192,7 +192,7 @@ public ref partial struct BinaryFieldReader
     /// <summary>The error for a value that is not what it should be.</summary>
     // How many fields a part has is said before the first of them: the field gone to last is the one that it is in, which is named where the error passes it.
     internal readonly MessageFormatException Expected(int at, string what) =>
-        new(_contract, ReferenceEquals(what, NumberOfFields) ? null : NameOf(_field), at, at < _end ? what : $"{what}; {TooFew}");
+        ReferenceEquals(what, NumberOfFields) ? new(_contract, null, at, what) : new(_contract, NameOf(_field), at, at < _end ? what : $"{what}; {TooFew}");
 
     /// <summary>The error in an element of the field that was gone to last.</summary>
     internal readonly MessageFormatException In(int element, MessageFormatException error) => error.In(NameOf(_field), element);

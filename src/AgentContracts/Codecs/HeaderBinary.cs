@@ -95,6 +95,24 @@ public static class HeaderBinary
         };
     }
 
+    /// <summary>Refuses the frame of another message.</summary>
+    /// <param name="message">The message's name.</param>
+    /// <param name="frame">The frame.</param>
+    /// <exception cref="MessageFormatException">It is no frame of that message.</exception>
+    internal static void EnsureType(string message, ReadOnlySpan<byte> frame)
+    {
+        var layout = FrameLayout.Of(message, frame);
+        var at = BinaryFormat.FixedLength
+            + (layout.Flags.HasFlag(HeaderFlags.Correlation) ? BinaryFormat.IdLength : 0)
+            + (layout.Flags.HasFlag(HeaderFlags.Causation) ? BinaryFormat.IdLength : 0);
+        var start = at;
+        var reader = new BinaryFieldReader(message, frame[..layout.Body]);
+        if (ReadText(ref reader, ref at, "message_type"u8) is var type && type != message)
+        {
+            throw MessageFormatException.OfAnother(message, type, start);
+        }
+    }
+
     private static long ReadTime(ReadOnlySpan<byte> frame, int offset, string field, long? none = null)
     {
         var time = BinaryPrimitives.ReadInt64LittleEndian(frame[offset..]);

@@ -45,6 +45,47 @@ public static partial class HeaderJson
         return ReadRest(ref reader, at, ref fields);
     }
 
+    /// <summary>Refuses the frame of another message; one that does not say of which it is may be of any.</summary>
+    /// <param name="message">The message's name.</param>
+    /// <param name="frame">The frame.</param>
+    /// <exception cref="MessageFormatException">It says that it is of another.</exception>
+    internal static void EnsureType(string message, ReadOnlySpan<byte> frame)
+    {
+        if (FindType(frame, out var at) is { } type && type != message)
+        {
+            throw MessageFormatException.OfAnother(message, type, at);
+        }
+    }
+
+    private static string? FindType(ReadOnlySpan<byte> frame, out int start)
+    {
+        var reader = new JsonFieldReader(Frame, frame);
+        string? type = null;
+        start = 0;
+        try
+        {
+            for (var at = reader.NextField(reader.ReadStart()); reader.IsAtField; at = reader.NextField(at))
+            {
+                if (reader.Is("message_type"u8))
+                {
+                    start = reader.SkipSpace(at);
+                    at = reader.ReadPresentText(at, Text, out type);
+                }
+                else
+                {
+                    at = reader.SkipField(at);
+                }
+            }
+        }
+        catch (MessageFormatException)
+        {
+            // What is wrong with it is said better by who reads all of it.
+            return null;
+        }
+
+        return type;
+    }
+
     /// <summary>Reads what stands there in our own order; returns where something else begins.</summary>
     private static int ReadOwn(ref JsonFieldReader reader, int at, ref HeaderFields fields)
     {

@@ -66,8 +66,15 @@ public static class MessageBinary
     /// <summary>Reads a message from a frame.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="directory">Tells whether a contract that this build does not have may be read; none may unless given.</param>
-    /// <exception cref="MessageFormatException">It is not such a frame, or of a contract that cannot be read; the error names the field, the byte and what was expected.</exception>
+    /// <exception cref="MessageFormatException">It is not such a frame, of another message, or of a contract that cannot be read; the error names the field, the byte and what was expected.</exception>
     public static TMessage ReadFrame<TMessage>(ReadOnlySpan<byte> frame, ISchemaDirectory? directory = null) where TMessage : IMessage<TMessage>
+    {
+        HeaderBinary.EnsureType(TMessage.Info.Name, frame);
+        return ReadBody<TMessage>(frame, directory);
+    }
+
+    /// <summary>Reads a message from a frame that is known to be of it.</summary>
+    internal static TMessage ReadBody<TMessage>(ReadOnlySpan<byte> frame, ISchemaDirectory? directory) where TMessage : IMessage<TMessage>
     {
         var info = TMessage.Info;
         var layout = FrameLayout.Of(info.Name, frame);

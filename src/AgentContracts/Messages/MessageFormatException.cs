@@ -34,6 +34,9 @@ public sealed class MessageFormatException : FormatException
     /// <summary>What should have stood there.</summary>
     public string Expected { get; }
 
+    /// <summary>The error for a frame of another message.</summary>
+    internal static MessageFormatException OfAnother(string message, string found, long offset) => new(message, "message_type", offset, $"{message}, not {found}: the frame is of another message");
+
     /// <summary>The same, where what was read is in a field of something else.</summary>
     /// <param name="field">That field, and which element of it; <see langword="null"/> where there is none.</param>
     internal MessageFormatException In(string? field) => field is null ? this : new(Contract, Field is null ? field : $"{field}.{Field}", Offset, Expected, InnerException);

@@ -64,14 +64,24 @@ public static class MessageFrame
     /// <param name="directory">Tells whether a binary frame of a contract that this build does not have may be read; none may unless given.</param>
     /// <exception cref="MessageFormatException">It is no such frame; the error names the field, the byte and what was expected.</exception>
     public static TMessage Read<TMessage>(ReadOnlySpan<byte> frame, int body, ISchemaDirectory? directory = null) where TMessage : IMessage<TMessage> =>
-        body > 0 ? MessageJson.ReadMembers<TMessage>(frame, body) : Read<TMessage>(frame, directory);
+        body > 0 ? MessageJson.ReadMembers<TMessage>(frame, body)
+        : WireOf(frame) == Wire.Binary ? MessageBinary.ReadBody<TMessage>(frame, directory)
+        : MessageJson.Read<TMessage>(frame);
 
-    /// <summary>Reads the message.</summary>
+    /// <summary>Reads the message, if the header does not say that the frame is of another.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="directory">Tells whether a binary frame of a contract that this build does not have may be read; none may unless given.</param>
     /// <exception cref="MessageFormatException">It is no such frame; the error names the field, the byte and what was expected.</exception>
-    public static TMessage Read<TMessage>(ReadOnlySpan<byte> frame, ISchemaDirectory? directory = null) where TMessage : IMessage<TMessage> =>
-        WireOf(frame) == Wire.Binary ? MessageBinary.ReadFrame<TMessage>(frame, directory) : MessageJson.Read<TMessage>(frame);
+    public static TMessage Read<TMessage>(ReadOnlySpan<byte> frame, ISchemaDirectory? directory = null) where TMessage : IMessage<TMessage>
+    {
+        if (WireOf(frame) == Wire.Binary)
+        {
+            return MessageBinary.ReadFrame<TMessage>(frame, directory);
+        }
+
+        HeaderJson.EnsureType(TMessage.Info.Name, frame);
+        return MessageJson.Read<TMessage>(frame);
+    }
 
     /// <summary>The wire of a frame.</summary>
     /// <exception cref="MessageFormatException">The first byte is that of neither.</exception>

@@ -33,13 +33,16 @@ internal static class SchemaCheck
 
         var verdict = count > own.FieldCount ? "this reader is older and cannot tell what has changed"
             : count < own.FieldCount ? "the two contracts differ, for these are not its first fields"
-            : "the two contracts differ";
+            : "the two contracts differ, in a member or in one of a part";
+        var remedy = directory is null
+            ? "only a directory of contracts (ISchemaDirectory, which a hub has) could say whether one has grown from the other and which, and none was given"
+            : "the directory of contracts does not know one of them as grown from the other";
         throw new MessageFormatException(
             own.Name,
             "_schema",
             BinaryFormat.FingerprintOffset,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"the contract {own.Fingerprint:x16}/{own.FieldCount} or one that it has grown from; the sender's is {fingerprint:x16}/{count}: {verdict}"));
+                $"the contract {own.Fingerprint:x16}/{own.FieldCount} or one that it has grown from; the sender's is {fingerprint:x16}/{count}: {verdict}; {remedy}"));
     }
 }

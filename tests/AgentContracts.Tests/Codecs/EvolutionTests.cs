@@ -1,3 +1,4 @@
+using System.Text;
 using AgentContracts.Tests.Contracts;
 using AgentContracts.Tests.Contracts.Evolution;
 using AgentContracts.Tests.Generation;
@@ -53,7 +54,7 @@ public sealed class EvolutionTests
         Exact.Equal(AFirst, Read<First>(Frame(AFirst, bare)));
         Exact.Equal(AFirst, Read<First>(Frame(ASecond, bare)));
         Exact.Equal(new Second("BTC", Colour.Green), Read<Second>(Frame(AFirst, bare)));
-        Assert.Equal("venue", MessageFrame.Read<Renamed>(Frame(AFirst, bare)) is { Venue: "BTC" } ? "venue" : null);
+        Assert.Equal("venue", Read<Renamed>(Frame(AFirst, bare)) is { Venue: "BTC" } ? "venue" : null);
     }
 
     [Fact]
@@ -83,30 +84,61 @@ public sealed class EvolutionTests
 
         Differs<SecondFill>(Frame(first));
         Differs<FirstFill>(Frame(second));
+        Differs<FirstFill>(Frame(second), null, "in a member or in one of a part; only a directory of contracts (ISchemaDirectory, which a hub has) could say");
+        Differs<FirstFill>(Frame(second), new Directory(1, 2), "the directory of contracts does not know one of them as grown from the other");
         Exact.Equal(first, Read<FirstFill>(Frame(second), directory));
         Exact.Equal(new SecondFill(new("x", 1.0m, 1), [new("y", 2, 1), new("", 3, 1)], 42), Read<SecondFill>(Frame(first), directory));
     }
 
-    private static void Differs<T>(byte[] frame) where T : IMessage<T>
+    [Theory]
+    [InlineData(Wire.Json)]
+    [InlineData(Wire.Binary)]
+    public void The_frame_of_another_message_is_refused_and_both_are_named(Wire wire)
     {
-        var error = Assert.Throws<MessageFormatException>(() => Read<T>(frame));
+        // Both have the same members, so that neither wire would notice.
+        var frame = Frame(AFirst, static header => header with { MessageType = "second", Correlation = new(1, 3), Causation = new(1, 4) }, wire);
+
+        var error = Assert.Throws<MessageFormatException>(() => MessageFrame.Read<First>(frame));
+
+        Assert.Equal(("first", "message_type", "first, not second: the frame is of another message"), (error.Contract, error.Field, error.Expected));
+        Assert.Equal("second", Encoding.UTF8.GetString(frame.AsSpan((int)error.Offset + 1, 6)));
+        Exact.Equal(AFirst, MessageFrame.Read<First>(Frame(AFirst, wire: wire)));
+    }
+
+    [Fact]
+    public void The_frame_of_another_message_is_refused_wherever_json_says_so()
+    {
+        Assert.Equal("message_type", FieldOf("""{"symbol":"x","colour":"red","message_type": "second"}"""));
+        Assert.Equal("message_type", FieldOf("""{"symbol":7,"message_type":"second"}"""));
+        Assert.Equal("symbol", FieldOf("""{"message_type":"first","symbol":7}"""));
+        Assert.Equal("symbol", FieldOf("""{"message_type":"second","symbol":x}"""));
+        Exact.Equal(new First("x", Colour.Red), MessageFrame.Read<First>("""{"symbol":"x","colour":"red"}"""u8));
+
+        static string? FieldOf(string text) => Assert.Throws<MessageFormatException>(() => MessageFrame.Read<First>(Encoding.UTF8.GetBytes(text))).Field;
+    }
+
+    private static void Differs<T>(byte[] frame, ISchemaDirectory? directory = null, string expected = "") where T : IMessage<T>
+    {
+        var error = Assert.Throws<MessageFormatException>(() => Read<T>(frame, directory));
 
         Assert.Equal("_schema", error.Field);
         Assert.Contains("the two contracts differ", error.Expected, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
     }
 
     private static ulong Of<T>() where T : IMessage<T> => T.Info.Fingerprint;
 
-    private static T Read<T>(byte[] frame, ISchemaDirectory? directory = null) where T : IMessage<T> => MessageFrame.Read<T>(frame, directory);
+    // As one whose header has been read: the versions of a message are messages of other names here.
+    private static T Read<T>(byte[] frame, ISchemaDirectory? directory = null) where T : IMessage<T> => MessageFrame.Read<T>(frame, 0, directory);
 
-    private static byte[] Frame<T>(T message, Func<MessageHeader, MessageHeader>? change = null) where T : IMessage<T>
+    private static byte[] Frame<T>(T message, Func<MessageHeader, MessageHeader>? change = null, Wire wire = Wire.Binary) where T : IMessage<T>
     {
         var header = new MessageHeader
         {
             MessageType = T.Info.Name, MessageId = new(1, 2), SourceAgent = "a", Priority = Priority.Low, Timestamp = 0,
             Fingerprint = T.Info.Fingerprint, FieldCount = T.Info.FieldCount,
         };
-        return RoundTrip.Frame(change?.Invoke(header) ?? header, message, Wire.Binary);
+        return RoundTrip.Frame(change?.Invoke(header) ?? header, message, wire);
     }
 
     /// <summary>Knows that one contract has grown from another.</summary>

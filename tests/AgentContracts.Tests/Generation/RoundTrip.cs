@@ -24,8 +24,8 @@ internal static class RoundTrip
         Gen.Select(LegalHeader.Any, Legal.Of<T>()).Sample(
             static (any, message) =>
             {
-                // The fingerprint must be the contract's own, or none.
-                var header = any with { Fingerprint = any.Fingerprint == 0 ? 0 : T.Info.Fingerprint, FieldCount = any.Fingerprint == 0 ? 0 : T.Info.FieldCount };
+                // The name must be the message's, the fingerprint the contract's own, or none.
+                var header = any with { MessageType = T.Info.Name, Fingerprint = any.Fingerprint == 0 ? 0 : T.Info.Fingerprint, FieldCount = any.Fingerprint == 0 ? 0 : T.Info.FieldCount };
                 var frame = Frame(header, message, Wire.Binary);
 
                 Exact.Equal(message, MessageBinary.Read<T>(T.Info.Name, MessageBinary.Write(message)));
