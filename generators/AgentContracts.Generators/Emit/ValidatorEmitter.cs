@@ -60,8 +60,23 @@ internal static class ValidatorEmitter
             // The hook may trust the types of the members.
             using (writer.Block($"if (violations.Nulls == {Nulls})"))
             {
-                writer.Line($"{call}(ref violations);");
+                WriteHookCall(writer, record, call);
             }
+        }
+    }
+
+    private static void WriteHookCall(IndentedWriter writer, ValidatorModel record, string call)
+    {
+        var sensitive = record.Members.Where(static m => m.IsSensitive).ToArray();
+        if (sensitive.Length > 0)
+        {
+            writer.Line("var first = violations.Count;");
+        }
+
+        writer.Line($"{call}(ref violations);");
+        foreach (var member in sensitive)
+        {
+            writer.Line($"violations.Conceal(first, {Text.Literal(member.DisplayName)});");
         }
     }
 

@@ -36,6 +36,8 @@ public sealed class Violation
     internal Violation Within(string segment, bool sensitive) =>
         new(Join(segment, Member), Rule, sensitive ? null : AttemptedValue, _format, _arguments) { _isInPart = true };
 
+    internal Violation WithoutValue() => new(Member, Rule, null, _format, _arguments);
+
     private string Format()
     {
         // A text of the user's own knows the member, not in which part of a message it stands.

@@ -31,13 +31,32 @@ public ref struct Violations
     /// <summary>Adds a violation found by <c>OnValidate</c>.</summary>
     /// <param name="member">The member that is wrong (<c>nameof(…)</c>), or an empty string for the whole record.</param>
     /// <param name="message">What is wrong, in one sentence.</param>
-    public void Add(string member, string message)
+    public void Add(string member, string message) => Add<object?>(member, message, null);
+
+    /// <summary>The same, with the value that is wrong, which is not kept where the member is marked <see cref="SensitiveAttribute"/>.</summary>
+    /// <param name="member">The member that is wrong (<c>nameof(…)</c>), or an empty string for the whole record.</param>
+    /// <param name="message">What is wrong, in one sentence.</param>
+    /// <param name="attemptedValue">The value.</param>
+    public void Add<T>(string member, string message, T attemptedValue)
     {
         ArgumentNullException.ThrowIfNull(member);
         ArgumentNullException.ThrowIfNull(message);
         if (!OnlyCounts())
         {
-            Add(new Violation(member, "OnValidate", null, "{1}", message));
+            Add(new Violation(member, "OnValidate", attemptedValue, "{1}", message));
+        }
+    }
+
+    /// <summary>Forgets the values of a member that <c>OnValidate</c> gave: no value of it may be shown.</summary>
+    /// <param name="first">How many violations there were before.</param>
+    /// <param name="member">The member.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Conceal(int first, string member)
+    {
+        if (_count != first)
+        {
+            ConcealAll(first, member);
         }
     }
 
@@ -108,6 +127,19 @@ public ref struct Violations
 
     /// <summary>Remembers a violation that has been counted.</summary>
     internal void Add(Violation violation) => (_items ??= []).Add(violation);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void ConcealAll(int first, string member)
+    {
+        for (var i = first; i < _items?.Count; i++)
+        {
+            // What is said of an element is said of the member.
+            if (_items[i].Member.Split('.', '[')[0] == member)
+            {
+                _items[i] = _items[i].WithoutValue();
+            }
+        }
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void Move<T>(int first, string member, T index)

@@ -59,6 +59,12 @@ public sealed class SensitiveTests
     }
 
     [Fact]
+    public void What_the_message_says_by_itself_shows_values_of_other_members_only() =>
+        Assert.Equal(
+            [("Open", "OnValidate", 7), ("Pin", "OnValidate", null), ("Codes[0]", "OnValidate", null), ("", "OnValidate", (object?)null)],
+            MessageValidator.Validate(new Hooked(7, Mark, [Digits])).Select(static violation => (violation.Member, violation.Rule, violation.AttemptedValue)));
+
+    [Fact]
     public void What_is_not_sensitive_shows_its_value()
     {
         var violation = Assert.Single(MessageValidator.Validate(new RuledLeg("NYC", 11)));
