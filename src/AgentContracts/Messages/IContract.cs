@@ -9,7 +9,7 @@ public interface IContract<TSelf>
 {
     /// <summary>Writes the members as properties of the JSON object that <paramref name="writer"/> has open, a comma before each.</summary>
     /// <returns>Where the next thing goes.</returns>
-    /// <exception cref="ArgumentException">A number is NaN or infinite; validation refuses such a record before.</exception>
+    /// <exception cref="ArgumentException">A number is NaN or infinite, a text is not well-formed, or the like; validation refuses such a record before.</exception>
     static abstract int WriteJson(ref JsonFieldWriter writer, int at, in TSelf value);
 
     /// <summary>Reads the members up to the end of the JSON object that <paramref name="reader"/> has gone into.</summary>

@@ -55,8 +55,12 @@ public ref partial struct JsonFieldReader
         return Expected(at, expected);
     }
 
-    private readonly MessageFormatException Malformed(int at, string what = "well-formed JSON") =>
+    private readonly MessageFormatException Malformed(int at) => Malformed(at, "well-formed JSON");
+
+    private readonly MessageFormatException Malformed(int at, string what) =>
         at < _utf8.Length ? Expected(at, what) : Expected(_utf8.Length, "more bytes: the frame ends here");
+
+    private readonly MessageFormatException Malformed(int at, ReadOnlySpan<byte> literal) => Malformed(literal.StartsWith(_utf8[at..]) ? _utf8.Length : at);
 
     private readonly int SkipSpaces(int at)
     {
@@ -68,7 +72,7 @@ public ref partial struct JsonFieldReader
         return at;
     }
 
-    private readonly int SkipLiteral(int at, ReadOnlySpan<byte> literal) => Matches(at, literal) ? at + literal.Length : throw Malformed(literal.StartsWith(_utf8[at..]) ? _utf8.Length : at);
+    private readonly int SkipLiteral(int at, ReadOnlySpan<byte> literal) => Matches(at, literal) ? at + literal.Length : throw Malformed(at, literal);
 
     /// <summary>Passes over any value, however deep, without a stack.</summary>
     private int SkipValue(int at)

@@ -251,13 +251,16 @@ public ref partial struct JsonFieldReader
         }
         else if (ByteAt(at) != closing)
         {
-            throw Malformed(at, closing == '}' ? "a comma or the end of the object" : "a comma or the end of the array");
+            throw Misplaced(at, closing);
         }
 
         at++;
         _depth--;
         return IsAtField = false;
     }
+
+    private readonly MessageFormatException Misplaced(int at, byte closing) =>
+        Malformed(at, closing == '}' ? "a comma or the end of the object" : "a comma or the end of the array");
 
     private readonly int SkipColon(int at)
     {
