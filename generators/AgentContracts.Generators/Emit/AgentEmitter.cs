@@ -22,7 +22,7 @@ internal static class AgentEmitter
             writer.Line();
             writer.Line(Text.GeneratedCode);
             writer.Line($"static {agent.Type.FullName} {contract}.Create({Text.Language}.IAgentServices services) =>");
-            writer.Deeper(CreationOf(agent) + ";");
+            writer.Line($"    {CreationOf(agent)};");
         });
     }
 
@@ -65,7 +65,7 @@ internal static class AgentEmitter
 
         var arguments = construction.Arguments.Count <= 1
             ? string.Concat(construction.Arguments)
-            : string.Concat(construction.Arguments.Select(static (a, i) => $"{(i == 0 ? "" : ",")}\n    {a}"));
+            : string.Concat(construction.Arguments.Select(static (a, i) => $"{(i == 0 ? "" : ",")}\n        {a}"));
         var required = string.Join(", ", construction.Required.Select(static r => $"{r.Name} = {r.Value}"));
         return $"new {agent.Type.FullName}({arguments}){(required.Length == 0 ? "" : $" {{ {required} }}")}";
     }

@@ -1,45 +1,42 @@
 namespace AgentContracts.Generators.Emit;
 
 /// <summary>Writes the body of <c>ReadBinary</c>: the fields in order into variables, then one instance.</summary>
-internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel record)
+internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel record, MemberCode[] members)
 {
-    private readonly string[] _variables = VariableNames.For(record.Members.Select(static m => m.Name));
-
     public void Write()
     {
         writer.Line("at = reader.ReadFieldCount(at);");
-        for (var i = 0; i < _variables.Length; i++)
+        for (var i = 0; i < members.Length; i++)
         {
-            WriteField(record.Members[i], i);
+            WriteField(members[i], i);
         }
 
         writer.Line();
-        Creation.Write(writer, "value =", record, _variables, Seen);
-        writer.Line($"return reader.SkipFields(at, {_variables.Length});");
+        Creation.Write(writer, "value =", record, members, Seen);
+        writer.Line($"return reader.SkipFields(at, {members.Length});");
     }
 
-    private void WriteField(MemberModel member, int index)
+    private void WriteField(MemberCode member, int index)
     {
-        var name = Text.Utf8(member.WireName);
-        var read = $"at = {CodecNames.Of(member)}.ReadBinary(ref reader, at, out";
-        if (member.Missing == MissingMember.IsAnError)
+        var type = member.Model.Type;
+        if (member.Model.Missing == MissingMember.IsAnError)
         {
-            writer.Line($"reader.RequireField(at, {index}, {name});");
-            if (CodecNames.Forgiving(member.Type).Length == 0)
+            writer.Line($"reader.RequireField(at, {index}, {member.Name}u8);");
+            if (member.Forgiving.Length == 0)
             {
-                writer.Line($"{read} {member.Type.AnnotatedName} {_variables[index]});");
+                writer.Line($"at = {member.Codec}.ReadBinary(ref reader, at, out {type.AnnotatedName} {member.Variable});");
                 return;
             }
 
-            writer.Line($"{member.Type.AnnotatedName} {_variables[index]};");
-            writer.Line($"{read} {_variables[index]}!);");
+            writer.Line($"{type.AnnotatedName} {member.Variable};");
+            writer.Line($"at = {member.Codec}.ReadBinary(ref reader, at, out {member.Variable}!);");
             return;
         }
 
-        var isThere = $"reader.HasField({index}, {name})";
+        var isThere = $"reader.HasField({index}, {member.Name}u8)";
         writer.Line();
-        writer.Line($"{member.Type.AnnotatedName} {_variables[index]} = {member.Default ?? (member.Type.IsReference ? "default!" : "default")};");
-        if (member.Missing == MissingMember.KeepsInitializer)
+        writer.Line($"{type.AnnotatedName} {member.Variable} = {member.Model.Default ?? (type.IsReference ? "default!" : "default")};");
+        if (member.Model.Missing == MissingMember.KeepsInitializer)
         {
             writer.Line($"var {Seen(index)} = {isThere};");
             isThere = Seen(index);
@@ -47,14 +44,14 @@ internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel
 
         using (writer.Block($"if ({isThere})"))
         {
-            writer.Line($"{read} {_variables[index]}{CodecNames.Forgiving(member.Type)});");
+            writer.Line($"at = {member.Codec}.ReadBinary(ref reader, at, out {member.Variable}{member.Forgiving});");
         }
 
-        if (index + 1 < _variables.Length && record.Members[index + 1].Missing == MissingMember.IsAnError)
+        if (index + 1 < members.Length && members[index + 1].Model.Missing == MissingMember.IsAnError)
         {
             writer.Line();
         }
     }
 
-    private string Seen(int index) => VariableNames.Free($"seen{index + 1}", _variables);
+    private string Seen(int index) => VariableNames.Free($"seen{index + 1}", members);
 }

@@ -60,7 +60,7 @@ internal static class ChannelEmitter
         writer.Line($"{access} {(output.Channel.HidesHandler ? "new " : "")}interface IHandler{(handles.Length == 0 ? ";" : " :")}");
         for (var i = 0; i < handles.Length; i++)
         {
-            writer.Deeper(handles[i] + (i == handles.Length - 1 ? ";" : ","));
+            writer.Line($"    {handles[i]}{(i == handles.Length - 1 ? ";" : ",")}");
         }
     }
 }

@@ -8,9 +8,10 @@ internal static class CodecEmitter
         var contract = $"{Text.Language}.IContract<{record.Type.FullName}>";
         return TypeText.Facet(record.Type, [contract], writer =>
         {
-            JsonEmitter.Write(writer, record, contract);
+            var members = MemberCode.AllOf(record);
+            JsonEmitter.Write(writer, record, members, contract);
             writer.Line();
-            BinaryEmitter.Write(writer, record, contract);
+            BinaryEmitter.Write(writer, record, members, contract);
         });
     }
 }

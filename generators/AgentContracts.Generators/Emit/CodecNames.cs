@@ -8,9 +8,6 @@ internal static class CodecNames
     /// <summary>The codec of a member: <c>ListCodec&lt;Leg, PartCodec&lt;Leg&gt;&gt;</c>.</summary>
     public static string Of(MemberModel member) => Of(member.Type, member.IsInterned);
 
-    /// <summary>What makes the compiler accept a value whose annotations say more than the codec's: codecs read and write a null in place of any reference.</summary>
-    public static string Forgiving(WireTypeModel type) => type.AnnotatedName == type.Name ? "" : "!";
-
     private static string Of(WireTypeModel type, bool isInterned) => $"{Text.Codecs}." + type.Kind switch
     {
         WireKind.String when isInterned => "InternedStringCodec",

@@ -7,16 +7,16 @@ internal static class Creation
     /// <param name="writer">Where to.</param>
     /// <param name="result">What is done with the record: <c>return</c> or an assignment.</param>
     /// <param name="record">The record.</param>
-    /// <param name="variables">The variables that hold the values of the members.</param>
+    /// <param name="members">Its members, whose values are in their variables.</param>
     /// <param name="seen">An expression that says whether a member was there.</param>
-    public static void Write(IndentedWriter writer, string result, SerializerModel record, string[] variables, Func<int, string> seen)
+    public static void Write(IndentedWriter writer, string result, SerializerModel record, MemberCode[] members, Func<int, string> seen)
     {
-        var arguments = string.Join(", ", Where(record, static m => m.IsPositional).Select(i => variables[i]));
+        var arguments = string.Join(", ", Where(record, static m => m.IsPositional).Select(i => members[i].Variable));
         var creation = $"new {record.Type.FullName}({arguments})";
         var set = Where(record, static m => !m.IsPositional && m.Missing != MissingMember.KeepsInitializer).ToArray();
         if (set.Length > 0)
         {
-            creation += $" {{ {string.Join(", ", set.Select(i => $"{record.Members[i].Name} = {variables[i]}"))} }}";
+            creation += $" {{ {string.Join(", ", set.Select(i => $"{record.Members[i].Name} = {members[i].Variable}"))} }}";
         }
 
         var kept = Where(record, static m => m.Missing == MissingMember.KeepsInitializer).ToArray();
@@ -27,14 +27,14 @@ internal static class Creation
         }
 
         // What an initializer sets is known only once there is an instance.
-        var made = VariableNames.Free("made", variables);
+        var made = VariableNames.Free("made", members);
         writer.Line($"var {made} = {creation};");
         using (writer.Block($"{result} {made} with", ";"))
         {
             foreach (var i in kept)
             {
                 var name = record.Members[i].Name;
-                writer.Line($"{name} = {seen(i)} ? {variables[i]} : {made}.{name},");
+                writer.Line($"{name} = {seen(i)} ? {members[i].Variable} : {made}.{name},");
             }
         }
     }

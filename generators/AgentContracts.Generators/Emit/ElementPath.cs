@@ -13,7 +13,7 @@ internal sealed class ElementPath
     }
 
     /// <summary>Every name that a variable inside a member can have.</summary>
-    public static IEnumerable<string> Reserved { get; } =
+    public static IReadOnlyCollection<string> Reserved { get; } =
         [.. Names.Concat(Enumerable.Range(2, MaxDepth).SelectMany(static depth => Names.Select(name => $"{name}{depth}")))];
 
     /// <summary>How many of the member's collections it stands in.</summary>

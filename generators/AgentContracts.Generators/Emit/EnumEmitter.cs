@@ -50,11 +50,11 @@ internal static class EnumEmitter
             foreach (var value in areAll ? values.Take(values.Length - 1) : values)
             {
                 writer.Line($"case {value.Expression}:");
-                writer.Deeper($"return {result(value)};");
+                writer.Line($"    return {result(value)};");
             }
 
             writer.Line("default:");
-            writer.Deeper($"return {(areAll ? result(values[values.Length - 1]) : none)};");
+            writer.Line($"    return {(areAll ? result(values[values.Length - 1]) : none)};");
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace AgentContracts.Generators.Emit;
 
@@ -10,34 +10,22 @@ internal sealed class IndentedWriter
 
     // Several files for every message: a thread writes one after the other into the same memory.
     [ThreadStatic]
-    private static StringBuilder? _free;
+    private static char[]? _free;
 
-    private readonly StringBuilder _text = Take();
+    private char[] _text = Take();
+    private int _length;
     private int _depth;
+    private bool _isInLine;
 
     /// <summary>Writes one or several lines.</summary>
     public void Line(string text = "")
     {
-        if (text.IndexOf('\r') >= 0)
-        {
-            text = text.Replace("\r", "");
-        }
-
-        // Copies every line once: most of what is generated passes here.
-        for (var start = 0; start <= text.Length;)
-        {
-            var next = text.IndexOf('\n', start);
-            var end = next < 0 ? text.Length : next;
-            var length = end - start;
-            while (length > 0 && text[start + length - 1] == ' ')
-            {
-                length--;
-            }
-
-            _text.Append(' ', length == 0 ? 0 : _depth * Step).Append(text, start, length).Append('\n');
-            start = end + 1;
-        }
+        Append(text);
+        EndLine();
     }
+
+    /// <inheritdoc cref="Line(string)"/>
+    public void Line([InterpolatedStringHandlerArgument("")] LineText text) => EndLine();
 
     /// <summary>Opens a block that ends where the result is disposed of.</summary>
     /// <param name="header">What stands before the opening brace.</param>
@@ -45,9 +33,14 @@ internal sealed class IndentedWriter
     public Block Block(string header, string end = "")
     {
         Line(header);
-        Line("{");
-        _depth++;
-        return new Block(this, "}" + end);
+        return Open(end);
+    }
+
+    /// <inheritdoc cref="Block(string, string)"/>
+    public Block Block([InterpolatedStringHandlerArgument("")] LineText header, string end = "")
+    {
+        EndLine();
+        return Open(end);
     }
 
     /// <summary>Writes <c>header [</c>, one item on each line, and <c>]</c>.</summary>
@@ -55,41 +48,90 @@ internal sealed class IndentedWriter
     {
         Line(header);
         Line("[");
-        _depth++;
         foreach (var item in items)
         {
-            Line(item + ",");
+            Line($"    {item},");
         }
 
-        _depth--;
-        Line("]" + end);
-    }
-
-    /// <summary>Writes one line deeper than the others.</summary>
-    public void Deeper(string text)
-    {
-        _depth++;
-        Line(text);
-        _depth--;
+        Line($"]{end}");
     }
 
     /// <summary>What was written. The writer ends with it.</summary>
     public string End()
     {
-        var text = _text.ToString();
-        _free = _text.Clear();
+        var text = new string(_text, 0, _length);
+        _free = _text;
         return text;
+    }
+
+    internal void Append(string text)
+    {
+        for (var start = 0; ;)
+        {
+            var next = text.IndexOf('\n', start);
+            var length = (next < 0 ? text.Length : next) - start;
+            if (length > 0)
+            {
+                AppendPiece(text, start, length);
+            }
+
+            if (next < 0)
+            {
+                return;
+            }
+
+            EndLine();
+            start = next + 1;
+        }
     }
 
     internal void Close(string end)
     {
         _depth--;
-        Line(end);
+        Line($"}}{end}");
     }
 
-    private static StringBuilder Take()
+    private void AppendPiece(string text, int start, int length)
     {
-        var text = _free ?? new StringBuilder(LargeFile);
+        var indent = _isInLine ? 0 : _depth * Step;
+        Reserve(indent + length);
+        _text.AsSpan(_length, indent).Fill(' ');
+        text.CopyTo(start, _text, _length + indent, length);
+        _length += indent + length;
+        _isInLine = true;
+    }
+
+    // A line ends with neither a blank nor half of the line end of the file that its text comes from.
+    private void EndLine()
+    {
+        while (_length > 0 && _text[_length - 1] is ' ' or '\r')
+        {
+            _length--;
+        }
+
+        Reserve(1);
+        _text[_length++] = '\n';
+        _isInLine = false;
+    }
+
+    private Block Open(string end)
+    {
+        Line("{");
+        _depth++;
+        return new Block(this, end);
+    }
+
+    private void Reserve(int more)
+    {
+        if (_length + more > _text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(_length + more, _text.Length * 2));
+        }
+    }
+
+    private static char[] Take()
+    {
+        var text = _free ?? new char[LargeFile];
         _free = null;
         return text;
     }

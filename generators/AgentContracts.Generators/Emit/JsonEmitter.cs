@@ -3,7 +3,7 @@ namespace AgentContracts.Generators.Emit;
 /// <summary>Writes how a record travels as JSON.</summary>
 internal static class JsonEmitter
 {
-    public static void Write(IndentedWriter writer, SerializerModel record, string contract)
+    public static void Write(IndentedWriter writer, SerializerModel record, MemberCode[] members, string contract)
     {
         writer.Line(Text.GeneratedCode);
         var write = $"static int {contract}.WriteJson(ref {Text.Codecs}.JsonFieldWriter writer, int at, in {record.Type.FullName} value)";
@@ -19,24 +19,24 @@ internal static class JsonEmitter
 
         using (writer.Block(write))
         {
-            WriteMembers(writer, record);
+            WriteMembers(writer, record, members);
         }
 
         writer.Line();
         writer.Line(Text.GeneratedCode);
         using (writer.Block(read))
         {
-            new JsonReaderEmitter(writer, record).Write();
+            new JsonReaderEmitter(writer, record, members).Write();
         }
     }
 
-    private static void WriteMembers(IndentedWriter writer, SerializerModel record)
+    private static void WriteMembers(IndentedWriter writer, SerializerModel record, MemberCode[] members)
     {
         var value = ValueName.Write(writer, record);
-        foreach (var member in record.Members)
+        foreach (var member in members)
         {
-            writer.Line($"at = writer.Name(at, {Text.Utf8($",{JsonText.Quote(member.WireName)}:")});");
-            writer.Line($"at = {CodecNames.Of(member)}.WriteJson(ref writer, at, {value}.{member.Name}{CodecNames.Forgiving(member.Type)});");
+            writer.Line($"at = writer.Name(at, {member.JsonName});");
+            writer.Line($"at = {member.Codec}.WriteJson(ref writer, at, {value}.{member.Model.Name}{member.Forgiving});");
         }
 
         writer.Line("return at;");

@@ -4,6 +4,7 @@ namespace AgentContracts.Generators.Emit;
 internal static class ValidatorEmitter
 {
     private const string Nulls = "nulls";
+    private static readonly HashSet<string> Reserved = new(ElementPath.Reserved, StringComparer.Ordinal) { Nulls };
 
     public static FacetText? Emit(ValidatorModel record)
     {
@@ -44,7 +45,7 @@ internal static class ValidatorEmitter
 
     private static void WriteBody(IndentedWriter writer, ValidatorModel record, RuleFields rules)
     {
-        var variables = VariableNames.For(record.Members.Select(static m => m.Name), [.. ElementPath.Reserved, Nulls]);
+        var variables = VariableNames.For(record.Members.Select(static m => m.Name), Reserved);
         if (record.Hook.Call is not null)
         {
             writer.Line($"var {Nulls} = violations.Nulls;");

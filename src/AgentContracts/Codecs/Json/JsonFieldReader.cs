@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -147,6 +148,12 @@ public ref partial struct JsonFieldReader
     /// <param name="at">Where the object ends.</param>
     /// <param name="field">The name on the wire.</param>
     public readonly MessageFormatException Missing(int at, string field) => new(_contract, field, at, "the property, which is missing");
+
+    /// <summary>The error for several such properties, of which the first is told.</summary>
+    /// <param name="at">Where the object ends.</param>
+    /// <param name="missing">A bit for each name that is missing, the lowest for the first; at least one.</param>
+    /// <param name="fields">The names on the wire.</param>
+    public readonly MessageFormatException Missing(int at, ulong missing, params string[] fields) => Missing(at, fields[BitOperations.TrailingZeroCount(missing)]);
 
     /// <summary>The error for a value that is not what it should be.</summary>
     internal readonly MessageFormatException Expected(int at, string what) => new(_contract, FieldPath.At(_utf8, _record, _field, at), at, what);
