@@ -1,13 +1,14 @@
-using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AgentContracts.Generators.Emit;
 
 /// <summary>A file of generated code.</summary>
 /// <param name="HintName">What the compiler calls it.</param>
-/// <param name="Content">What stands in it.</param>
-internal sealed record GeneratedFile(string HintName, string Content)
+/// <param name="Text">What stands in it.</param>
+internal sealed record GeneratedFile(string HintName, SourceText Text)
 {
-    /// <summary>The content as the compiler takes it.</summary>
-    public SourceText Text => SourceText.From(Content, Encoding.UTF8);
+    /// <summary>A file of one piece.</summary>
+    public GeneratedFile(string hintName, string content) : this(hintName, SourceText.From(content, System.Text.Encoding.UTF8))
+    {
+    }
 }

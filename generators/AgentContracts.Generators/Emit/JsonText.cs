@@ -11,6 +11,11 @@ internal static class JsonText
     /// <summary>A JSON string.</summary>
     public static string Quote(string text)
     {
+        if (IsPlain(text))
+        {
+            return $"\"{text}\"";
+        }
+
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var character in text)
         {
@@ -21,7 +26,18 @@ internal static class JsonText
     }
 
     /// <summary>Whether the text is the same in JSON.</summary>
-    public static bool IsPlain(string text) => text.All(static character => Escape(character).Length == 1);
+    public static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is '"' or '\\' or < ' ' or Delete)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Escape(char character) => character switch
     {

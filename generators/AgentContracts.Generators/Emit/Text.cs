@@ -38,8 +38,22 @@ internal static class Text
         """;
 
     /// <summary>A string literal.</summary>
-    public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+    public static string Literal(string value) => IsPlain(value) ? $"\"{value}\"" : SymbolDisplay.FormatLiteral(value, quote: true);
 
     /// <summary>A literal of the string's UTF-8 form.</summary>
     public static string Utf8(string value) => Literal(value) + "u8";
+
+    // Names are, and most of all text.
+    private static bool IsPlain(string value)
+    {
+        foreach (var character in value)
+        {
+            if (character is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -20,7 +20,7 @@ internal static class PrintingParser
         .. shape.Members.Select(static m => Member(m.Symbol, m.Attributes.Attribute(KnownNames.Sensitive) is not null)),
         .. type.SelfAndBases()
             .SelectMany(static t => t.GetMembers())
-            .Where(m => IsPrintable(m, type) && shape.Members.All(s => s.Name != m.Name))
+            .Where(m => shape.Members.All(s => s.Name != m.Name) && IsPrintable(m, type))
             .GroupBy(static m => m.Name)
             .Select(static g => Member(g.First(), g.Any(static m => m.Has(KnownNames.Sensitive)))),
     ];
@@ -30,14 +30,14 @@ internal static class PrintingParser
     // As the compiler chooses, but for what the generated half cannot name.
     private static bool IsPrintable(ISymbol member, INamedTypeSymbol record) =>
         member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public }
-        && member.Attribute("System.ObsoleteAttribute")?.Argument<bool>(1) != true
         && member switch
         {
             IFieldSymbol field => IsPrintable(field.Type),
             IPropertySymbol { IsIndexer: false, GetMethod: { } get } property =>
                 (get.DeclaredAccessibility == Accessibility.Public || SymbolEqualityComparer.Default.Equals(property.ContainingType, record)) && IsPrintable(property.Type),
             _ => false,
-        };
+        }
+        && !TypeProblems.IsObsoleteAsError(member);
 
     private static bool IsPrintable(ITypeSymbol type) => type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) } && type.IsResolved();
 
