@@ -32,9 +32,9 @@ internal sealed class Analysis
     /// <summary>The compiler's errors at declarations, after which a build runs no analyzer.</summary>
     public IEnumerable<Diagnostic> DeclarationErrors => Compilation.GetDeclarationDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error);
 
-    public static async Task<Analysis> RunAsync(IEnumerable<string> sources, string? editorConfig = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
+    public static async Task<Analysis> RunAsync(IEnumerable<string> sources, string? editorConfig = null, OutputKind output = OutputKind.DynamicallyLinkedLibrary, string prelude = Surroundings.Prelude)
     {
-        var compilation = Generate(sources.Prepend(Surroundings.Prelude));
+        var compilation = Generate(sources.Prepend(prelude));
         compilation = compilation.WithOptions(compilation.Options.WithOutputKind(output));
         var options = new AnalyzerOptions([]);
         if (editorConfig is not null)

@@ -16,6 +16,11 @@ public sealed class CTR1004
         """);
 
     [Fact]
+    public Task Stands_on_the_parameter_where_the_property_is_written_out() => Test.ReportsAsync("""
+        [Part] public partial record Leg({|CTR1004:object|} Other) { public object Other { get; init; } = Other; }
+        """);
+
+    [Fact]
     public Task Names_the_innermost_type_that_does_not_fit() => Test.ReportsAsync(
         """
         using System.Collections.Generic;

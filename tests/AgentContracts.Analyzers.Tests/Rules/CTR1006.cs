@@ -80,4 +80,9 @@ public sealed class CTR1006
         """,
         CompilerError("CTR1006").WithLocation(0).WithMessage("Order.Priority is 'priority' on the wire, which is a field of the header: rename it, or write [WireName(\"priority_3\")]"),
         CompilerError("CTR1006").WithLocation(1).WithArguments("Order", "_", "_", "and names that begin with '_' belong to the header", "order_"));
+
+    [Fact]
+    public Task Finds_the_name_that_is_given_by_name() => Test.ReportsAsync("""
+        [Part] public partial record Leg([WireName(name: {|CTR1006:"_size"|})] int Size);
+        """);
 }

@@ -38,4 +38,9 @@ public sealed class CTR1009
         [Part] public sealed partial record Leg(string Symbol) : Base<string>(Symbol);
         public static partial class Outer { [Agent("trader")] public sealed partial class Trader; }
         """);
+
+    [Fact]
+    public Task A_channel_that_is_something_else_as_well_cannot_be_abstract() => Test.ReportsAsync("""
+        [Channel("both"), Part] public abstract partial record {|CTR1009:Both|}(int Size);
+        """);
 }

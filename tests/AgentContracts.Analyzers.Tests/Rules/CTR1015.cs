@@ -37,4 +37,12 @@ public sealed class CTR1015
         [Agent("base")] public partial class Trader : NoBase;
         public class NoBase { public int Size { get; set; } }
         """);
+
+    [Fact]
+    public Task A_message_or_part_without_members_does_harm_as_a_base() => Test.ReportsAsync("""
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Ping;
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record LongPing(int Size) : {|CTR1015:Ping|};
+        [Part] public partial record Leg;
+        [Part] public partial record LongLeg(int Size) : {|CTR1015:Leg|};
+        """);
 }

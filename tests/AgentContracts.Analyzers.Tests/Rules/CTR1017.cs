@@ -1,3 +1,4 @@
+using System.Globalization;
 using Test = AgentContracts.Analyzers.Tests.Harness.RuleTest<AgentContracts.Analyzers.Rules.ChannelExposesHiddenAnalyzer, Microsoft.CodeAnalysis.Testing.EmptyCodeFixProvider>;
 using static Microsoft.CodeAnalysis.Testing.DiagnosticResult;
 
@@ -36,5 +37,16 @@ public sealed class CTR1017
         var analysis = await Analysis.RunAsync(["[Channel(\"orders\")] public partial class Orders; [Tier(Tier.Fast), RoutesTo<Orders>] internal partial record Recount(int X);"], output: OutputKind.ConsoleApplication);
 
         Assert.DoesNotContain("CTR1017", analysis.Ids);
+    }
+
+    [Fact]
+    public async Task Counts_emergencies_which_need_no_route()
+    {
+        var analysis = await Analysis.RunAsync(["[Tier(Tier.Fast), Emergency] internal partial record Alarm(int X);"]);
+
+        Assert.StartsWith(
+            "ExecutionAlerts is public but carries Alarm, ",
+            Assert.Single(analysis.Diagnostics, static d => d.Id == "CTR1017").GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
     }
 }

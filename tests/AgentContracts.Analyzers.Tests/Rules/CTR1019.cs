@@ -44,4 +44,14 @@ public sealed class CTR1019
         [Agent("unknown")] public sealed partial class Unknown { public Unknown(System.Collections.Generic.List<{|CS0246:Missing|}> all) { } }
         [Part] public partial class NoRecord { public NoRecord(int size) { } }
         """);
+
+    [Fact]
+    public Task Stands_on_the_declaration_that_makes_it_what_it_is() => Test.ReportsAsync("""
+        public partial record Signal
+        {
+            public Signal(string symbol) => Symbol = symbol;
+            public string Symbol { get; init; }
+        }
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record {|CTR1019:Signal|};
+        """);
 }

@@ -25,4 +25,10 @@ public sealed class CTR1020
         }
         [Obsolete("old", error: true)] public record NotMarked;
         """);
+
+    [Fact]
+    public Task Stands_on_the_declaration_that_makes_it_what_it_is() => Test.ReportsAsync("""
+        [Obsolete("old", error: true)] public partial record Signal(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record {|CTR1020:Signal|};
+        """);
 }

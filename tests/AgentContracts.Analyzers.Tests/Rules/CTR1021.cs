@@ -27,4 +27,10 @@ public sealed class CTR1021
         [Agent("x")] public partial class Trader;
         [Channel("")] public partial class Own;
         """);
+
+    [Fact]
+    public Task Finds_the_name_that_is_given_by_name() => Test.ReportsAsync("""
+        [Tier(Tier.Fast), RoutesTo<FastSignals>, WireName(name: {|CTR1021:""|})] public partial record Signal(string Symbol);
+        [Agent(id: {|CTR1021:""|})] public partial class Trader;
+        """);
 }

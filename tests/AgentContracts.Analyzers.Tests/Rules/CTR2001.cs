@@ -1,3 +1,4 @@
+using System.Globalization;
 using Test = AgentContracts.Analyzers.Tests.Harness.RuleTest<AgentContracts.Analyzers.Rules.MessageNeedsRouteAnalyzer, AgentContracts.CodeFixes.Rules.MessageNeedsRouteFix>;
 using static Microsoft.CodeAnalysis.Testing.DiagnosticResult;
 
@@ -64,4 +65,29 @@ public sealed class CTR2001
     public Task Offers_no_channel_of_another_tier() => Test.HasNoFixAsync(
         "[Tier(Tier.Fast)] public partial record {|CTR2001:Signal|}(string Symbol);",
         key: "CTR2001.HftSignals");
+
+    [Fact]
+    public Task Offers_channels_of_a_kind_in_the_order_of_their_names() => Test.FixesAsync(
+        """
+        namespace Two { [Channel("two", Tier.Tactical)] public partial class Alpha; }
+        namespace One { [Channel("one", Tier.Tactical)] public partial class Alpha; }
+        [Tier(Tier.Tactical)] public partial record {|CTR2001:Signal|}(string Symbol);
+        """,
+        """
+        namespace Two { [Channel("two", Tier.Tactical)] public partial class Alpha; }
+        namespace One { [Channel("one", Tier.Tactical)] public partial class Alpha; }
+        [Tier(Tier.Tactical), RoutesTo<One.Alpha>] public partial record Signal(string Symbol);
+        """);
+
+    [Theory]
+    [InlineData("", "declare a channel with [Channel(\"...\", Tier.Tactical)] and add [RoutesTo<...>] with it")]
+    [InlineData("[Channel(\"only\")] public partial class Only;", "add [RoutesTo<Only>]")]
+    public async Task Says_what_to_do_where_there_is_no_choice(string channel, string remedy)
+    {
+        var analysis = await Analysis.RunAsync(["using AgentContracts; [Tier(Tier.Tactical)] public partial record Signal(string Symbol);" + channel], prelude: "");
+
+        Assert.Equal(
+            $"Message Signal has no route, so sending it reaches nobody: {remedy}",
+            Assert.Single(analysis.Diagnostics, static d => d.Id == "CTR2001").GetMessage(CultureInfo.InvariantCulture));
+    }
 }

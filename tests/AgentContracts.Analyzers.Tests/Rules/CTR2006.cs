@@ -39,7 +39,7 @@ public sealed class CTR2006
         [Channel("primary"), FallsBackTo<StandsIn>] internal partial class Primary;
         [Channel("of_an_invalid_message")] internal partial class Unlucky;
         [Tier(Tier.Fast), RoutesTo<Carries, Primary>] internal partial record Signal(string Symbol);
-        [RoutesTo<Unlucky>] internal partial record NoTier(string Symbol);
+        [RoutesTo<Unlucky, MarketNews>] internal partial record NoTier(string Symbol);
         [Channel("")] internal partial class NoName;
         """);
 }

@@ -28,6 +28,7 @@ public sealed class CTR2007
     public Task Stands_on_the_name_of_the_channel() => Test.ReportsAsync(
         """
         [assembly: WholeSystem]
+        public partial class Own;
         [Channel("own")] public partial class {|#0:Own|};
         [Tier(Tier.Fast), RoutesTo<Own>] public partial record One(string Symbol);
         [Tier(Tier.Fast), RoutesTo<Own, MarketNews>] public partial record Two(string Symbol);

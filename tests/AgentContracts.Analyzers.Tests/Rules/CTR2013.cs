@@ -23,15 +23,19 @@ public sealed class CTR2013
     public Task Knows_which_channels_a_referenced_assembly_lists() => Test.ReportsAsync(
         [
             """
-            [Tier(Tier.Fast), RoutesTo<Acme.Orders, {|CTR2013:Acme.Broken|}>] public partial record Signal(string Symbol);
+            [Tier(Tier.Fast), RoutesTo<Acme.Orders, {|#0:Acme.Broken|}>] public partial record Signal(string Symbol);
             """,
         ],
-        Analysis.Reference("Acme", """
-            using AgentContracts;
-            namespace Acme;
-            [Channel("orders")] public partial class Orders;
-            [Channel("broken")] public class Broken;
-            """));
+        [
+            Analysis.Reference("Acme", """
+                using AgentContracts;
+                namespace Acme;
+                [Channel("orders")] public partial class Orders;
+                [Channel("broken")] public class Broken;
+                """),
+        ],
+        CompilerError("CTR2013").WithLocation(0).WithMessage(
+            "Signal is routed to Broken, which the manifest of Acme does not list: build Acme with the generator, and without its errors"));
 
     [Fact]
     public Task Is_quiet_on_channels_of_which_another_rule_speaks_and_on_what_does_not_compile() => Test.ReportsAsync("""
