@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AgentContracts.Analyzers.Calls;
 
 namespace AgentContracts.Analyzers.Rules;
@@ -27,18 +26,15 @@ public sealed class PublishNeverSentAnalyzer() : RuleAnalyzer(Rule)
     /// <inheritdoc/>
     protected override void Register(CompilationStartAnalysisContext context, Contract contract)
     {
+        // To see what is sent, every call is looked at, in generated code too: only where somebody says that something is.
+        var agents = contract.OwnAgents.Where(static a => a is { Publishes.IsEmpty: false, IsValid: true }).ToArray();
+        if (agents.Length == 0)
+        {
+            return;
+        }
+
         var sent = new SentMessages(contract);
-        var agents = new ConcurrentBag<AgentSymbol>();
         sent.Register(context);
-        context.RegisterSymbolAction(
-            c =>
-            {
-                if (contract.Agent((INamedTypeSymbol)c.Symbol) is { IsValid: true, Publishes.IsEmpty: false } agent)
-                {
-                    agents.Add(agent);
-                }
-            },
-            SymbolKind.NamedType);
         context.RegisterCompilationEndAction(c =>
         {
             foreach (var agent in agents.Where(a => sent.Speaks(a.Type) || TakesHub(a.Type) || !a.Type.IsSeenOutside()))

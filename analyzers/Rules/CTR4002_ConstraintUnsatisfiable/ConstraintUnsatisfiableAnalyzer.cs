@@ -44,24 +44,26 @@ public sealed class ConstraintUnsatisfiableAnalyzer() : ConstraintAnalyzer(Rule)
         var kind = Annotation.KindOf(member.Type);
         if (LengthLimits.Of(member) is { } length && (length.Minimum > length.Maximum || length.Maximum < 0))
         {
-            yield return (length.Attribute, length.Maximum < 0 ? $"it may be at most {length.Maximum} long" : $"it must be at least {length.Minimum} and at most {length.Maximum} long");
+            yield return (length.Attribute, length.Maximum < 0
+                ? $"it may be at most {length.Maximum} long, so set a maximum of 0 or more"
+                : $"it must be at least {length.Minimum} and at most {length.Maximum} long, so swap or widen the limits");
         }
 
         foreach (var attribute in member.Attributes)
         {
             if (attribute.AttributeClass.Is(Annotation.Range) && kind is { } ranged && RangeLimits.Of(ranged, attribute) is { IsEmpty: true } range)
             {
-                yield return (attribute, $"no {Underlying(member.Type)} is {range.Text}");
+                yield return (attribute, $"no {Underlying(member.Type)} is {range.Text}, so swap or widen the limits");
             }
             else if (attribute.AttributeClass.Is(Annotation.AllowedValues) && ConstantSet.Of(member.Type, attribute) is { } allowed)
             {
                 if (allowed.Values.Count == 0)
                 {
-                    yield return (attribute, allowed.Text.Length == 0 ? "none is allowed" : $"no {Underlying(member.Type)} is one of {allowed.Text}");
+                    yield return (attribute, allowed.Text.Length == 0 ? "none is allowed, so allow one" : $"no {Underlying(member.Type)} is one of {allowed.Text}, so allow one that is");
                 }
                 else if (Denied(member) is { } denied && allowed.Values.All(v => denied.Values.Contains(v)))
                 {
-                    yield return (attribute, $"whatever is allowed, {allowed.Text}, is denied as well");
+                    yield return (attribute, $"whatever is allowed, {allowed.Text}, is denied as well, so allow another, or deny less");
                 }
             }
         }

@@ -8,21 +8,21 @@ public sealed class CTR4002
     private const string Usings = "using System.Collections.Generic; using System.ComponentModel.DataAnnotations;\n";
 
     [Theory]
-    [InlineData("Range(5, 1)", "int", "no int is between 5 and 1")]
-    [InlineData("Range(1.0, 0.5), Required", "double?", "no double is between 1 and 0.5")]
-    [InlineData("Range(300, 400)", "byte", "no byte is between 300 and 400")]
-    [InlineData("Range(-5, -1)", "ulong", "no ulong is between -5 and -1")]
-    [InlineData("Range(0.2, 0.8)", "int", "no int is between 0.2 and 0.8")]
-    [InlineData("Range(1, 2, MinimumIsExclusive = true, MaximumIsExclusive = true)", "int", "no int is between 1 and 2, both exclusive")]
-    [InlineData("Range(1.0, 1.0, MinimumIsExclusive = true)", "double", "no double is between 1 and 1, 1 exclusive")]
-    [InlineData("Range(typeof(decimal), \"2\", \"1\")", "decimal", "no decimal is between 2 and 1")]
-    [InlineData("Range(typeof(DateTime), \"2030-01-01\", \"2020-01-01\")", "DateTime", "no DateTime is between 2030-01-01 and 2020-01-01")]
-    [InlineData("StringLength(4, MinimumLength = 5)", "string", "it must be at least 5 and at most 4 long")]
-    [InlineData("StringLength(-1)", "string", "it may be at most -1 long")]
-    [InlineData("Length(5, 4)", "List<int>", "it must be at least 5 and at most 4 long")]
-    [InlineData("AllowedValues()", "int", "none is allowed")]
-    [InlineData("AllowedValues(null, \"a\", 1.5, 300)", "byte", "no byte is one of null, \"a\", 1.5, 300")]
-    [InlineData("AllowedValues(DayOfWeek.Friday)", "ConsoleColor", "no ConsoleColor is one of Friday")]
+    [InlineData("Range(5, 1)", "int", "no int is between 5 and 1, so swap or widen the limits")]
+    [InlineData("Range(1.0, 0.5), Required", "double?", "no double is between 1 and 0.5, so swap or widen the limits")]
+    [InlineData("Range(300, 400)", "byte", "no byte is between 300 and 400, so swap or widen the limits")]
+    [InlineData("Range(-5, -1)", "ulong", "no ulong is between -5 and -1, so swap or widen the limits")]
+    [InlineData("Range(0.2, 0.8)", "int", "no int is between 0.2 and 0.8, so swap or widen the limits")]
+    [InlineData("Range(1, 2, MinimumIsExclusive = true, MaximumIsExclusive = true)", "int", "no int is between 1 and 2, both exclusive, so swap or widen the limits")]
+    [InlineData("Range(1.0, 1.0, MinimumIsExclusive = true)", "double", "no double is between 1 and 1, 1 exclusive, so swap or widen the limits")]
+    [InlineData("Range(typeof(decimal), \"2\", \"1\")", "decimal", "no decimal is between 2 and 1, so swap or widen the limits")]
+    [InlineData("Range(typeof(DateTime), \"2030-01-01\", \"2020-01-01\")", "DateTime", "no DateTime is between 2030-01-01 and 2020-01-01, so swap or widen the limits")]
+    [InlineData("StringLength(4, MinimumLength = 5)", "string", "it must be at least 5 and at most 4 long, so swap or widen the limits")]
+    [InlineData("StringLength(-1)", "string", "it may be at most -1 long, so set a maximum of 0 or more")]
+    [InlineData("Length(5, 4)", "List<int>", "it must be at least 5 and at most 4 long, so swap or widen the limits")]
+    [InlineData("AllowedValues()", "int", "none is allowed, so allow one")]
+    [InlineData("AllowedValues(null, \"a\", 1.5, 300)", "byte", "no byte is one of null, \"a\", 1.5, 300, so allow one that is")]
+    [InlineData("AllowedValues(DayOfWeek.Friday)", "ConsoleColor", "no ConsoleColor is one of Friday, so allow one that is")]
     public Task Stands_on_the_attribute_and_says_why(string attribute, string type, string reason) => Test.ReportsAsync(
         $$"""
         {{Usings}}[Part] public partial record Leg([{|#0:{{attribute.Replace(", Required", "|}, Required")}}{{(attribute.EndsWith(", Required", StringComparison.Ordinal) ? "" : "|}")}}] {{type}} Value);
@@ -30,8 +30,8 @@ public sealed class CTR4002
         CompilerError("CTR4002").WithLocation(0).WithMessage($"No value of Leg.Value is valid: {reason}"));
 
     [Theory]
-    [InlineData("Range(1.0, 0.5)", "double?", "no double is between 1 and 0.5")]
-    [InlineData("Length(5, 4)", "string?", "it must be at least 5 and at most 4 long")]
+    [InlineData("Range(1.0, 0.5)", "double?", "no double is between 1 and 0.5, so swap or widen the limits")]
+    [InlineData("Length(5, 4)", "string?", "it must be at least 5 and at most 4 long, so swap or widen the limits")]
     public Task Warns_where_null_is_valid(string attribute, string type, string reason) => Test.ReportsAsync(
         $$"""
         {{Usings}}[Part] public partial record Leg([{|#0:{{attribute}}|}] {{type}} Value);
@@ -48,9 +48,9 @@ public sealed class CTR4002
             [MaxLength(4)] [{|#2:Length(5, 8)|}] public int[] C { get; init; } = [];
         }
         """,
-        CompilerError("CTR4002").WithLocation(0).WithMessage("No value of Leg.A is valid: it must be at least 5 and at most 4 long"),
-        CompilerError("CTR4002").WithLocation(1).WithMessage("No value of Leg.B is valid: whatever is allowed, 1, 2, is denied as well"),
-        CompilerError("CTR4002").WithLocation(2).WithMessage("No value of Leg.C is valid: it must be at least 5 and at most 4 long"));
+        CompilerError("CTR4002").WithLocation(0).WithMessage("No value of Leg.A is valid: it must be at least 5 and at most 4 long, so swap or widen the limits"),
+        CompilerError("CTR4002").WithLocation(1).WithMessage("No value of Leg.B is valid: whatever is allowed, 1, 2, is denied as well, so allow another, or deny less"),
+        CompilerError("CTR4002").WithLocation(2).WithMessage("No value of Leg.C is valid: it must be at least 5 and at most 4 long, so swap or widen the limits"));
 
     [Fact]
     public Task Is_quiet_where_a_single_value_is_left() => Test.ReportsAsync(Usings + """
