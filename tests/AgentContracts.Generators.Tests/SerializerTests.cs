@@ -132,6 +132,12 @@ public sealed class SerializerTests
         Assert.Equal(expected, Probe("[Part] public partial record R(string A, int B);", $"Json.Error<R>(\"\"\"{json}\"\"\")"));
 
     [Fact]
+    public void What_is_missing_is_named_behind_a_member_that_keeps_its_initializer() =>
+        Assert.Equal("b: the property, which is missing", Probe(
+            "[Part] public partial record R { public int A { get; init; } = 1; public required int B { get; init; } public required int C { get; init; } }",
+            """Json.Error<R>("{\"c\":1}")"""));
+
+    [Fact]
     public void An_error_in_a_part_names_the_path() =>
         Assert.Equal("leg.price: a decimal number", Probe(
             "[Part] public partial record R(Leg Leg); [Part] public partial record Leg(decimal Price);",
