@@ -46,6 +46,8 @@ public sealed class Sabotage
     {
         public string Name => inner.Name;
 
+        public bool KeepsFrames => inner.KeepsFrames;
+
         public TimeProvider Clock => inner.Clock;
 
         public TimeSpan ClockErrorBound => inner.ClockErrorBound;

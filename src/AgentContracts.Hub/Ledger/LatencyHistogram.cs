@@ -13,7 +13,7 @@ public sealed class LatencyHistogram
 
     // The first holds the values below SubBuckets, one bucket each; each power of two above has SubBuckets. Made when they are needed: a channel's
     // messages are of much the same age, and a hub may have ten thousand channels.
-    private readonly long[]?[] _octaves = new long[64 - SubBucketBits + 1][];
+    private readonly long[]?[] _octaves = new long[63 - SubBucketBits + 1][];
 
     /// <summary>Counts one value; a negative one, from a clock that was set back, counts as 0.</summary>
     public void Record(long microseconds)

@@ -14,6 +14,7 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
 
     private readonly DeliveredFrame _delivery = delivery;
     private StrongBox<MessageHeader>? _header;
+    private bool _isReadable;
 
     /// <summary>Where it came in.</summary>
     public Intake Intake => intake;
@@ -25,10 +26,7 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// Its header; without content where it could not be read. What came as bytes is read again, once, by the first who asks: on the way to most handlers nobody
     /// does, and would otherwise find some 150 bytes more with each message.
     /// </summary>
-    public ref readonly MessageHeader Header => ref _delivery.Frame is { } frame ? ref frame.HeaderInPlace : ref (_header ??= ReadHeader()).Value;
-
-    /// <summary>Whether the header can be read.</summary>
-    public bool IsReadable { get; private set; }
+    public ref readonly MessageHeader Header => ref _delivery.Frame is { } frame ? ref frame.HeaderInPlace : ref (_header ??= ReadAgain()).Value;
 
     /// <summary>When it was sent, as the header says.</summary>
     public long Timestamp { get; private set; }
@@ -85,9 +83,9 @@ internal sealed class ReceivedCopy(Intake intake, DeliveredFrame delivery)
     /// <param name="body">Where the members begin behind it.</param>
     public void Note(in MessageHeader header, int body)
     {
-        (IsReadable, Body) = (true, body);
+        (_isReadable, Body) = (true, body);
         (Timestamp, Priority, Fingerprint, FieldCount) = (header.Timestamp, header.Priority, header.Fingerprint, header.FieldCount);
     }
 
-    private StrongBox<MessageHeader> ReadHeader() => IsReadable ? new(MessageFrame.ReadHeader(_delivery.Bytes.Span, out _)) : Unreadable;
+    private StrongBox<MessageHeader> ReadAgain() => _isReadable ? new(MessageFrame.ReadHeader(_delivery.Bytes.Span, out _)) : Unreadable;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Registry;
 using AgentContracts.Hub.Transport;
@@ -20,10 +19,10 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
         where TMessage : IMessage<TMessage> => SendOrThrowAsync(message, priority, cancellationToken);
 
     public ValueTask<SendReceipt> TrySendAsync<TMessage>(TMessage message, CancellationToken cancellationToken = default)
-        where TMessage : IMessage<TMessage> => PutOnWayAsync(message, null, mustArrive: false, cancellationToken);
+        where TMessage : IMessage<TMessage> => SendAndTellAsync(message, null, cancellationToken);
 
     public ValueTask<SendReceipt> TrySendAsync<TMessage>(TMessage message, Priority priority, CancellationToken cancellationToken = default)
-        where TMessage : IMessage<TMessage> => PutOnWayAsync(message, priority, mustArrive: false, cancellationToken);
+        where TMessage : IMessage<TMessage> => SendAndTellAsync(message, priority, cancellationToken);
 
     public async ValueTask<RollCall> BroadcastEmergencyAsync<TMessage>(TMessage message, CancellationToken cancellationToken = default)
         where TMessage : IMessage<TMessage>
@@ -59,16 +58,25 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
         var sending = PutOnWayAsync(message, priority, mustArrive: true, cancellationToken);
         if (sending.IsCompletedSuccessfully)
         {
-            // Looked at, so that what kept it is free for the next send.
+            // Read, so that what kept it is free for the next send.
             _ = sending.Result;
             return ValueTask.CompletedTask;
         }
 
-        return WithoutReceiptAsync(sending);
+        return sending.IsCompleted ? new ValueTask(sending.AsTask()) : PendingSend.Of(sending).Completion;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private static async ValueTask WithoutReceiptAsync(ValueTask<SendReceipt> sending) => await sending.ConfigureAwait(false);
+    private ValueTask<SendReceipt> SendAndTellAsync<TMessage>(in TMessage message, Priority? priority, CancellationToken cancellationToken)
+        where TMessage : IMessage<TMessage>
+    {
+        var sending = PutOnWayAsync(message, priority, mustArrive: false, cancellationToken);
+        if (sending.IsCompletedSuccessfully)
+        {
+            return new ValueTask<SendReceipt>(sending.Result);
+        }
+
+        return sending.IsCompleted ? new ValueTask<SendReceipt>(sending.AsTask()) : PendingSend.Of(sending).Receipt;
+    }
 
     private ValueTask<SendReceipt> PutOnWayAsync<TMessage>(in TMessage message, Priority? priority, bool mustArrive, CancellationToken cancellationToken, EmergencyTerms? terms = null)
         where TMessage : IMessage<TMessage>
@@ -80,7 +88,7 @@ internal sealed class AgentHub<TAgent>(SendPath path, RollCallBook rollCalls, Fe
         }
         catch (Exception exception)
         {
-            // Whoever does not await learns of it as of everything else.
+            // Told where everything else is told: to whoever awaits.
             return ValueTask.FromException<SendReceipt>(exception);
         }
     }

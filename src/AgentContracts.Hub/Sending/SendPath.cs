@@ -109,13 +109,14 @@ internal sealed partial class SendPath
     }
 
     /// <summary>Sends a message that takes one route, as most do.</summary>
+    /// <remarks>Pooled, and so not to be handed to callers, who may await it twice: <see cref="PendingSend"/> stands between.</remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SendReceipt> SendOnOneAsync(Frame frame, RoutePlan plan, RouteStep route, ReceivedCopy? handled, bool mustArrive, CancellationToken cancellationToken)
     {
         var trace = _telemetry.Begin(plan, frame.HeaderInPlace, route);
         if (trace?.TraceParent is { } span)
         {
-            frame = frame.With(frame.HeaderInPlace with { TraceParent = span }, frame.Wire);
+            frame.Trace(span);
         }
 
         RouteOutcome outcome;

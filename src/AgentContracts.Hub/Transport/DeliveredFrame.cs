@@ -6,7 +6,7 @@ public readonly record struct DeliveredFrame
     /// <summary>The message as an object; set only by a transport that carries objects, and then <see cref="Bytes"/> may be left empty.</summary>
     public Frame? Frame { get; init; }
 
-    /// <summary>The encoded message, header included.</summary>
+    /// <summary>The encoded message, header included. It stays as it is: it is read until the copy is settled, and later by what its handler leaves behind.</summary>
     public ReadOnlyMemory<byte> Bytes { get; init; }
 
     /// <summary>What the transport knows the copy by when it is acknowledged; <see langword="null"/> on pub/sub.</summary>

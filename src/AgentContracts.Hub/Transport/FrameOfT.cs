@@ -46,13 +46,18 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     public override ReadOnlyMemory<byte> Bytes => _bytes ??= Encode();
 
     /// <inheritdoc/>
-    public override byte[] Rent(long sequence, out int length)
+    public override byte[]? Rent(long sequence, int limit, out int length)
     {
         var output = FrameScratch.Take();
         MessageFrame.Write(output, Wire, HeaderInPlace with { Sequence = sequence }, _message);
         length = output.WrittenCount;
-        var bytes = ArrayPool<byte>.Shared.Rent(length);
-        output.WrittenSpan.CopyTo(bytes);
+        byte[]? bytes = null;
+        if (length <= limit)
+        {
+            bytes = ArrayPool<byte>.Shared.Rent(length);
+            output.WrittenSpan.CopyTo(bytes);
+        }
+
         FrameScratch.Return(output);
         return bytes;
     }
@@ -66,7 +71,7 @@ public sealed class Frame<TMessage> : Frame where TMessage : IMessage<TMessage>
     /// <inheritdoc/>
     internal override void Release()
     {
-        // What it held is not kept alive until the next message comes.
+        // A message may be large, and it may be long until the next one comes.
         (_message, _bytes) = (default!, null);
         _free = this;
     }

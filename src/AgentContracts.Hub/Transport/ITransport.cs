@@ -31,8 +31,9 @@ public interface ITransport : IAsyncDisposable
     ServerAddress? Server => null;
 
     /// <summary>
-    /// Whether a frame is read after the result of its publish is there, as where it is handed on as an object; so by default. Where it is not, the hub
-    /// writes other messages into it.
+    /// Whether the transport, or whoever it hands a frame to, may still read the frame when <see cref="PublishAsync"/> has completed with
+    /// <see cref="RouteStatus.Confirmed"/> or <see cref="RouteStatus.NoReceivers"/>; so by default. Where it does not, the hub writes the next message into the same
+    /// object. A transport that stands before another answers for both.
     /// </summary>
     bool KeepsFrames => true;
 

@@ -45,10 +45,8 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         try
         {
             var sender = frame.Header.Sender;
-            var bytes = frame.Rent(sender is null ? 0 : 1, out var length);
-            if (length > maxFrameBytes)
+            if (frame.Rent(sender is null ? 0 : 1, maxFrameBytes, out var length) is not { } bytes)
             {
-                ArrayPool<byte>.Shared.Return(bytes);
                 return PublishResult.TooLong(length, maxFrameBytes);
             }
 

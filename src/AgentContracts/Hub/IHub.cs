@@ -1,7 +1,10 @@
 namespace AgentContracts;
 
 /// <summary>The hub as one agent sees it: it stamps the agent as the source of what is sent.</summary>
-/// <remarks>What a send returns is awaited once, as every <see cref="ValueTask"/>: what stands behind it serves the next send. <c>AsTask()</c> gives what may be awaited by many.</remarks>
+/// <remarks>
+/// What a send returns is awaited once: what stands behind it serves later sends. Awaiting it twice, or reading its result before it has ended, throws an
+/// <see cref="InvalidOperationException"/>; <c>AsTask()</c> gives what may be awaited by many or waited for. A failure of a send that nobody awaits is seen in the ledger alone.
+/// </remarks>
 /// <typeparam name="TAgent">The agent that sends.</typeparam>
 public interface IHub<TAgent>
 {

@@ -32,6 +32,17 @@ public sealed class HubLedgerTests
     }
 
     [Fact]
+    public void The_room_of_a_channel_is_that_of_all_who_hear_it()
+    {
+        var ledger = new HubLedger();
+        ledger.Account("jobs", "worker", "worker-1").Capacity = 3;
+        ledger.Account("jobs", "worker", "worker-2").Capacity = 4;
+        ledger.Account("ticks", "watcher", "watcher-1").Capacity = 0;
+
+        Assert.Equal([new("jobs", 7)], ledger.Capacities());
+    }
+
+    [Fact]
     public void An_account_is_balanced_only_when_every_copy_is_settled_or_in_flight()
     {
         var account = new HubLedger().Account("jobs", "worker", "worker-1");

@@ -105,6 +105,113 @@ public sealed class PendingSendsTests : IAsyncDisposable
         await third;
     }
 
+    [Fact]
+    public async Task What_a_frame_is_encoded_to_is_what_it_holds_now()
+    {
+        var (hub, broker) = await StartAsync("ticks", keepsFrames: false);
+        var first = hub.Sender.SendAsync(new Tick(1), Cancel);
+        var frame = broker.Open.Keys.Single();
+        Assert.Equal(new Tick(1), MessageFrame.Read<Tick>(frame.Bytes.Span));
+        broker.Answer(frame, PublishResult.Confirmed);
+        await first;
+
+        var second = hub.Sender.SendAsync(new Tick(2), Cancel);
+
+        Assert.Same(frame, broker.Open.Keys.Single());
+        Assert.Equal(new Tick(2), MessageFrame.Read<Tick>(frame.Bytes.Span));
+        broker.Answer(frame, PublishResult.Confirmed);
+        await second;
+    }
+
+    [Fact]
+    public async Task The_frame_of_a_stream_is_not_written_anew()
+    {
+        var (hub, broker) = await StartAsync("jobs", keepsFrames: false);
+        var first = hub.Sender.SendAsync(new Job(1), Cancel);
+        var frame = broker.Open.Keys.Single();
+        broker.Answer(frame, PublishResult.Confirmed);
+        await first;
+
+        var second = hub.Sender.SendAsync(new Job(2), Cancel);
+
+        Assert.NotSame(frame, broker.Open.Keys.Single());
+        broker.Answer(broker.Open.Keys.Single(), PublishResult.Confirmed);
+        await second;
+    }
+
+    [Fact]
+    public async Task What_was_tried_again_is_not_written_anew()
+    {
+        var (hub, broker) = await StartAsync("ticks", keepsFrames: false);
+        var sending = hub.Sender.SendAsync(new Tick(1), Cancel);
+        var first = broker.Open.Keys.Single();
+        broker.Answer(first, PublishResult.Failed("away"));
+        await _transport.ElapseUntilAsync(() => !broker.Open.IsEmpty);
+        var again = broker.Open.Keys.Single();
+        broker.Answer(again, PublishResult.Confirmed);
+        await sending;
+
+        var next = hub.Sender.SendAsync(new Tick(2), Cancel);
+
+        Assert.DoesNotContain(broker.Open.Keys.Single(), [first, again]);
+        broker.Answer(broker.Open.Keys.Single(), PublishResult.Confirmed);
+        await next;
+    }
+
+    [Fact]
+    public async Task A_send_that_is_read_before_it_has_ended_says_what_to_do_and_is_nothing_to_the_next()
+    {
+        var (hub, broker) = await StartAsync("ticks");
+        var early = hub.Sender.SendAsync(new Tick(1), Cancel);
+        var frame = broker.Open.Keys.Single();
+        var error = Assert.Throws<InvalidOperationException>(() => early.GetAwaiter().GetResult());
+        Assert.Contains("AsTask()", error.Message, StringComparison.Ordinal);
+
+        var next = hub.Sender.SendAsync(new Tick(2), Cancel);
+        broker.Answer(frame, PublishResult.Confirmed);
+        Assert.True(early.IsCompletedSuccessfully);
+        Assert.False(next.IsCompleted);
+        await early;
+        broker.Answer(broker.Open.Keys.Single(), PublishResult.Confirmed);
+        await next;
+    }
+
+    [Fact]
+    public async Task A_receipt_that_is_read_twice_is_nothing_to_the_next_sends()
+    {
+        var (hub, broker) = await StartAsync("ticks");
+        var first = hub.Sender.TrySendAsync(new Tick(1), Cancel);
+        broker.Answer(broker.Open.Keys.Single(), PublishResult.Confirmed);
+        await first;
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await first);
+
+        List<(Frame Frame, ValueTask<SendReceipt> Sending)> later = [];
+        for (var number = 2; number < 6; number++)
+        {
+            var known = broker.Open.Keys.ToHashSet();
+            var sending = hub.Sender.TrySendAsync(new Tick(number), Cancel);
+            later.Add((broker.Open.Keys.Single(frame => !known.Contains(frame)), sending));
+            Assert.Throws<InvalidOperationException>(() => first.Result);
+        }
+
+        foreach (var (frame, sending) in later)
+        {
+            broker.Answer(frame, PublishResult.Confirmed);
+            Assert.Equal(frame.Header.MessageId, (await sending).MessageId);
+        }
+    }
+
+    [Fact]
+    public async Task A_send_may_be_waited_for_as_a_task_as_often_as_one_likes()
+    {
+        var (hub, broker) = await StartAsync("ticks");
+        var sending = hub.Sender.SendAsync(new Tick(1), Cancel).AsTask();
+        broker.Answer(broker.Open.Keys.Single(), PublishResult.Confirmed);
+
+        await sending;
+        await sending;
+    }
+
     private async Task<(TestHub Hub, HesitantTransport Broker)> StartAsync(string channel, bool keepsFrames = true)
     {
         HesitantTransport? broker = null;

@@ -77,7 +77,18 @@ public sealed class FrameTests
         Assert.Equal(Wire.Json, SendingOf(new Job(1)).EmergencyFrame(lane).Wire);
     }
 
-    private static Span<byte> Numbered(Frame frame, long sequence) => frame.Rent(sequence, out var length).AsSpan(0, length);
+    [Fact]
+    public void A_frame_that_is_too_long_takes_no_array()
+    {
+        var frame = new Frame<Job>(Header, new Job(7), Wire.Json);
+        var length = frame.Bytes.Length;
+
+        Assert.Null(frame.Rent(4, length - 1, out var told));
+        Assert.Equal(length, told);
+        Assert.NotNull(frame.Rent(4, length, out _));
+    }
+
+    private static Span<byte> Numbered(Frame frame, long sequence) => frame.Rent(sequence, 1000, out var length).AsSpan(0, length);
 
     private static Frame RouteFrame<TMessage>(TMessage message) where TMessage : IMessage<TMessage>
     {
