@@ -53,6 +53,12 @@ internal static class ValidatorEmitter
 
         for (var i = 0; i < record.Members.Count; i++)
         {
+            // A message is the first level: what its types alone hold in each other always fits.
+            if (record.IsPart && record.Members[i] is { Type.Levels: > 0 and var levels } member)
+            {
+                writer.Line($"{Text.Check}.Levels(ref violations, {MemberText.Of(member)}, {levels}, value.{member.Name});");
+            }
+
             WriteMember(writer, record.Members[i], variables[i], rules);
         }
 

@@ -20,6 +20,14 @@ internal sealed record CheckedTypeModel
     /// <summary>The keys of a dictionary that are no strings.</summary>
     public required CheckedTypeModel? Key { get; init; }
 
+    /// <summary>How many collections stand in each other.</summary>
+    public int Levels => Kind switch
+    {
+        CheckKind.Nullable => Element!.Levels,
+        CheckKind.Array or CheckKind.List or CheckKind.ImmutableArray or CheckKind.Set or CheckKind.KeyedDictionary or CheckKind.Dictionary => Element!.Levels + 1,
+        _ => 0,
+    };
+
     /// <summary>Whether the type asks anything.</summary>
     public bool HasChecks => RefusesNull || Kind switch
     {

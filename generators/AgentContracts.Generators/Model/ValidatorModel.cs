@@ -11,6 +11,9 @@ internal sealed record ValidatorModel
     /// <summary>Whether only the defining half of <c>OnValidate</c> can be generated.</summary>
     public required bool IsHookOnly { get; init; }
 
+    /// <summary>Whether the record may stand inside others.</summary>
+    public required bool IsPart { get; init; }
+
     public required HookModel Hook { get; init; }
 
     public required EquatableArray<CheckedMemberModel> Members { get; init; }

@@ -30,7 +30,7 @@ internal static class RecordParser
             Type = type,
             Message = message is null ? null : MessageParser.Parse(message, type, contract),
             Serializer = SerializerParser.Parse(shape, type, problem, contract),
-            Validator = ValidatorParser.Parse(symbol, shape, type, problem),
+            Validator = ValidatorParser.Parse(symbol, shape, type, part is not null, problem),
             Printing = problem is null ? PrintingParser.Parse(symbol, shape, type) : null,
             Enums = problem is null ? EnumParser.AllOf(shape, contract) : [],
             Routed = message is { IsValid: true } ? MessageParser.ParseRouted(message, type) : null,

@@ -6,11 +6,12 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads a record's rules.</summary>
 internal static class ValidatorParser
 {
-    public static ValidatorModel Parse(INamedTypeSymbol symbol, WireShape shape, TypeModel type, string? problem) => new()
+    public static ValidatorModel Parse(INamedTypeSymbol symbol, WireShape shape, TypeModel type, bool isPart, string? problem) => new()
     {
         Type = type,
         Problem = problem,
         IsHookOnly = false,
+        IsPart = isPart,
         Hook = HookParser.Parse(symbol),
         Members = problem is null ? MembersOf(symbol, shape) : [],
     };
@@ -20,6 +21,7 @@ internal static class ValidatorParser
         Type = type,
         Problem = null,
         IsHookOnly = true,
+        IsPart = false,
         Hook = HookParser.Parse(symbol),
         Members = [],
     };

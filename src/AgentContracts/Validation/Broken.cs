@@ -112,39 +112,28 @@ internal static class Broken
         Add(ref violations, member, "Range", value, text, minimum, maximum);
     }
 
-    /// <summary>A part in the last level that a reader goes into, in which nothing may stand, or beyond it.</summary>
+    /// <summary>A collection of which so many levels do not fit; those that are there may.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void DeepPart<T>(ref Violations violations, Member member, in T value) where T : IContract<T>
+    public static void Levels<T>(ref Violations violations, Member member, int levels, in T value)
     {
-        if (violations.DepthAt(member) >= OpenJson.MaxDepth)
+        if (!violations.IsDeepEnough && !violations.HasRoomFor(Nesting.Of(value, levels)))
         {
-            Depth(ref violations, member, OpenJson.MaxDepth);
-            violations.GoNoDeeper();
-            return;
-        }
-
-        var first = violations.Count;
-        violations.Enter(member);
-        T.Validate(value, ref violations);
-        violations.Leave(member);
-        violations.MoveInto(first, member.Name, member.Sensitive);
-
-        // A list of numbers, say, is a level that no rule looks at: what is written tells of it.
-        if (violations.Count == first && OpenJson.Of(MessageJson.Write(value)).Depth > 1)
-        {
-            Depth(ref violations, member, OpenJson.MaxDepth);
+            TooDeep(ref violations, member);
         }
     }
 
-    /// <summary>What stands in others deeper than it may; there is nothing to say of it where violations are only counted.</summary>
+    /// <summary>A part or collection in a level that no reader goes into; the first one is told, and none is gone into any more.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Depth(ref Violations violations, Member member, int levels)
+    public static void TooDeep(ref Violations violations, Member member)
     {
-        if (!violations.IsDeepEnough && !violations.OnlyCounts())
-        {
-            Add(ref violations, member, "Depth", null, "{0} must be nested no deeper than {1} levels.", levels);
-        }
+        Depth(ref violations, member, "{0} must be nested no deeper than {1} levels below the message.", OpenJson.MaxDepth);
+        violations.GoNoDeeper();
     }
+
+    /// <summary>JSON that has more levels than are left where it stands.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void JsonDepth(ref Violations violations, Member member, int levels) =>
+        Depth(ref violations, member, "{0} must be nested no deeper than {1} levels.", levels);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Size(ref Violations violations, Member member, string rule, object value, string text, int limit, int other = 0) =>
@@ -160,6 +149,14 @@ internal static class Broken
         // The attribute's own text may hold the value.
         var text = (member.Sensitive ? null : result.ErrorMessage) ?? $"{member.Name} is not valid.";
         violations.Add(new Violation(member.Name, NameOf(attribute), member.Sensitive ? null : value, "{1}", text));
+    }
+
+    private static void Depth(ref Violations violations, Member member, string text, int levels)
+    {
+        if (!violations.IsDeepEnough && !violations.OnlyCounts())
+        {
+            Add(ref violations, member, "Depth", null, text, levels);
+        }
     }
 
     private static int Count(string value, int minimum, int maximum) => (PlainText.IsWellFormed(value) ? 0 : 1) + (Check.HasLength(value, minimum, maximum) ? 0 : 1);

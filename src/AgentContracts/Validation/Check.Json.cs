@@ -29,7 +29,7 @@ public static partial class Check
         var levels = OpenJson.MaxDepth - violations.DepthAt(member);
         if (look.Depth > levels)
         {
-            Broken.Depth(ref violations, member, levels);
+            Broken.JsonDepth(ref violations, member, levels);
         }
     }
 

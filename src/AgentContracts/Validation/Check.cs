@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
-using AgentContracts.Codecs;
 
 namespace AgentContracts.Validation;
 
@@ -97,9 +96,10 @@ public static partial class Check
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Part<T>(ref Violations violations, Member member, in T value) where T : IContract<T>
     {
-        if (violations.DepthAt(member) >= OpenJson.MaxDepth - 1)
+        if (!violations.HasRoomFor(member.Levels + 1))
         {
-            Broken.DeepPart(ref violations, member, value);
+            // What holds itself would never end.
+            Broken.TooDeep(ref violations, member);
             return;
         }
 
@@ -108,6 +108,20 @@ public static partial class Check
         T.Validate(value, ref violations);
         violations.Leave(member);
         violations.MoveInto(first, member.Name, member.Sensitive);
+    }
+
+    /// <summary>A collection in a part: it and those in it stand no deeper than a reader goes, which parts in them may not be there to tell.</summary>
+    /// <param name="violations">Gets what is broken.</param>
+    /// <param name="member">The member that holds the collection.</param>
+    /// <param name="levels">How many collections its type has in each other.</param>
+    /// <param name="value">The collection, which may not be there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Levels<T>(ref Violations violations, Member member, int levels, T value)
+    {
+        if (!violations.HasRoomFor(levels))
+        {
+            Broken.Levels(ref violations, member, levels, value);
+        }
     }
 
     /// <summary>What a generated validator goes through where a member is a list.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using AgentContracts.Codecs;
 
 namespace AgentContracts.Validation;
 
@@ -96,6 +97,9 @@ public ref struct Violations
 
     /// <summary>How many parts and collections what is looked at stands in, the message not included.</summary>
     internal readonly int DepthAt(Member member) => _depth + member.Levels;
+
+    /// <summary>Whether so many levels, one in the other, fit into those that a reader goes into.</summary>
+    internal readonly bool HasRoomFor(int levels) => _depth + levels <= OpenJson.MaxDepth;
 
     /// <summary>Whether something stands too deep, so that nothing more is said of that.</summary>
     internal readonly bool IsDeepEnough => _depth >= Bottom;

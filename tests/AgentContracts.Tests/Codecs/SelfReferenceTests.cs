@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgentContracts.Codecs;
 using AgentContracts.Tests.Contracts;
 using AgentContracts.Tests.Generation;
@@ -33,6 +34,37 @@ public sealed class SelfReferenceTests
     [Fact]
     public void Through_other_keys_they_go_to_the_last_level() => GoesTo([Deepest - 3, Deepest - 1], Deepest + 1, static levels => new Chain(Ring: Keys(levels)));
 
+    [Theory]
+    [InlineData(nameof(Layer.Rows))]
+    [InlineData(nameof(Layer.Cells))]
+    [InlineData(nameof(Layer.Names))]
+    [InlineData(nameof(Layer.Fixed))]
+    [InlineData(nameof(Layer.Open))]
+    public void Collections_without_parts_go_to_the_last_level_as_far_as_they_are_there(string member)
+    {
+        var (full, empty) = member switch
+        {
+            nameof(Layer.Rows) => (new Layer(Rows: [[]]), new Layer(Rows: [null])),
+            nameof(Layer.Cells) => (new(Cells: [[1]]), new(Cells: [])),
+            nameof(Layer.Names) => (new(Names: new() { ["a"] = ["b"] }), new(Names: [])),
+            nameof(Layer.Fixed) => (new(Fixed: [[1]]), new(Fixed: [])),
+            _ => (new(Open: [JsonElement.Parse("[]")]), new(Open: [JsonElement.Parse("1")])),
+        };
+
+        Fits(full.Under(Deepest - 2));
+        Fits(empty.Under(Deepest - 1));
+        Fits(new Layer().Under(Deepest));
+        IsTooDeep(full.Under(Deepest - 1));
+        IsTooDeep(empty.Under(Deepest));
+
+        static void Fits(Layer layer)
+        {
+            Assert.Empty(MessageValidator.Validate(layer));
+            Exact.Equal(layer, MessageJson.Read<Layer>("layer", MessageJson.Write(layer)));
+            Exact.Equal(layer, MessageBinary.Read<Layer>("layer", MessageBinary.Write(layer)));
+        }
+    }
+
     [Fact]
     public void The_binary_reader_goes_as_deep_as_all_others()
     {
@@ -42,7 +74,7 @@ public sealed class SelfReferenceTests
         Assert.Equal(Deepest, BinaryFormat.MaxDepth - 1);
         Exact.Equal(MessageBinary.Read<Chain>("chain", Body(Deepest)).First!.Next!, Enumerable.Range(0, Deepest - 2).Aggregate(new Link(0), static (next, _) => new(0, next)));
         Assert.Empty(MessageValidator.Validate(chain));
-        Assert.Contains("no deeper than 64 levels", Assert.Throws<MessageFormatException>(() => MessageBinary.Read<Chain>("chain", Body(Deepest + 1))).Expected, StringComparison.Ordinal);
+        Assert.Equal("parts and collections in each other no deeper than 64 levels", Assert.Throws<MessageFormatException>(() => MessageBinary.Read<Chain>("chain", Body(Deepest + 1))).Expected);
     }
 
     [Fact]
@@ -87,12 +119,18 @@ public sealed class SelfReferenceTests
             Exact.Equal(chain, MessageBinary.Read<Chain>("chain", MessageBinary.Write(chain)));
         }
 
-        var tooDeep = chainOf(beyond);
-        Assert.Equal("Depth", Assert.Single(MessageValidator.Validate(tooDeep)).Rule);
+        IsTooDeep(chainOf(beyond));
+    }
+
+    private static void IsTooDeep<T>(T tooDeep) where T : IContract<T>
+    {
+        var violation = Assert.Single(MessageValidator.Validate(tooDeep));
+        Assert.Equal("Depth", violation.Rule);
+        Assert.Matches("no deeper than (0 levels|63 levels below the message)\\.$", violation.Message);
         Assert.Equal(1, MessageValidator.Judge(tooDeep).Count);
-        Assert.Contains("no deeper than 63 levels", Assert.Throws<ArgumentException>(() => MessageJson.Write(tooDeep)).Message, StringComparison.Ordinal);
-        Assert.Contains("no deeper than 63 levels", Assert.Throws<ArgumentException>(() => MessageBinary.Write(tooDeep)).Message, StringComparison.Ordinal);
-        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<Chain>(SystemTextJson.WriteDeep(tooDeep)));
+        Assert.Equal($"{typeof(T).Name} cannot be written: {violation.Message}", Assert.Throws<ArgumentException>(() => MessageJson.Write(tooDeep)).Message);
+        Assert.Equal($"{typeof(T).Name} cannot be written: {violation.Message}", Assert.Throws<ArgumentException>(() => MessageBinary.Write(tooDeep)).Message);
+        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<T>("it", SystemTextJson.WriteDeep(tooDeep)));
         Assert.Contains("no deeper than 64 levels", error.Expected, StringComparison.Ordinal);
     }
 

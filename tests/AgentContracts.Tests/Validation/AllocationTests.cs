@@ -70,7 +70,14 @@ public sealed class AllocationTests
             Corners = new Dictionary<string, Point?> { ["a"] = null },
         });
 
-    private static void Free<T>(T message) where T : IMessage<T>
+    [Fact]
+    public void Parts_in_the_last_level_cost_nothing()
+    {
+        Free(new Layer().Under(63));
+        Free(new Chain(First: Enumerable.Range(1, 62).Aggregate(new Link(0), static (next, i) => new(i, next))));
+    }
+
+    private static void Free<T>(T message) where T : IContract<T>
     {
         Assert.Empty(MessageValidator.Validate(message));
 
@@ -83,7 +90,7 @@ public sealed class AllocationTests
         Assert.Equal(0, allocated);
     }
 
-    private static void Run<T>(in T message, int times) where T : IMessage<T>
+    private static void Run<T>(in T message, int times) where T : IContract<T>
     {
         for (var i = 0; i < times; i++)
         {

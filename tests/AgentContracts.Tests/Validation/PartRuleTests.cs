@@ -41,7 +41,7 @@ public sealed class PartRuleTests
         var violation = Assert.Single(MessageValidator.Validate(tree));
 
         Assert.Equal("Depth", violation.Rule);
-        Assert.EndsWith("must be nested no deeper than 63 levels.", violation.Message, StringComparison.Ordinal);
+        Assert.EndsWith("must be nested no deeper than 63 levels below the message.", violation.Message, StringComparison.Ordinal);
     }
 
     [Fact]
