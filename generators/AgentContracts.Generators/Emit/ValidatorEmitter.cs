@@ -74,17 +74,15 @@ internal static class ValidatorEmitter
 
     private static void WriteHookCall(IndentedWriter writer, ValidatorModel record, string call)
     {
-        var sensitive = record.Members.Where(static m => m.IsSensitive).ToArray();
-        if (sensitive.Length > 0)
+        if (record.Shown is not { } shown)
         {
-            writer.Line("var first = violations.Count;");
+            writer.Line($"{call}(ref violations);");
+            return;
         }
 
+        writer.Line("var first = violations.Count;");
         writer.Line($"{call}(ref violations);");
-        foreach (var member in sensitive)
-        {
-            writer.Line($"violations.Conceal(first, {Text.Literal(member.DisplayName)});");
-        }
+        writer.Line($"violations.ShowOnly(first, {Text.Literal(string.Join(",", shown))});");
     }
 
     private static void WriteMember(IndentedWriter writer, CheckedMemberModel member, string variable, RuleFields fields)

@@ -16,5 +16,8 @@ internal sealed record ValidatorModel
 
     public required HookModel Hook { get; init; }
 
+    /// <summary>The members whose values <c>OnValidate</c> may show; <see langword="null"/> where it may show all.</summary>
+    public required EquatableArray<string>? Shown { get; init; }
+
     public required EquatableArray<CheckedMemberModel> Members { get; init; }
 }

@@ -6,16 +6,14 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads what a record prints of itself, which is more than what travels: what is computed, and fields.</summary>
 internal static class PrintingParser
 {
-    public static PrintingModel? Parse(INamedTypeSymbol type, WireShape shape, TypeModel model)
-    {
-        var members = MembersOf(type, shape);
-        return members.Any(static m => m.IsSensitive) && ModifiersOf(type) is { } modifiers
+    public static PrintingModel? Parse(INamedTypeSymbol type, IReadOnlyList<PrintedMemberModel> members, TypeModel model) =>
+        members.Any(static m => m.IsSensitive) && ModifiersOf(type) is { } modifiers
             ? new() { Type = model, Modifiers = modifiers, IsClass = !type.IsValueType, Members = members.ToEquatableArray() }
             : null;
-    }
 
+    /// <summary>What can be seen of a record.</summary>
     // What travels comes first; a parameter of the record may say that it is sensitive.
-    private static IReadOnlyList<PrintedMemberModel> MembersOf(INamedTypeSymbol type, WireShape shape) =>
+    public static IReadOnlyList<PrintedMemberModel> MembersOf(INamedTypeSymbol type, WireShape shape) =>
     [
         .. shape.Members.Select(static m => Member(m.Symbol, m.Attributes.Attribute(KnownNames.Sensitive) is not null)),
         .. type.SelfAndBases()

@@ -25,13 +25,14 @@ internal static class RecordParser
         // A record that is both is valid as a part even where its routes are not.
         var shape = message?.Shape ?? part!.Shape;
         var problem = part is { IsValid: true } ? null : TypeParser.ProblemOf(symbol, message?.Problems ?? part!.Problems);
+        var printed = problem is null ? PrintingParser.MembersOf(symbol, shape) : [];
         return new RecordModel
         {
             Type = type,
             Message = message is null ? null : MessageParser.Parse(message, type, contract),
             Serializer = SerializerParser.Parse(shape, type, problem, contract),
-            Validator = ValidatorParser.Parse(symbol, shape, type, part is not null, problem),
-            Printing = problem is null ? PrintingParser.Parse(symbol, shape, type) : null,
+            Validator = ValidatorParser.Parse(symbol, shape, type, part is not null, printed, problem),
+            Printing = PrintingParser.Parse(symbol, printed, type),
             Enums = problem is null ? EnumParser.AllOf(shape, contract) : [],
             Routed = message is { IsValid: true } ? MessageParser.ParseRouted(message, type) : null,
             ListedPart = part is { IsValid: true } ? type.FullName : null,

@@ -6,13 +6,14 @@ namespace AgentContracts.Generators.Parsing;
 /// <summary>Reads a record's rules.</summary>
 internal static class ValidatorParser
 {
-    public static ValidatorModel Parse(INamedTypeSymbol symbol, WireShape shape, TypeModel type, bool isPart, string? problem) => new()
+    public static ValidatorModel Parse(INamedTypeSymbol symbol, WireShape shape, TypeModel type, bool isPart, IReadOnlyList<PrintedMemberModel> printed, string? problem) => new()
     {
         Type = type,
         Problem = problem,
         IsHookOnly = false,
         IsPart = isPart,
         Hook = HookParser.Parse(symbol),
+        Shown = printed.Any(static m => m.IsSensitive) ? printed.Where(static m => !m.IsSensitive).Select(static m => m.DisplayName).ToEquatableArray() : null,
         Members = problem is null ? MembersOf(symbol, shape) : [],
     };
 
@@ -23,6 +24,7 @@ internal static class ValidatorParser
         IsHookOnly = true,
         IsPart = false,
         Hook = HookParser.Parse(symbol),
+        Shown = null,
         Members = [],
     };
 

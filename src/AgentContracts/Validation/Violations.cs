@@ -29,12 +29,15 @@ public ref struct Violations
     /// <summary>Counts what is broken and remembers nothing else.</summary>
     internal static Violations Counting() => new(isCounting: true);
 
-    /// <summary>Adds a violation found by <c>OnValidate</c>.</summary>
+    /// <summary>Adds a violation found by <c>OnValidate</c>. What its text says is shown: only who composes it can keep the value of a sensitive member out of it.</summary>
     /// <param name="member">The member that is wrong (<c>nameof(…)</c>), or an empty string for the whole record.</param>
     /// <param name="message">What is wrong, in one sentence.</param>
     public void Add(string member, string message) => Add<object?>(member, message, null);
 
-    /// <summary>The same, with the value that is wrong, which is not kept where the member is marked <see cref="SensitiveAttribute"/>.</summary>
+    /// <summary>
+    /// The same, with the value that is wrong. A record that has a member marked <see cref="SensitiveAttribute"/> keeps it only under the exact name of another member, or an element of
+    /// one (<c>Legs[2]</c>).
+    /// </summary>
     /// <param name="member">The member that is wrong (<c>nameof(…)</c>), or an empty string for the whole record.</param>
     /// <param name="message">What is wrong, in one sentence.</param>
     /// <param name="attemptedValue">The value.</param>
@@ -48,16 +51,16 @@ public ref struct Violations
         }
     }
 
-    /// <summary>Forgets the values of a member that <c>OnValidate</c> gave: no value of it may be shown.</summary>
+    /// <summary>Forgets the values that <c>OnValidate</c> gave, but for those of members that may be shown: what else it calls them may be a member that may not.</summary>
     /// <param name="first">How many violations there were before.</param>
-    /// <param name="member">The member.</param>
+    /// <param name="members">Those members, a comma between them.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Conceal(int first, string member)
+    public readonly void ShowOnly(int first, string members)
     {
-        if (_count != first)
+        if (_count != first && !_isCounting)
         {
-            ConcealAll(first, member);
+            Conceal(first, members);
         }
     }
 
@@ -133,17 +136,21 @@ public ref struct Violations
     internal void Add(Violation violation) => (_items ??= []).Add(violation);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void ConcealAll(int first, string member)
+    private readonly void Conceal(int first, string members)
     {
+        var shown = members.Split(',', StringSplitOptions.RemoveEmptyEntries);
         for (var i = first; i < _items?.Count; i++)
         {
-            // What is said of an element is said of the member.
-            if (_items[i].Member.Split('.', '[')[0] == member)
+            if (!shown.Contains(NameOf(_items[i].Member)))
             {
                 _items[i] = _items[i].WithoutValue();
             }
         }
     }
+
+    // An element, whose index is all that follows, is the member's; a path goes into what may have sensitive members of its own.
+    private static string NameOf(string member) =>
+        member.IndexOf('[', StringComparison.Ordinal) is var at and > 0 && member.IndexOf(']', at) == member.Length - 1 ? member[..at] : member;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly void Move<T>(int first, string member, T index)

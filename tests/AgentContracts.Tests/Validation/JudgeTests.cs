@@ -68,7 +68,7 @@ public sealed class JudgeTests
     [Fact]
     public void To_refuse_costs_nothing()
     {
-        Free(new Hooked(7, "", [1]));
+        Free(new Hooked(7, "", [1], [1]));
         Free(new Limits { Required = " ", Both = 6, Above = 1.5, Money = 1, Percent = 101, Span = TimeSpan.Zero, Short = "long", Few = [1, 2, 3], Allowed = "z", Denied = 8, Share = double.NaN });
         Free(new Values("\ud800", Guid.Empty, DateTime.Now, default, default, (Colour)77, Depth.Level, Giant.None, Access.None, Mask.None));
         Free(Collections with { Texts = ["a", null!, "\ud800"], Doubles = [double.NaN], Colours = [(Colour)77], Palette = new Dictionary<string, Colour> { ["p"] = (Colour)77 } });

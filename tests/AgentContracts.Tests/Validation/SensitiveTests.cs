@@ -61,8 +61,19 @@ public sealed class SensitiveTests
     [Fact]
     public void What_the_message_says_by_itself_shows_values_of_other_members_only() =>
         Assert.Equal(
-            [("Open", "OnValidate", 7), ("Pin", "OnValidate", null), ("Codes[0]", "OnValidate", null), ("", "OnValidate", (object?)null)],
-            MessageValidator.Validate(new Hooked(7, Mark, [Digits])).Select(static violation => (violation.Member, violation.Rule, violation.AttemptedValue)));
+            [
+                ("Open", "OnValidate", 7),
+                ("Sizes[0]", "OnValidate", 8),
+                .. new[] { "Pin", "Codes[0]", "", "Number", "pin", "Open.Pin", "Sizes[0].Pin", "Sizes[0][1]", "[0]" }.Select(static name => (name, "OnValidate", (object?)null)),
+            ],
+            MessageValidator.Validate(new Hooked(7, Mark, [Digits], [8])).Select(static violation => (violation.Member, violation.Rule, violation.AttemptedValue)));
+
+    [Fact]
+    public void What_is_computed_may_be_sensitive_and_so_may_all_of_a_message()
+    {
+        Assert.Equal([null, "abcd", 2], MessageValidator.Validate(new Veiled("abcd")).Select(static violation => violation.AttemptedValue));
+        Assert.Null(Assert.Single(MessageValidator.Validate(new Sealed(Mark))).AttemptedValue);
+    }
 
     [Fact]
     public void What_is_not_sensitive_shows_its_value()
