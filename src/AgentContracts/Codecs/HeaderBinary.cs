@@ -98,10 +98,10 @@ public static class HeaderBinary
     /// <summary>Refuses the frame of another message.</summary>
     /// <param name="message">The message's name.</param>
     /// <param name="frame">The frame.</param>
-    /// <exception cref="MessageFormatException">It is no frame of that message.</exception>
-    internal static void EnsureType(string message, ReadOnlySpan<byte> frame)
+    /// <param name="layout">What is known of it.</param>
+    /// <exception cref="MessageFormatException">It is of another, or does not say of which.</exception>
+    internal static void EnsureType(string message, ReadOnlySpan<byte> frame, in FrameLayout layout)
     {
-        var layout = FrameLayout.Of(message, frame);
         var at = BinaryFormat.FixedLength
             + (layout.Flags.HasFlag(HeaderFlags.Correlation) ? BinaryFormat.IdLength : 0)
             + (layout.Flags.HasFlag(HeaderFlags.Causation) ? BinaryFormat.IdLength : 0);

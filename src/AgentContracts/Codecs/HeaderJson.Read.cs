@@ -48,18 +48,26 @@ public static partial class HeaderJson
     /// <summary>Refuses the frame of another message; one that does not say of which it is may be of any.</summary>
     /// <param name="message">The message's name.</param>
     /// <param name="frame">The frame.</param>
-    /// <exception cref="MessageFormatException">It says that it is of another.</exception>
-    internal static void EnsureType(string message, ReadOnlySpan<byte> frame)
+    /// <returns>Where it goes on behind the name, where it begins as we write it, so that it names no other further on; 0 where all of it is still to be read.</returns>
+    /// <exception cref="MessageFormatException">It says that it is of another, or something that is no name.</exception>
+    internal static int EnsureType(string message, ReadOnlySpan<byte> frame)
     {
-        if (FindType(frame, out var at) is { } type && type != message)
+        var reader = new JsonFieldReader(message, frame);
+        var (at, end) = (0, 0);
+        string? type = null;
+        if (reader.At(ref at, "{\"message_type\":"u8))
         {
-            throw MessageFormatException.OfAnother(message, type, at);
+            var next = end = reader.ReadPresentText(at, Text, out type);
+            end = reader.At(ref next, ",\"message_id\":"u8) ? end : 0;
         }
+
+        type = end > 0 ? type : FindType(message, frame, out at);
+        return type is null || type == message ? end : throw MessageFormatException.OfAnother(message, type, at);
     }
 
-    private static string? FindType(ReadOnlySpan<byte> frame, out int start)
+    private static string? FindType(string message, ReadOnlySpan<byte> frame, out int start)
     {
-        var reader = new JsonFieldReader(Frame, frame);
+        var reader = new JsonFieldReader(message, frame);
         string? type = null;
         start = 0;
         try
@@ -77,9 +85,9 @@ public static partial class HeaderJson
                 }
             }
         }
-        catch (MessageFormatException)
+        catch (MessageFormatException error) when (error.Field is null)
         {
-            // What is wrong with it is said better by who reads all of it.
+            // What is wrong with other fields is said better by who reads all of them.
             return null;
         }
 

@@ -69,15 +69,19 @@ public static class MessageBinary
     /// <exception cref="MessageFormatException">It is not such a frame, of another message, or of a contract that cannot be read; the error names the field, the byte and what was expected.</exception>
     public static TMessage ReadFrame<TMessage>(ReadOnlySpan<byte> frame, ISchemaDirectory? directory = null) where TMessage : IMessage<TMessage>
     {
-        HeaderBinary.EnsureType(TMessage.Info.Name, frame);
-        return ReadBody<TMessage>(frame, directory);
+        var name = TMessage.Info.Name;
+        var layout = FrameLayout.Of(name, frame);
+        HeaderBinary.EnsureType(name, frame, layout);
+        return ReadBody<TMessage>(frame, layout, directory);
     }
 
     /// <summary>Reads a message from a frame that is known to be of it.</summary>
-    internal static TMessage ReadBody<TMessage>(ReadOnlySpan<byte> frame, ISchemaDirectory? directory) where TMessage : IMessage<TMessage>
+    internal static TMessage ReadBody<TMessage>(ReadOnlySpan<byte> frame, ISchemaDirectory? directory) where TMessage : IMessage<TMessage> =>
+        ReadBody<TMessage>(frame, FrameLayout.Of(TMessage.Info.Name, frame), directory);
+
+    private static TMessage ReadBody<TMessage>(ReadOnlySpan<byte> frame, in FrameLayout layout, ISchemaDirectory? directory) where TMessage : IMessage<TMessage>
     {
         var info = TMessage.Info;
-        var layout = FrameLayout.Of(info.Name, frame);
         SchemaCheck.Ensure(info, layout.Fingerprint, layout.FieldCount, directory);
         var reader = new BinaryFieldReader(info.Name, frame);
         if (layout.Fingerprint != 0)

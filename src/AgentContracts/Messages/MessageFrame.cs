@@ -58,7 +58,7 @@ public static class MessageFrame
         return HeaderBinary.Read(frame);
     }
 
-    /// <summary>Reads the message of a frame whose header has been read.</summary>
+    /// <summary>Reads the message of a frame whose header has been read, and with it that the frame is of this message: here nothing asks for its name.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="body">Where the members begin, as <see cref="ReadHeader(ReadOnlySpan{byte}, out int)"/> said of this frame; 0 to read all of it.</param>
     /// <param name="directory">Tells whether a binary frame of a contract that this build does not have may be read; none may unless given.</param>
@@ -79,8 +79,8 @@ public static class MessageFrame
             return MessageBinary.ReadFrame<TMessage>(frame, directory);
         }
 
-        HeaderJson.EnsureType(TMessage.Info.Name, frame);
-        return MessageJson.Read<TMessage>(frame);
+        var body = HeaderJson.EnsureType(TMessage.Info.Name, frame);
+        return body > 0 ? MessageJson.ReadMembers<TMessage>(frame, body) : MessageJson.Read<TMessage>(frame);
     }
 
     /// <summary>The wire of a frame.</summary>

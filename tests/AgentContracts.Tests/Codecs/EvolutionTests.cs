@@ -117,6 +117,41 @@ public sealed class EvolutionTests
         static string? FieldOf(string text) => Assert.Throws<MessageFormatException>(() => MessageFrame.Read<First>(Encoding.UTF8.GetBytes(text))).Field;
     }
 
+    [Theory]
+    [InlineData("""{"message_type":7,"symbol":"x","colour":"red"}""")]
+    [InlineData("""{"message_type":null,"message_id":"","symbol":"x","colour":"red"}""")]
+    [InlineData("""{"symbol":"x","message_type":"sec\ud800","colour":"red"}""")]
+    [InlineData("""{"symbol":"x","message_type":"first","colour":"red","message_type":7}""")]
+    [InlineData("""{"message_type":"first","message_type":7,"symbol":"x","colour":"red"}""")]
+    public void A_frame_that_names_no_message_where_it_should_is_refused(string frame)
+    {
+        var error = Assert.Throws<MessageFormatException>(() => MessageFrame.Read<First>(Encoding.UTF8.GetBytes(frame)));
+
+        Assert.Equal(("first", "message_type"), (error.Contract, error.Field));
+    }
+
+    [Fact]
+    public void The_name_that_counts_is_the_last_one_unless_the_frame_begins_as_ours_do()
+    {
+        Assert.Equal("message_type", Assert.Throws<MessageFormatException>(static () => Read("""{"message_type":"first","message_type":"second","symbol":"x","colour":"red"}""")).Field);
+        Exact.Equal(new First("x", Colour.Red), Read("""{"message_type":"second","message_type":"first","symbol":"x","colour":"red"}"""));
+        Exact.Equal(new First("x", Colour.Red), Read("""{"message_type":"first","message_id":"","symbol":"x","colour":"red","message_type":"second"}"""));
+
+        static First Read(string frame) => MessageFrame.Read<First>(Encoding.UTF8.GetBytes(frame));
+    }
+
+    [Fact]
+    public void A_directory_helps_whoever_reads_a_whole_frame_as_well()
+    {
+        var frame = Frame(ASecond, static header => header with { MessageType = "first" });
+        var directory = new Directory(Of<Second>(), Of<First>());
+
+        Exact.Equal(AFirst, MessageFrame.Read<First>(frame, directory));
+        Exact.Equal(AFirst, MessageBinary.ReadFrame<First>(frame, directory));
+        Assert.Equal("_schema", Assert.Throws<MessageFormatException>(() => MessageFrame.Read<First>(frame)).Field);
+        Assert.Equal("message_type", Assert.Throws<MessageFormatException>(() => MessageFrame.Read<First>(Frame(ASecond), directory)).Field);
+    }
+
     private static void Differs<T>(byte[] frame, ISchemaDirectory? directory = null, string expected = "") where T : IMessage<T>
     {
         var error = Assert.Throws<MessageFormatException>(() => Read<T>(frame, directory));
