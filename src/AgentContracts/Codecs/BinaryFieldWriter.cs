@@ -66,7 +66,7 @@ public ref partial struct BinaryFieldWriter
     }
 
     /// <summary>Hands what stands before a place to the output; nothing may be written afterwards.</summary>
-    // A pooled array does not go back where an exception comes first: the collector has it then, and a message costs no frame for exceptions.
+    // A pooled array does not go back where an exception comes first: the collector has it then.
     public void Flush(ref byte end)
     {
         var length = LengthTo(ref end);

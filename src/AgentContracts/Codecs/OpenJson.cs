@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -27,6 +28,22 @@ internal readonly ref struct OpenJson
 
     /// <summary>How many arrays and objects stand in each other; 0 for anything else.</summary>
     public int Depth { get; }
+
+    /// <summary>The text of a value; <see langword="false"/> where there is none: it is undefined, or its document has been disposed of.</summary>
+    public static bool TryGetText(JsonElement value, out ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            json = value.ValueKind == JsonValueKind.Undefined ? default : JsonMarshal.GetRawUtf8Value(value);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nothing else tells that its document is gone.
+            json = default;
+        }
+
+        return !json.IsEmpty;
+    }
 
     /// <summary>Goes through a value once.</summary>
     /// <param name="json">The value, which a reader of the framework has accepted.</param>

@@ -12,18 +12,16 @@ public static class MessageBinary
         where TMessage : IMessage<TMessage>
     {
         var writer = new BinaryFieldWriter(output);
-        scoped ref var to = ref HeaderBinary.Write(ref writer, header);
         try
         {
-            to = ref TMessage.WriteBinary(ref writer, ref to, message);
+            ref var end = ref TMessage.WriteBinary(ref writer, ref HeaderBinary.Write(ref writer, header), message);
+            HeaderBinary.Complete(ref writer, ref end);
+            writer.Flush(ref end);
         }
         catch (ArgumentException error)
         {
-            throw Unwritable.Of(TMessage.Info.Name, message, error);
+            throw Unwritable.Of(message, error);
         }
-
-        HeaderBinary.Complete(ref writer, ref to);
-        writer.Flush(ref to);
     }
 
     /// <summary>Writes the members alone.</summary>
@@ -40,17 +38,14 @@ public static class MessageBinary
     public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
     {
         var writer = new BinaryFieldWriter(output);
-        scoped ref var to = ref writer.Start;
         try
         {
-            to = ref T.WriteBinary(ref writer, ref to, value);
+            writer.Flush(ref T.WriteBinary(ref writer, ref writer.Start, value));
         }
         catch (ArgumentException error)
         {
-            throw Unwritable.Of(typeof(T).Name, value, error);
+            throw Unwritable.Of(value, error);
         }
-
-        writer.Flush(ref to);
     }
 
     /// <summary>Reads the members alone; there may be more or fewer of them than this build's contract has.</summary>

@@ -12,18 +12,15 @@ public static class MessageJson
         where TMessage : IMessage<TMessage>
     {
         var writer = new JsonFieldWriter(output);
-        writer.Begin();
-        var at = HeaderJson.Write(ref writer, 0, header);
         try
         {
-            at = TMessage.WriteJson(ref writer, at, message);
+            writer.Begin();
+            writer.Flush(writer.EndObject(0, TMessage.WriteJson(ref writer, HeaderJson.Write(ref writer, 0, header), message)));
         }
         catch (ArgumentException error)
         {
-            throw Unwritable.Of(TMessage.Info.Name, message, error);
+            throw Unwritable.Of(message, error);
         }
-
-        writer.Flush(writer.EndObject(0, at));
     }
 
     /// <summary>Writes the members alone, as one object.</summary>
@@ -31,18 +28,15 @@ public static class MessageJson
     public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
     {
         var writer = new JsonFieldWriter(output);
-        writer.Begin();
-        int at;
         try
         {
-            at = T.WriteJson(ref writer, 0, value);
+            writer.Begin();
+            writer.Flush(writer.EndObject(0, T.WriteJson(ref writer, 0, value)));
         }
         catch (ArgumentException error)
         {
-            throw Unwritable.Of(typeof(T).Name, value, error);
+            throw Unwritable.Of(value, error);
         }
-
-        writer.Flush(writer.EndObject(0, at));
     }
 
     /// <summary>Writes the members alone, as one object.</summary>

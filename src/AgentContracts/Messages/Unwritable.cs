@@ -10,13 +10,21 @@ internal static class Unwritable
     private static readonly string[] RulesOfTheWire = ["Defined", "Depth", "Finite", "Present", "Utc", "WellFormed"];
 
     /// <summary>The error that names the record and the members.</summary>
-    /// <param name="name">The record.</param>
     /// <param name="value">What could not be written.</param>
     /// <param name="cause">The writer's error, which is all there is to say where the record is in order, as where the header is not.</param>
-    public static ArgumentException Of<T>(string name, in T value, ArgumentException cause) where T : IContract<T>
+    public static ArgumentException Of<T>(in T value, ArgumentException cause) where T : IContract<T> =>
+        new($"{typeof(T).Name} cannot be written: {(BrokenRulesOf(value) is { Length: > 0 } broken ? broken : cause.Message)}", cause);
+
+    private static string BrokenRulesOf<T>(in T value) where T : IContract<T>
     {
-        var broken = MessageValidator.Validate(value).Where(static violation => RulesOfTheWire.Contains(violation.Rule)).Select(static violation => violation.Message).ToArray();
-        var text = $"{name} cannot be written: {(broken.Length == 0 ? cause.Message : string.Join(" ", broken))}";
-        return cause is ArgumentOutOfRangeException ? new ArgumentOutOfRangeException(text, cause) : new ArgumentException(text, cause);
+        try
+        {
+            return string.Join(" ", MessageValidator.Validate(value).Where(static violation => RulesOfTheWire.Contains(violation.Rule)).Select(static violation => violation.Message));
+        }
+        catch
+        {
+            // Rules of the user's own may throw anything, which would hide what is to be told.
+            return "";
+        }
     }
 }

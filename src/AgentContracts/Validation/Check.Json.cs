@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using AgentContracts.Codecs;
 
@@ -10,7 +9,7 @@ public static partial class Check
     /// <summary>A JSON value that can cross the wire: it is there, its texts are of whole characters, and it fits into the levels that a reader goes into.</summary>
     public static void Json(ref Violations violations, Member member, JsonElement value)
     {
-        if (!TryGetText(value, out var json))
+        if (!OpenJson.TryGetText(value, out var json))
         {
             if (!violations.OnlyCountsNull())
             {
@@ -31,20 +30,5 @@ public static partial class Check
         {
             Broken.JsonDepth(ref violations, member, levels);
         }
-    }
-
-    private static bool TryGetText(JsonElement value, out ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            json = value.ValueKind == JsonValueKind.Undefined ? default : JsonMarshal.GetRawUtf8Value(value);
-        }
-        catch (ObjectDisposedException)
-        {
-            // Nothing else tells that its document is gone.
-            json = default;
-        }
-
-        return !json.IsEmpty;
     }
 }

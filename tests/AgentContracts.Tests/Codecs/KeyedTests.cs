@@ -98,8 +98,8 @@ public sealed class KeyedTests
         Assert.Equal(
             ["Phases[99]", "Reals[-2]", "Tiny[-1]", "Words"],
             MessageValidator.Validate(wrong).Select(static violation => violation.Member).Order(StringComparer.Ordinal));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MessageJson.Write(Value with { Phases = wrong.Phases }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MessageBinary.Write(Value with { Phases = wrong.Phases }));
+        Assert.Throws<ArgumentException>(() => MessageJson.Write(Value with { Phases = wrong.Phases }));
+        Assert.Throws<ArgumentException>(() => MessageBinary.Write(Value with { Phases = wrong.Phases }));
     }
 
     [Fact]

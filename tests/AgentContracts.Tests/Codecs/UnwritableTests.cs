@@ -20,14 +20,14 @@ public sealed class UnwritableTests
     [Fact]
     public void A_text_of_half_characters_is_not_written()
     {
-        Refused("values", "Values", "Text must be well-formed UTF-16", Values with { Text = Half });
-        Refused("values", "Values", "Text must be well-formed UTF-16", Values with { Text = new string('x', 2_000) + Half });
-        Refused("optionals", "Optionals", "Leg.Note must be well-formed UTF-16", new Optionals { Leg = new("x", 1, Colour.Red, Half) });
-        Refused("collections", "Collections", "Texts[1] must be well-formed UTF-16", Collections with { Texts = ["a", Half] });
-        Refused("collections", "Collections", "must be well-formed UTF-16", Collections with { Counts = new() { [Half] = 1 } });
-        Refused("rarities", "Rarities", "Letter must be a character", Rarities with { Letter = '\ud800' });
-        Refused("rarities", "Rarities", "Letters[0] must be a character", Rarities with { Letters = ['\udc00'] });
-        Refused("rarities", "Rarities", "Link must be well-formed UTF-16", Rarities with { Link = new("\ud800", UriKind.Relative) });
+        Refused("Values", "Text must be well-formed UTF-16", Values with { Text = Half });
+        Refused("Values", "Text must be well-formed UTF-16", Values with { Text = new string('x', 2_000) + Half });
+        Refused("Optionals", "Leg.Note must be well-formed UTF-16", new Optionals { Leg = new("x", 1, Colour.Red, Half) });
+        Refused("Collections", "Texts[1] must be well-formed UTF-16", Collections with { Texts = ["a", Half] });
+        Refused("Collections", "must be well-formed UTF-16", Collections with { Counts = new() { [Half] = 1 } });
+        Refused("Rarities", "Letter must be a character", Rarities with { Letter = '\ud800' });
+        Refused("Rarities", "Letters[0] must be a character", Rarities with { Letters = ['\udc00'] });
+        Refused("Rarities", "Link must be well-formed UTF-16", Rarities with { Link = new("\ud800", UriKind.Relative) });
     }
 
     [Theory]
@@ -37,17 +37,17 @@ public sealed class UnwritableTests
     {
         var time = new DateTime(2025, 11, 22, 14, 40, 0, kind);
 
-        Refused("values", "Values", "Utc must be a UTC time", Values with { Utc = time });
-        Refused("optionals", "Optionals", "Utc must be a UTC time", new Optionals { Utc = time });
-        Refused("optionals", "Optionals", "Point.Period.From must be a UTC time", new Optionals { Point = new(1, 1, new() { From = time }) });
+        Refused("Values", "Utc must be a UTC time", Values with { Utc = time });
+        Refused("Optionals", "Utc must be a UTC time", new Optionals { Utc = time });
+        Refused("Optionals", "Point.Period.From must be a UTC time", new Optionals { Point = new(1, 1, new() { From = time }) });
     }
 
     [Fact]
     public void A_number_that_is_none_or_an_enum_value_without_a_name_is_not_written()
     {
-        Refused("optionals", "Optionals", "Double must be a finite number. Leg.Price must be a finite number.", new Optionals { Double = double.NaN, Leg = new("x", double.NegativeInfinity, Colour.Red) });
-        Refused<Values, ArgumentOutOfRangeException>("values", "Values", "Colour must be a named value of its enum.", Values with { Colour = (Colour)99 });
-        Refused("open_data", "OpenData", "Any must hold a JSON value", new OpenData(default, [], []));
+        Refused("Optionals", "Double must be a finite number. Leg.Price must be a finite number.", new Optionals { Double = double.NaN, Leg = new("x", double.NegativeInfinity, Colour.Red) });
+        Refused("Values", "Colour must be a named value of its enum.", Values with { Colour = (Colour)99 });
+        Refused("OpenData", "Any must hold a JSON value", new OpenData(default, [], []));
     }
 
     [Fact]
@@ -83,21 +83,45 @@ public sealed class UnwritableTests
     [Fact]
     public void No_output_is_still_the_callers_mistake() => Assert.Throws<ArgumentNullException>(static () => MessageJson.Write(null!, Values));
 
-    private static void Refused<T>(string name, string type, string expected, T message) where T : IMessage<T> => Refused<T, ArgumentException>(name, type, expected, message);
-
-    private static void Refused<T, TError>(string name, string type, string expected, T message) where T : IMessage<T> where TError : ArgumentException
+    [Fact]
+    public void A_json_value_whose_document_is_gone_is_not_written()
     {
-        var header = new MessageHeader { MessageType = name, MessageId = new(1, 2), SourceAgent = "a", Priority = Priority.Low, Timestamp = 0 };
-        Named(type, Assert.Throws<TError>(() => MessageJson.Write(message)));
-        Named(type, Assert.Throws<TError>(() => MessageBinary.Write(message)));
-        Named(name, Assert.Throws<TError>(() => RoundTrip.Frame(header, message)));
-        Named(name, Assert.Throws<TError>(() => RoundTrip.Frame(header, message, Wire.Binary)));
+        var document = JsonDocument.Parse("[1]");
+        var open = new OpenData(document.RootElement, [], []);
+        document.Dispose();
 
-        void Named(string record, TError error)
+        Refused("OpenData", "Any must hold a JSON value", open);
+    }
+
+    [Fact]
+    public void A_sensitive_value_is_told_nowhere()
+    {
+        const int Hidden = 987655;
+        var secrets = new Secrets("x", 1, 0, [], 2, (Colour)Hidden, DateTime.UnixEpoch, new("NYC", 1), [], [], []);
+
+        var error = Refused("Secrets", "Colour must be a named value of its enum.", secrets);
+
+        Assert.DoesNotContain($"{Hidden}", error.Message + error.InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_that_throw_do_not_hide_what_is_wrong() =>
+        Assert.Equal("A text holds half of a surrogate pair.", Refused("Faulty", "A text holds half of a surrogate pair.", new Faulty(Half)).InnerException!.Message);
+
+    private static ArgumentException Refused<T>(string type, string expected, T message) where T : IMessage<T>
+    {
+        var header = new MessageHeader { MessageType = "it", MessageId = new(1, 2), SourceAgent = "a", Priority = Priority.Low, Timestamp = 0 };
+        Named(Assert.Throws<ArgumentException>(() => MessageJson.Write(message)));
+        Named(Assert.Throws<ArgumentException>(() => RoundTrip.Frame(header, message)));
+        Named(Assert.Throws<ArgumentException>(() => RoundTrip.Frame(header, message, Wire.Binary)));
+        return Named(Assert.Throws<ArgumentException>(() => MessageBinary.Write(message)));
+
+        ArgumentException Named(ArgumentException error)
         {
-            Assert.StartsWith($"{record} cannot be written: ", error.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"{type} cannot be written: ", error.Message, StringComparison.Ordinal);
             Assert.Contains(expected, error.Message, StringComparison.Ordinal);
             Assert.NotNull(error.InnerException);
+            return error;
         }
     }
 }

@@ -54,7 +54,7 @@ public sealed class WireRuleTests
         Broken("Colour", "Defined", new Optionals { Colour = (Colour)99 });
         Broken("Colours[1]", "Defined", Collections with { Colours = [null, (Colour)99] });
         Broken("Palette[p]", "Defined", Collections with { Palette = new Dictionary<string, Colour> { ["p"] = (Colour)99 } });
-        Assert.Throws<ArgumentOutOfRangeException>(static () => MessageJson.Write(Values with { Colour = (Colour)3 }));
+        Assert.Throws<ArgumentException>(static () => MessageJson.Write(Values with { Colour = (Colour)3 }));
     }
 
     [Fact]

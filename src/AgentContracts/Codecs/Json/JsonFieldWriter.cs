@@ -70,7 +70,7 @@ public ref partial struct JsonFieldWriter
     public int EndArray(int start, int at) => End(start, at, (byte)'[', (byte)']');
 
     /// <summary>Hands the first <paramref name="length"/> bytes to the output; nothing may be written afterwards.</summary>
-    // A pooled array does not go back where an exception comes first: the collector has it then, and a message costs no frame for exceptions.
+    // A pooled array does not go back where an exception comes first: the collector has it then.
     public void Flush(int length)
     {
         if (_rented is null)

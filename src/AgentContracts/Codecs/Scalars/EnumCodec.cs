@@ -11,7 +11,7 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
     public static int WriteJson(ref JsonFieldWriter writer, int at, TEnum value)
     {
         var end = writer.WriteEnum<TEnum, TNames>(at, value);
-        return end > at ? end : throw NoName(value);
+        return end > at ? end : throw NoName();
     }
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
     public static ref byte WriteBinary(ref BinaryFieldWriter writer, ref byte to, TEnum value)
     {
         var code = EnumTable<TEnum, TNames>.CodeOf(value);
-        return ref BinaryFieldWriter.PutUInt32(ref to, code != 0 ? code : throw NoName(value));
+        return ref BinaryFieldWriter.PutUInt32(ref to, code != 0 ? code : throw NoName());
     }
 
     /// <inheritdoc/>
@@ -35,6 +35,6 @@ public readonly struct EnumCodec<TEnum, TNames> : ICodec<TEnum>
         return EnumTable<TEnum, TNames>.TryFind(code, out value) ? end : throw reader.Expected(at, TNames.Expected);
     }
 
-    private static ArgumentOutOfRangeException NoName(TEnum value) =>
-        new(nameof(value), value, $"{typeof(TEnum).Name} has no name for this value.");
+    // Without the value, which may be sensitive.
+    private static ArgumentException NoName() => new($"{typeof(TEnum).Name} has no name for a value.");
 }

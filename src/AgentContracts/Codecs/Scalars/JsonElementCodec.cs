@@ -47,12 +47,11 @@ public readonly struct JsonElementCodec : ICodec<JsonElement>
 
     private static ReadOnlySpan<byte> TextOf(JsonElement value, int levels, out int length)
     {
-        if (value.ValueKind == JsonValueKind.Undefined)
+        if (!OpenJson.TryGetText(value, out var json))
         {
-            throw new ArgumentException("A JsonElement is undefined; one that holds nothing is JSON null.", nameof(value));
+            throw new ArgumentException("A JsonElement is undefined, or its document has been disposed of; one that holds nothing is JSON null.", nameof(value));
         }
 
-        var json = JsonMarshal.GetRawUtf8Value(value);
         var look = OpenJson.Of(json);
         length = look.CompactLength;
         return !look.IsWellFormed ? throw new ArgumentException("A JsonElement holds half of a surrogate pair.", nameof(value))
