@@ -108,6 +108,11 @@ public ref partial struct BinaryFieldReader
     private readonly int ReadLongVarint(int at, ulong max, string expected, out ulong value)
     {
         var start = at;
-        return TryReadVarint(ref at, out value) && value <= max ? at : throw Expected(start, expected);
+        return TryReadVarint(ref at, out value) && value <= max ? at
+            : IsCut(start) ? throw TooFew(start, expected)
+            : throw Expected(start, expected);
     }
+
+    // Whether the bytes end before the number does, whose first one says how many it has.
+    private readonly bool IsCut(int at) => at >= _end || BitOperations.TrailingZeroCount(~(uint)Place(at)) + 1 > _end - at;
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -13,8 +14,6 @@ namespace AgentContracts.Codecs;
 public ref partial struct BinaryFieldReader
 {
     private const int FewElements = 4;
-    private const string TooFew = "too few bytes follow";
-    private const string NumberOfFields = "the number of fields, no more than the bytes that follow";
 
     private readonly string _contract;
     private readonly ReadOnlySpan<byte> _bytes;
@@ -22,6 +21,9 @@ public ref partial struct BinaryFieldReader
     private int _end;
     private int _fields;
     private int _depth = 1;
+
+    // For errors, which element of the field is read, from 1; 0 where it is none.
+    private int _element;
 
     /// <summary>A reader of a body.</summary>
     /// <param name="contract">What is read, for errors.</param>
@@ -38,7 +40,17 @@ public ref partial struct BinaryFieldReader
 
     /// <summary>Reads how many fields the sender wrote.</summary>
     /// <returns>Where the first of them stands.</returns>
-    public int ReadFieldCount(int at) => ReadCount(at, NumberOfFields, out _fields);
+    public int ReadFieldCount(int at)
+    {
+        // Nearly always a byte.
+        if (at < _end && (Place(at) & 1) == 0 && Place(at) >> 1 < _end - at)
+        {
+            _fields = Place(at) >> 1;
+            return at + 1;
+        }
+
+        return ReadOtherFieldCount(at);
+    }
 
     /// <summary>Goes to a field; <see langword="false"/> where the sender did not have it.</summary>
     /// <param name="index">Which one, from 0.</param>
@@ -71,7 +83,18 @@ public ref partial struct BinaryFieldReader
     public readonly int SkipFields(int at, int known) => _fields > known ? _end : at;
 
     /// <summary>Names what is read next, for errors.</summary>
-    internal void At(ReadOnlySpan<byte> field) => _field = field;
+    internal void At(ReadOnlySpan<byte> field)
+    {
+        _field = field;
+        _element = 0;
+    }
+
+    /// <summary>Names the element of the field that is read next, for errors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AtElement(int index) => _element = index + 1;
+
+    /// <summary>Whether what is read is an element of a collection.</summary>
+    internal readonly bool IsAtElement => _element != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly int ReadByte(int at, string expected, out byte value)
@@ -142,7 +165,27 @@ public ref partial struct BinaryFieldReader
         _depth++;
     }
 
-    internal void Leave() => _depth--;
+    /// <summary>Comes out of a level, and of the elements in it.</summary>
+    internal void Leave()
+    {
+        _depth--;
+        _element = 0;
+    }
+
+    /// <summary>Reads a collection that is an element of another one, which an error inside it names first.</summary>
+    internal int ReadInner<T, TCodec>(int at, out T value) where TCodec : ICodec<T>
+    {
+        var element = _element - 1;
+        _element = 0;
+        try
+        {
+            return TCodec.ReadBinary(ref this, at, out value);
+        }
+        catch (MessageFormatException error)
+        {
+            throw error.In(PathOf(_field, 0), element);
+        }
+    }
 
     /// <summary>Reads a part of so many bytes; an error inside it names this field first.</summary>
     internal int ReadPart<T>(int at, int length, out T part) where T : IContract<T>
@@ -150,7 +193,9 @@ public ref partial struct BinaryFieldReader
         Enter(at);
         var (end, fields) = (_end, _fields);
         var field = _field;
+        var element = _element;
         _end = at + length;
+        _element = 0;
         try
         {
             at = T.ReadBinary(ref this, at, out part);
@@ -158,10 +203,11 @@ public ref partial struct BinaryFieldReader
         catch (MessageFormatException exception)
         {
             _field = field;
-            throw exception.In(NameOf(field));
+            throw exception.In(PathOf(field, element));
         }
 
         _field = field;
+        _element = element;
         if (at != _end)
         {
             throw Expected(at, "the end of the part");
@@ -190,12 +236,9 @@ public ref partial struct BinaryFieldReader
     }
 
     /// <summary>The error for a value that is not what it should be.</summary>
-    // How many fields a part has is said before the first of them: the field gone to last is the one that it is in, which is named where the error passes it.
-    internal readonly MessageFormatException Expected(int at, string what) =>
-        ReferenceEquals(what, NumberOfFields) ? new(_contract, null, at, what) : new(_contract, NameOf(_field), at, at < _end ? what : $"{what}; {TooFew}");
+    internal readonly MessageFormatException Expected(int at, string what) => new(_contract, PathOf(_field, _element), at, what);
 
-    /// <summary>The error in an element of the field that was gone to last.</summary>
-    internal readonly MessageFormatException In(int element, MessageFormatException error) => error.In(NameOf(_field), element);
+    private readonly MessageFormatException TooFew(int at, string what) => Expected(at, $"{what}; too few bytes follow");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Need(int at, int length, string expected)
@@ -206,12 +249,24 @@ public ref partial struct BinaryFieldReader
         }
     }
 
-    private readonly void ThrowMissing(int at) =>
-        throw new MessageFormatException(_contract, NameOf(_field), at, "the field, which is missing: the sender's contract is older and does not have it");
+    // It is in no field yet: that of the part that it begins is named where the error passes it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReadOtherFieldCount(int at)
+    {
+        var start = at;
+        _fields = TryReadVarint(ref at, out var count) && count <= (ulong)(_end - at)
+            ? (int)count
+            : throw new MessageFormatException(_contract, null, start, "the number of fields, no more than the bytes that follow");
+        return at;
+    }
 
-    private readonly void Throw(int at, string expected) => throw new MessageFormatException(_contract, NameOf(_field), at, $"{expected}; {TooFew}");
+    private readonly void ThrowMissing(int at) => throw Expected(at, "the field, which is missing: the sender's contract is older and does not have it");
 
-    private static string? NameOf(ReadOnlySpan<byte> field) => field.IsEmpty ? null : Encoding.UTF8.GetString(field);
+    private readonly void Throw(int at, string expected) => throw TooFew(at, expected);
+
+    private static string? PathOf(ReadOnlySpan<byte> field, int element) => field.IsEmpty ? null
+        : element == 0 ? Encoding.UTF8.GetString(field)
+        : string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(field)}[{element - 1}]");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ref byte Place(int at) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), (nint)(uint)at);

@@ -121,8 +121,13 @@ public static class HeaderBinary
 
     private static string ReadText(ref BinaryFieldReader reader, ref int at, ReadOnlySpan<byte> field)
     {
-        const string Expected = "a text";
         reader.At(field);
+        return ReadText(ref reader, ref at);
+    }
+
+    private static string ReadText(ref BinaryFieldReader reader, ref int at)
+    {
+        const string Expected = "a text";
         var start = at;
         at = reader.ReadInternedText(at, Expected, out var text);
         return text ?? throw reader.Expected(start, Expected);
@@ -166,7 +171,8 @@ public static class HeaderBinary
         var routes = new string[count];
         for (var i = 0; i < count; i++)
         {
-            routes[i] = ReadText(ref reader, ref at, "_routes"u8);
+            reader.AtElement(i);
+            routes[i] = ReadText(ref reader, ref at);
         }
 
         // Other messages get the same list.

@@ -117,6 +117,7 @@ public sealed class BinaryMemberErrorTests
     public void An_element_of_an_element_is_named_by_both_indices()
     {
         Assert.Equal("rows[1][1]", FieldOf<Nested>("0e0604040608efffffff3f"));
+        Assert.Equal("rows[1]", FieldOf<Nested>("0e060404feff"));
         Assert.Equal("numbers[0]", FieldOf<Sets>("1a0204ff"));
         Assert.Equal("tiny[0]", FieldOf<Keyed>("18040004ff"));
         Assert.Equal("beads[0].next[0].value", FieldOf<Chain>("0a000004160400040e04efffffff3f"));
@@ -131,6 +132,38 @@ public sealed class BinaryMemberErrorTests
         var error = Assert.Throws<MessageFormatException>(static () => MessageBinary.Read<Numbers>("numbers", NumbersBody.AsSpan(0, 20)));
 
         Assert.Equal(("double", 16L, "a finite double-precision number; too few bytes follow"), (error.Field, error.Offset, error.Expected));
+    }
+
+    [Theory]
+    [InlineData("", "a 32-bit integer; too few bytes follow")]
+    [InlineData("efffff", "a 32-bit integer; too few bytes follow")]
+    [InlineData("ffffffffffffffff", "a 32-bit integer; too few bytes follow")]
+    [InlineData("0100", "a 32-bit integer")]
+    [InlineData("efffffff3f", "a 32-bit integer")]
+    public void A_number_that_is_cut_says_so_and_one_that_is_wrong_does_not(string hex, string expected)
+    {
+        // No more fields than bytes.
+        byte[] body = [12, .. NumbersBody[1..8], .. Convert.FromHexString(hex)];
+
+        var error = Assert.Throws<MessageFormatException>(() => MessageBinary.Read<Numbers>("numbers", body));
+
+        Assert.Equal(("int", 8L, expected), (error.Field, error.Offset, error.Expected));
+    }
+
+    [Fact]
+    public void The_number_of_fields_is_in_no_field()
+    {
+        const string Expected = "the number of fields, no more than the bytes that follow";
+
+        Assert.Equal((null, 0L, Expected), Of([]));
+        Assert.Equal((null, 0L, Expected), Of([0x0d]));
+        Assert.Equal((null, 0L, Expected), Of([4, 2]));
+
+        static (string? Field, long Offset, string Expected) Of(byte[] body)
+        {
+            var error = Assert.Throws<MessageFormatException>(() => MessageBinary.Read<Numbers>("numbers", body));
+            return (error.Field, error.Offset, error.Expected);
+        }
     }
 
     [Fact]
@@ -161,7 +194,7 @@ public sealed class BinaryMemberErrorTests
         Assert.Throws<ArgumentException>(static () => MessageBinary.Write(new Optionals { Text = new string('x', 100) + "\udc00" }));
         Assert.Throws<ArgumentException>(static () => MessageBinary.Write(new Optionals { Utc = new DateTime(1, DateTimeKind.Local) }));
         Assert.Throws<ArgumentException>(static () => MessageBinary.Write(new Optionals { Utc = new DateTime(1, DateTimeKind.Unspecified) }));
-        Assert.Throws<ArgumentOutOfRangeException>(static () => MessageBinary.Write(new Optionals { Colour = (Colour)99 }));
+        Assert.Throws<ArgumentException>(static () => MessageBinary.Write(new Optionals { Colour = (Colour)99 }));
     }
 
     private static Forest AForest { get; } =

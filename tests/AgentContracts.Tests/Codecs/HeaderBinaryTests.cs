@@ -105,6 +105,15 @@ public sealed class HeaderBinaryTests
     }
 
     [Fact]
+    public void A_route_is_named_by_its_place()
+    {
+        var frame = Write(Small with { Routes = ["a", "b"] });
+        frame[^2] = 0;
+
+        Assert.Equal("_routes[1]", Assert.Throws<MessageFormatException>(() => HeaderBinary.Read(frame)).Field);
+    }
+
+    [Fact]
     public void More_routes_than_a_message_may_have_are_refused_before_there_is_memory_for_them()
     {
         const int Count = 1_000_000;

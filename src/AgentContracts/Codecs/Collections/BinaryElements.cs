@@ -70,6 +70,11 @@ internal static class BinaryElements
 
     public static int ReadArray<T, TCodec>(ref BinaryFieldReader reader, int at, out T[]? array) where TCodec : ICodec<T>
     {
+        if (reader.IsAtElement)
+        {
+            return reader.ReadInner<T[], ArrayCodec<T, TCodec>>(at, out array);
+        }
+
         var start = at;
         at = reader.ReadLength(at, List, out var count);
         array = null;
@@ -80,22 +85,15 @@ internal static class BinaryElements
 
         reader.Enter(start);
         array = count == 0 ? [] : new T[reader.CapacityFor<T>(at, count)];
-        var i = 0;
-        try
+        for (var i = 0; i < count; i++)
         {
-            for (; i < count; i++)
+            if (i == array.Length)
             {
-                if (i == array.Length)
-                {
-                    Array.Resize(ref array, (int)Math.Min(count, array.Length * 2L));
-                }
-
-                at = TCodec.ReadBinary(ref reader, at, out array[i]);
+                Array.Resize(ref array, (int)Math.Min(count, array.Length * 2L));
             }
-        }
-        catch (MessageFormatException error)
-        {
-            throw reader.In(i, error);
+
+            reader.AtElement(i);
+            at = TCodec.ReadBinary(ref reader, at, out array[i]);
         }
 
         reader.Leave();
@@ -104,6 +102,11 @@ internal static class BinaryElements
 
     public static int ReadList<T, TCodec>(ref BinaryFieldReader reader, int at, out List<T>? list) where TCodec : ICodec<T>
     {
+        if (reader.IsAtElement)
+        {
+            return reader.ReadInner<List<T>, ListCodec<T, TCodec>>(at, out list);
+        }
+
         var start = at;
         at = reader.ReadLength(at, List, out var count);
         list = null;
@@ -114,17 +117,11 @@ internal static class BinaryElements
 
         reader.Enter(start);
         list = new List<T>(reader.CapacityFor<T>(at, count));
-        try
+        for (var i = 0; i < count; i++)
         {
-            while (list.Count < count)
-            {
-                at = TCodec.ReadBinary(ref reader, at, out var element);
-                list.Add(element);
-            }
-        }
-        catch (MessageFormatException error)
-        {
-            throw reader.In(list.Count, error);
+            reader.AtElement(i);
+            at = TCodec.ReadBinary(ref reader, at, out var element);
+            list.Add(element);
         }
 
         reader.Leave();
@@ -134,6 +131,11 @@ internal static class BinaryElements
     /// <summary>Reads a dictionary; of a repeated key the last one counts.</summary>
     public static int ReadEntries<T, TCodec>(ref BinaryFieldReader reader, int at, out Dictionary<string, T>? entries) where TCodec : ICodec<T>
     {
+        if (reader.IsAtElement)
+        {
+            return reader.ReadInner<Dictionary<string, T>, DictionaryCodec<T, TCodec>>(at, out entries);
+        }
+
         var start = at;
         at = reader.ReadLength(at, Entries, out var count);
         entries = null;
@@ -144,20 +146,13 @@ internal static class BinaryElements
 
         reader.Enter(start);
         entries = new Dictionary<string, T>(reader.CapacityFor<(T, string, long, long)>(at, count), StringComparer.Ordinal);
-        var i = 0;
-        try
+        for (var i = 0; i < count; i++)
         {
-            for (; i < count; i++)
-            {
-                start = at;
-                at = reader.ReadText(at, "a key", out var key);
-                at = TCodec.ReadBinary(ref reader, key is null ? throw reader.Expected(start, "a key") : at, out var value);
-                entries[key] = value;
-            }
-        }
-        catch (MessageFormatException error)
-        {
-            throw reader.In(i, error);
+            start = at;
+            reader.AtElement(i);
+            at = reader.ReadText(at, "a key", out var key);
+            at = TCodec.ReadBinary(ref reader, key is null ? throw reader.Expected(start, "a key") : at, out var value);
+            entries[key] = value;
         }
 
         reader.Leave();

@@ -78,6 +78,11 @@ internal static class KeyedElements<TKey, TText, TKeyCodec, T, TCodec>
 
     public static int ReadBinary(ref BinaryFieldReader reader, int at, out Dictionary<TKey, T> entries)
     {
+        if (reader.IsAtElement)
+        {
+            return reader.ReadInner<Dictionary<TKey, T>, KeyedDictionaryCodec<TKey, TText, TKeyCodec, T, TCodec>>(at, out entries);
+        }
+
         var start = at;
         at = reader.ReadLength(at, "a dictionary no longer than the bytes that follow", out var count);
         if (count < 0)
@@ -88,19 +93,12 @@ internal static class KeyedElements<TKey, TText, TKeyCodec, T, TCodec>
 
         reader.Enter(start);
         entries = new Dictionary<TKey, T>(reader.CapacityFor<(TKey, T, long, long)>(at, count));
-        var i = 0;
-        try
+        for (var i = 0; i < count; i++)
         {
-            for (; i < count; i++)
-            {
-                at = TKeyCodec.ReadBinary(ref reader, at, out var key);
-                at = TCodec.ReadBinary(ref reader, at, out var value);
-                entries[key] = value;
-            }
-        }
-        catch (MessageFormatException error)
-        {
-            throw reader.In(i, error);
+            reader.AtElement(i);
+            at = TKeyCodec.ReadBinary(ref reader, at, out var key);
+            at = TCodec.ReadBinary(ref reader, at, out var value);
+            entries[key] = value;
         }
 
         reader.Leave();

@@ -66,6 +66,11 @@ internal static class SetElements
 
     public static int ReadBinary<T, TCodec>(ref BinaryFieldReader reader, int at, out HashSet<T> elements) where TCodec : ICodec<T>
     {
+        if (reader.IsAtElement)
+        {
+            return reader.ReadInner<HashSet<T>, HashSetCodec<T, TCodec>>(at, out elements);
+        }
+
         var start = at;
         at = reader.ReadLength(at, "a set no longer than the bytes that follow", out var count);
         if (count < 0)
@@ -76,18 +81,11 @@ internal static class SetElements
 
         reader.Enter(start);
         elements = new HashSet<T>(reader.CapacityFor<(T, long, long)>(at, count));
-        var i = 0;
-        try
+        for (var i = 0; i < count; i++)
         {
-            for (; i < count; i++)
-            {
-                at = TCodec.ReadBinary(ref reader, at, out var element);
-                elements.Add(element);
-            }
-        }
-        catch (MessageFormatException error)
-        {
-            throw reader.In(i, error);
+            reader.AtElement(i);
+            at = TCodec.ReadBinary(ref reader, at, out var element);
+            elements.Add(element);
         }
 
         reader.Leave();
