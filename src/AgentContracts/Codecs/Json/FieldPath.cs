@@ -49,9 +49,7 @@ internal ref struct FieldPath
                     at = PassText(at, place);
                     continue;
                 case (byte)'{' or (byte)'[':
-                    // The level that is one too deep has no number.
-                    _depth = Math.Min(_depth + 1, _indices.Length - 1);
-                    _indices[_depth] = 0;
+                    _indices[++_depth] = 0;
                     break;
                 case (byte)'}' or (byte)']':
                     _depth--;

@@ -62,9 +62,6 @@ public ref partial struct JsonFieldReader
     /// <summary>Whether what follows is, compact as we write it, another property or the end of the object.</summary>
     internal readonly bool IsBeforePropertyOrEnd(int at) => ByteAt(at) == '}' || (ByteAt(at) == ',' && ByteAt(at + 1) == '"');
 
-    /// <summary>Whether a text stands there.</summary>
-    internal readonly bool IsAtText(int at) => ByteAt(SkipSpace(at)) == '"';
-
     /// <summary>Makes sure that nothing follows.</summary>
     public void ReadEnd(int at)
     {

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+
 namespace AgentContracts.Codecs;
 
 /// <summary>An enum marked <see cref="FlagsAttribute"/> as its number.</summary>
@@ -7,17 +10,26 @@ namespace AgentContracts.Codecs;
 /// <typeparam name="TCodec">How that type travels.</typeparam>
 public readonly struct FlagsCodec<TEnum, TNumber, TCodec> : ICodec<TEnum>
     where TEnum : struct, Enum
-    where TNumber : struct
+    where TNumber : struct, IBinaryInteger<TNumber>, IMinMaxValue<TNumber>
     where TCodec : ICodec<TNumber>
 {
+    private static readonly string Expected = Describe();
+
     /// <inheritdoc/>
     public static int WriteJson(ref JsonFieldWriter writer, int at, TEnum value) => TCodec.WriteJson(ref writer, at, Unsafe.BitCast<TEnum, TNumber>(value));
 
     /// <inheritdoc/>
     public static int ReadJson(ref JsonFieldReader reader, int at, out TEnum value)
     {
-        at = reader.IsAtText(at) ? ThrowText(ref reader, at, out var number) : TCodec.ReadJson(ref reader, at, out number);
-        value = Unsafe.BitCast<TNumber, TEnum>(number);
+        if (TNumber.IsNegative(TNumber.MinValue))
+        {
+            at = reader.ReadInt64(at, long.CreateTruncating(TNumber.MinValue), long.CreateTruncating(TNumber.MaxValue), Expected, out var signed);
+            value = Unsafe.BitCast<TNumber, TEnum>(TNumber.CreateTruncating(signed));
+            return at;
+        }
+
+        at = reader.ReadUInt64(at, ulong.CreateTruncating(TNumber.MaxValue), Expected, out var number);
+        value = Unsafe.BitCast<TNumber, TEnum>(TNumber.CreateTruncating(number));
         return at;
     }
 
@@ -32,16 +44,13 @@ public readonly struct FlagsCodec<TEnum, TNumber, TCodec> : ICodec<TEnum>
         return at;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int ThrowText(ref JsonFieldReader reader, int at, out TNumber number)
+    // As the number's own codec says it, and that it is none of the names.
+    private static string Describe()
     {
-        try
-        {
-            return TCodec.ReadJson(ref reader, at, out number);
-        }
-        catch (MessageFormatException error)
-        {
-            throw reader.Expected((int)error.Offset, $"{error.Expected}: the sum of the flags, not their names");
-        }
+        const int BitsInByte = 8;
+        var size = Unsafe.SizeOf<TNumber>();
+        var number = size < sizeof(int) ? string.Create(CultureInfo.InvariantCulture, $"an integer from {TNumber.MinValue} to {TNumber.MaxValue}")
+            : $"{(TNumber.IsNegative(TNumber.MinValue) ? "a" : "an unsigned")} {size * BitsInByte}-bit integer";
+        return $"{number}: the sum of the flags, not their names";
     }
 }
