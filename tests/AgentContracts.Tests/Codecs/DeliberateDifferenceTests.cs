@@ -5,15 +5,24 @@ using AgentContracts.Tests.Generation;
 
 namespace AgentContracts.Tests.Codecs;
 
-/// <summary>Each of the differences from System.Text.Json that are meant is one, and there are no more than ten.</summary>
+/// <summary>Each of the differences from System.Text.Json that are meant is one, and there are ten.</summary>
 public sealed class DeliberateDifferenceTests
 {
     private static readonly OpenData Open = new(JsonElement.Parse("1"), [], []);
 
+    private static readonly Dictionary<string, Action> Examples = new()
+    {
+        [DeliberateDifferences.MayBeMissing] = ANullableMemberIsMissing,
+        [DeliberateDifferences.NullArray] = NullIsReadForAnImmutableArray,
+        [DeliberateDifferences.SignOfZero] = ADecimalZeroKeepsItsSign,
+    };
+
+    public static TheoryData<string> OtherWayRound => [.. DeliberateDifferences.OtherWayRound];
+
     [Fact]
     public void There_are_few_and_each_has_an_example()
     {
-        Assert.InRange(DeliberateDifferences.All.Count + DeliberateDifferences.OtherWayRound, 1, DeliberateDifferences.Most);
+        Assert.Equal(10, DeliberateDifferences.All.Count + DeliberateDifferences.OtherWayRound.Count);
         Assert.Equal(
             DeliberateDifferences.All.Select(static difference => difference.Reason),
             [
@@ -23,12 +32,22 @@ public sealed class DeliberateDifferenceTests
                 Reason<Period>("""{"from":"2025-11-22T14:40:00","length":"00:00:00"}"""),
                 Reason<Keyed>(With(Keyed, "phases", """{"OPEN":1}""")),
                 Reason<OpenData>(With(Encoding.UTF8.GetString(MessageJson.Write(Open)), "any", "\"\\ud800\"")),
-                Reason<Settable>("""{"must":1}"""),
+                Reason<Settable>("""{"must":1}""", "settable"),
             ]);
     }
 
+    [Theory]
+    [MemberData(nameof(OtherWayRound))]
+    public void What_is_the_other_way_round_has_an_example_too(string reason) => Examples[reason]();
+
     [Fact]
-    public void A_nullable_member_may_be_missing()
+    public void A_property_that_is_missing_for_no_such_reason_is_not_explained()
+    {
+        Assert.False(DeliberateDifferences.Explain([], new MessageFormatException("settable", "must", 0, "the property, which is missing")));
+        Assert.False(DeliberateDifferences.Explain([], new MessageFormatException("mirror", "count", 0, "the property, which is missing")));
+    }
+
+    private static void ANullableMemberIsMissing()
     {
         var document = """{"value":7}"""u8;
 
@@ -69,8 +88,7 @@ public sealed class DeliberateDifferenceTests
         Assert.Equal(theirs.From.ToUniversalTime(), read);
     }
 
-    [Fact]
-    public void Null_for_an_immutable_array_is_read_and_refused_by_the_validator()
+    private static void NullIsReadForAnImmutableArray()
     {
         var sets = new Sets([], [], new HashSet<DateOnly>(), new HashSet<Guid>(), new HashSet<MirrorPoint>(), ["a"], [], [], []);
         var document = Encoding.UTF8.GetBytes(With(Encoding.UTF8.GetString(MessageJson.Write(sets)), "texts", "null"));
@@ -79,8 +97,7 @@ public sealed class DeliberateDifferenceTests
         Assert.Equal("Texts may not be null.", Assert.Single(MessageValidator.Validate(MessageJson.Read<Sets>(document))).Message);
     }
 
-    [Fact]
-    public void The_sign_of_a_decimal_zero_is_kept()
+    private static void ADecimalZeroKeepsItsSign()
     {
         var message = MessageJson.Read<Mirror>(Encoding.UTF8.GetBytes(With(Mirrored, "exact", "-0.00")));
 
@@ -96,12 +113,12 @@ public sealed class DeliberateDifferenceTests
         """{"tiny":{},"small":{},"short":{},"u_short":{},"parts":{},"points":{},"reals":{},"lists":{},"names":{},"phases":{},"words":{}}""";
 
     // The reason for which we refuse what it accepts.
-    private static string Reason<T>(string text) where T : IContract<T>
+    private static string Reason<T>(string text, string name = "it") where T : IContract<T>
     {
         var document = Encoding.UTF8.GetBytes(text);
         Assert.True(SystemTextJson.TryRead<T>(document, out _), text);
 
-        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<T>("it", document));
+        var error = Assert.Throws<MessageFormatException>(() => MessageJson.Read<T>(name, document));
 
         var reasons = DeliberateDifferences.All.Where(difference => difference.Applies(document, error)).Select(static difference => difference.Reason);
         return Assert.Single(reasons.DefaultIfEmpty($"{error.Message} {text}"));
