@@ -126,6 +126,10 @@ public static class SymbolExtensions
         type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
         && (type.ContainingType is null || type.ContainingType.IsSeenOutside());
 
+    /// <summary>The type of the values that are not null.</summary>
+    public static ITypeSymbol Underlying(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+
     /// <summary>Whether code can name the type at all: nothing in it is unknown to the compiler.</summary>
     public static bool IsResolved(this ITypeSymbol type) => type switch
     {

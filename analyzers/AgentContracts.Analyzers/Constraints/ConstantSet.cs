@@ -47,11 +47,8 @@ internal sealed class ConstantSet
         _ when constant.IsNull => isNullable,
         WireKind.String => constant.Value is string,
         WireKind.Boolean => constant.Value is bool,
-        WireKind.Enum or WireKind.Flags => constant.Kind == TypedConstantKind.Enum ? SymbolEqualityComparer.Default.Equals(constant.Type, Underlying(type)) : constant.Value is int or long or byte or short or uint or ulong or sbyte or ushort,
+        WireKind.Enum or WireKind.Flags => constant.Kind == TypedConstantKind.Enum ? SymbolEqualityComparer.Default.Equals(constant.Type, type.Underlying()) : constant.Value is int or long or byte or short or uint or ulong or sbyte or ushort,
         _ => constant.Kind == TypedConstantKind.Primitive && Limit.OfNumber(kind, constant.Value) is { } number
             && (!Limit.IsInteger(kind, out var all) || (number is decimal whole && decimal.Floor(whole) == whole && whole >= all.Minimum && whole <= all.Maximum)),
     };
-
-    private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 }

@@ -23,21 +23,14 @@ internal sealed class RangeLimits
     public string Text { get; }
 
     /// <summary>Whether no value of the kind is inside.</summary>
-    public bool IsEmpty
-    {
-        get
-        {
-            if (!Limit.IsInteger(_kind, out var all))
-            {
-                return _minimum.CompareTo(_maximum) is var order && (order > 0 || (order == 0 && (_excludesMinimum || _excludesMaximum)));
-            }
+    public bool IsEmpty => IsEmptyBetween(_minimum, _maximum, _excludesMinimum, _excludesMaximum);
 
-            var (minimum, maximum) = ((decimal)_minimum, (decimal)_maximum);
-            var least = decimal.Ceiling(minimum) is var up && up == minimum && _excludesMinimum && up < decimal.MaxValue ? up + 1 : up;
-            var most = decimal.Floor(maximum) is var down && down == maximum && _excludesMaximum && down > decimal.MinValue ? down - 1 : down;
-            return Math.Max(least, all.Minimum) > Math.Min(most, all.Maximum);
-        }
-    }
+    /// <summary>What to change where it is empty.</summary>
+    public string Remedy =>
+        Limit.IsInteger(_kind, out var all) && IsOutside(all) ? $"choose limits from {ConstantText.Of(all.Minimum)} to {ConstantText.Of(all.Maximum)}"
+        : !IsEmptyBetween(_maximum, _minimum, _excludesMinimum, _excludesMaximum) ? "swap the limits"
+        : !IsEmptyBetween(_minimum, _maximum, excludesMinimum: false, excludesMaximum: false) ? "widen the limits, or include them"
+        : "widen the limits";
 
     /// <summary>The range of an attribute, or <see langword="null"/> where it says nothing about values of the kind.</summary>
     public static RangeLimits? Of(WireKind kind, AttributeData attribute)
@@ -55,6 +48,25 @@ internal sealed class RangeLimits
     public bool Contains(object number) =>
         Limit.OfNumber(_kind, number) is not { } value
         || (value.CompareTo(_minimum) is var low && (low > 0 || (low == 0 && !_excludesMinimum)) && value.CompareTo(_maximum) is var high && (high < 0 || (high == 0 && !_excludesMaximum)));
+
+    private bool IsEmptyBetween(IComparable minimum, IComparable maximum, bool excludesMinimum, bool excludesMaximum)
+    {
+        if (!Limit.IsInteger(_kind, out var all))
+        {
+            return minimum.CompareTo(maximum) is var order && (order > 0 || (order == 0 && (excludesMinimum || excludesMaximum)));
+        }
+
+        var (low, high) = ((decimal)minimum, (decimal)maximum);
+        var least = decimal.Ceiling(low) is var up && up == low && excludesMinimum && up < decimal.MaxValue ? up + 1 : up;
+        var most = decimal.Floor(high) is var down && down == high && excludesMaximum && down > decimal.MinValue ? down - 1 : down;
+        return Math.Max(least, all.Minimum) > Math.Min(most, all.Maximum);
+    }
+
+    private bool IsOutside((decimal Minimum, decimal Maximum) all)
+    {
+        var (low, high) = ((decimal)_minimum, (decimal)_maximum);
+        return Math.Min(low, high) > all.Maximum || Math.Max(low, high) < all.Minimum;
+    }
 
     private static bool Fits(WireKind kind, ITypeSymbol operand) =>
         SupportedTypes.Classify(operand)?.Kind is { } own && (own == kind ? Limit.IsNumber(kind) || Limit.IsTime(kind) : Limit.IsNumber(kind) && Limit.IsNumber(own));

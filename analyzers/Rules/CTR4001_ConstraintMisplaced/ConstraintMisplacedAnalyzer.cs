@@ -81,14 +81,11 @@ public sealed class ConstraintMisplacedAnalyzer() : ConstraintAnalyzer(Rule)
         // A limit that is no number, or not to be read, throws where the attribute is asked.
         if (RangeLimits.Of(own, attribute) is null && !attribute.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error))
         {
-            return ("has a limit that cannot be read", hasNumbers ? "write a number" : $"write [Range(typeof({Underlying(type)}), ...)] with two texts that are such values", false);
+            return ("has a limit that cannot be read", hasNumbers ? "write a number" : $"write [Range(typeof({type.Underlying().Text()}), ...)] with two texts that are such values", false);
         }
 
         return Limit.IsFractional(own) && attribute.ConstructorArguments is [{ Value: int }, { Value: int }]
             ? ("has limits of another type, by which other validators round the value first", "write them as 0.0 and not as 0", true)
             : null;
     }
-
-    private static string Underlying(ITypeSymbol type) =>
-        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type).Text();
 }

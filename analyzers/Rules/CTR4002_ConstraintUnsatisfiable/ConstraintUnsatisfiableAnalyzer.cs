@@ -23,18 +23,15 @@ public sealed class ConstraintUnsatisfiableAnalyzer() : ConstraintAnalyzer(Rule)
     {
         foreach (var (attribute, reason) in Reasons(member))
         {
-            // Null satisfies all of them but [Required].
-            var mayBeNull = member.Type is { NullableAnnotation: NullableAnnotation.Annotated } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
-                && member.Attributes.Attribute(Annotation.Required) is null;
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule,
                 LocationOf(type, attribute, context.CancellationToken),
-                mayBeNull ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+                member.TakesNull ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
                 additionalLocations: null,
                 properties: null,
                 type.Type.Name,
                 member.Symbol.Name,
-                mayBeNull ? " but null" : "",
+                member.TakesNull ? " but null" : "",
                 reason));
         }
     }
@@ -53,15 +50,17 @@ public sealed class ConstraintUnsatisfiableAnalyzer() : ConstraintAnalyzer(Rule)
         {
             if (attribute.AttributeClass.Is(Annotation.Range) && kind is { } ranged && RangeLimits.Of(ranged, attribute) is { IsEmpty: true } range)
             {
-                yield return (attribute, $"no {Underlying(member.Type)} is {range.Text}, so swap or widen the limits");
+                yield return (attribute, $"no {member.Type.Underlying().Text()} is {range.Text}, so {range.Remedy}");
             }
             else if (attribute.AttributeClass.Is(Annotation.AllowedValues) && ConstantSet.Of(member.Type, attribute) is { } allowed)
             {
-                if (allowed.Values.Count == 0)
+                // A null that the type or another attribute refuses is allowed in vain.
+                var left = allowed.Values.Where(v => v is not null || member.TakesNull).ToArray();
+                if (left.Length == 0)
                 {
-                    yield return (attribute, allowed.Text.Length == 0 ? "none is allowed, so allow one" : $"no {Underlying(member.Type)} is one of {allowed.Text}, so allow one that is");
+                    yield return (attribute, allowed.Text.Length == 0 ? "none is allowed, so allow one" : $"no {member.Type.Underlying().Text()} is one of {allowed.Text}, so allow one that is");
                 }
-                else if (Denied(member) is { } denied && allowed.Values.All(v => denied.Values.Contains(v)))
+                else if (Denied(member) is { } denied && left.All(v => denied.Values.Contains(v)))
                 {
                     yield return (attribute, $"whatever is allowed, {allowed.Text}, is denied as well, so allow another, or deny less");
                 }
@@ -71,7 +70,4 @@ public sealed class ConstraintUnsatisfiableAnalyzer() : ConstraintAnalyzer(Rule)
 
     private static ConstantSet? Denied(ConstrainedMember member) =>
         member.Attributes.Attribute(Annotation.DeniedValues) is { } attribute ? ConstantSet.Of(member.Type, attribute) : null;
-
-    private static string Underlying(ITypeSymbol type) =>
-        (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type).Text();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgentContracts.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,9 +11,9 @@ internal static class ConstantText
     /// <summary>An expression for a constant of a type; <see langword="default"/> where the constant is the default of a value type.</summary>
     public static string Of(object? value, ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
-            return value is null ? "null" : Of(value, nullable.TypeArguments[0]);
+            return value is null ? "null" : Of(value, type.Underlying());
         }
 
         return value switch
