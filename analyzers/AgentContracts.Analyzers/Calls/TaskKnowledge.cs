@@ -7,17 +7,19 @@ internal static class TaskKnowledge
 {
     /// <summary>
     /// Whether the function has awaited the task before, alone or with others, or has asked whether it is completed. Only for variables, fields and the
-    /// elements of such: nobody awaits the result of a call twice.
+    /// elements of such: nobody awaits the result of a call twice. What is assigned to the variable afterwards is another task.
     /// </summary>
-    public static bool IsKnownToBeCompleted(IOperation task, IOperation use) =>
-        VariableOf(task, use) is { } variable
-        && Around(use).Where(o => o.Syntax.SpanStart < use.Syntax.SpanStart).Any(o => o switch
+    public static bool IsKnownToBeCompleted(IOperation task, IOperation use)
+    {
+        if (VariableOf(task, use) is not { } variable)
         {
-            IAwaitOperation wait => wait.Descendants().Any(d => IsReference(d, variable)),
-            IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "Status", Instance: { } instance } => IsReference(instance, variable),
-            IIsPatternOperation pattern => IsReference(pattern.Value, variable),
-            _ => false,
-        });
+            return IsAskedBeside(use);
+        }
+
+        var before = Around(use).Where(o => o.Syntax.Span.End <= use.Syntax.SpanStart).ToArray();
+        var known = before.Where(o => Tells(o, variable)).Select(static o => o.Syntax.Span.End).DefaultIfEmpty(int.MaxValue).Max();
+        return known <= use.Syntax.SpanStart && !before.Any(o => o.Syntax.SpanStart >= known && Assigns(o, variable));
+    }
 
     /// <summary>Whether an await stands between this call and a later call of <c>Exit</c>.</summary>
     public static bool HoldsAcrossAwait(this IInvocationOperation enter)
@@ -26,6 +28,29 @@ internal static class TaskKnowledge
         return later.OfType<IInvocationOperation>().Where(static c => c.TargetMethod.Name == "Exit").Select(static c => c.Syntax.SpanStart).DefaultIfEmpty(-1).Max() is var exit
             && later.Any(o => o is IAwaitOperation && o.Syntax.SpanStart < exit);
     }
+
+    private static bool Tells(IOperation operation, ISymbol variable) => operation switch
+    {
+        IAwaitOperation wait => wait.Descendants().Any(d => IsReference(d, variable)),
+        IPropertyReferenceOperation { Instance: { } instance } asked => IsCompletion(asked) && IsReference(instance, variable),
+        IIsPatternOperation asked => asked.Pattern.DescendantsAndSelf().OfType<IPropertySubpatternOperation>().Any(static p => IsCompletion(p.Member)) && IsReference(asked.Value, variable),
+        _ => false,
+    };
+
+    // one is { IsCompleted: true, Result: var result }
+    private static bool IsAskedBeside(IOperation use) =>
+        use.Parent is IPropertySubpatternOperation { Parent: IRecursivePatternOperation pattern }
+        && pattern.PropertySubpatterns.TakeWhile(p => p != use.Parent).Any(static p => IsCompletion(p.Member));
+
+    private static bool IsCompletion(IOperation property) => property is IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "Status" };
+
+    private static bool Assigns(IOperation operation, ISymbol variable) => operation switch
+    {
+        ISimpleAssignmentOperation assignment => IsReference(assignment.Target, variable),
+        IDeconstructionAssignmentOperation { Target: ITupleOperation targets } => targets.Elements.Any(e => IsReference(e, variable)),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: var changed } => IsReference(changed, variable),
+        _ => false,
+    };
 
     // What lambdas and local functions do that the operation does not stand in has not happened yet.
     private static IEnumerable<IOperation> Around(IOperation operation)

@@ -94,6 +94,10 @@ public sealed class CTR3004
     [InlineData("var one = LoadAsync(); if (one.IsCompletedSuccessfully) _ = one.Result;")]
     [InlineData("var one = Now(); _ = one.IsCompleted ? one.Result : await one;")]
     [InlineData("var one = LoadAsync(); if (one is { IsCompletedSuccessfully: true }) _ = one.Result;")]
+    [InlineData("var one = LoadAsync(); if (one is { IsCompletedSuccessfully: true, Result: var result }) _ = result;")]
+    [InlineData("var one = LoadAsync(); if (one is not { Status: TaskStatus.RanToCompletion }) return; _ = one.Result;")]
+    [InlineData("var one = LoadAsync(); await one; one = LoadAsync(); await one; _ = one.Result; one = LoadAsync();")]
+    [InlineData("Task<int> one; await (one = LoadAsync()); one = Task.FromResult(one.Result);")]
     [InlineData("var all = new[] { LoadAsync() }; await Task.WhenAll(all); _ = all[0].Result; foreach (var one in all) _ = one.Result;")]
     [InlineData("var all = new System.Collections.Generic.List<Task<int>>(); await Task.WhenAll(all); _ = all[0].Result;")]
     [InlineData("new SemaphoreSlim(1).Wait(0); cancellationToken.WaitHandle.WaitOne(TimeSpan.Zero); Thread.Sleep(0); LoadAsync().Wait(0);")]
@@ -125,6 +129,21 @@ public sealed class CTR3004
     public Task Reports_what_is_awaited_only_afterwards_or_elsewhere() => Test.ReportsAsync(Handler(
         "Tick",
         "var one = LoadAsync(); _ = one.{|CTR3004:Result|}; await one; var two = LoadAsync(); Func<Task> later = async () => await two; _ = two.{|CTR3004:Result|}; Func<int> read = () => one.Result;"));
+
+    [Theory]
+    [InlineData("Task<int>? one = LoadAsync(); if (one is not null) _ = one.{|CTR3004:Result|};")]
+    [InlineData("Task<int>? one = LoadAsync(); if (one is { }) one.{|CTR3004:Wait|}();")]
+    [InlineData("Task one = LoadAsync(); if (one is Task<int>) one.GetAwaiter().{|CTR3004:GetResult|}();")]
+    [InlineData("var one = LoadAsync(); if (one is { Id: 3, {|CTR3004:Result|}: 1 }) _ = one.{|CTR3004:Result|};")]
+    [InlineData("var one = LoadAsync(); await Task.Delay(one.{|CTR3004:Result|});")]
+    public Task Reports_what_was_asked_for_something_else(string statements) => Test.ReportsAsync(Handler("Tick", statements));
+
+    [Theory]
+    [InlineData("var one = LoadAsync(); await one; one = LoadAsync(); _ = one.{|CTR3004:Result|};")]
+    [InlineData("var one = LoadAsync(); if (one.IsCompleted) { _ = one.Result; one = LoadAsync(); } one.{|CTR3004:Wait|}();")]
+    [InlineData("var one = LoadAsync(); await one; (one, _) = (LoadAsync(), 1); _ = one.{|CTR3004:Result|};")]
+    [InlineData("var one = LoadAsync(); await one; Start(out one); _ = one.{|CTR3004:Result|}; static void Start(out Task<int> it) => it = LoadAsync();")]
+    public Task Reports_a_task_that_took_the_place_of_the_completed_one(string statements) => Test.ReportsAsync(Handler("Tick", statements));
 
     [Fact]
     public Task Is_quiet_outside_of_handlers() => Test.ReportsAsync("""
