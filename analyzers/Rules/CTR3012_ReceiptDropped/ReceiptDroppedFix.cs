@@ -21,6 +21,13 @@ public sealed class ReceiptDroppedFix() : RuleFix(ReceiptDroppedAnalyzer.Id)
             "Send with SendAsync, which throws when the message is refused",
             $"{ReceiptDroppedAnalyzer.Id}.Send",
             [new Edit(request.Document.Id, name.Identifier.Span, "SendAsync")]);
+
+        // Where something is called _, an assignment to it drops nothing.
+        if (request.Model.LookupSymbols(wait.SpanStart, name: "_").Any(static s => s is not IParameterSymbol { IsDiscard: true }))
+        {
+            yield break;
+        }
+
         yield return new ProposedFix(
             "Drop the receipt in so many words",
             $"{ReceiptDroppedAnalyzer.Id}.Discard",

@@ -83,4 +83,21 @@ public sealed class CTR3012
         Dropped.Replace("await", "_ = await").Replace("{|CTR3012:TrySendAsync<Signal>|}", "TrySendAsync<Signal>").Replace("{|CTR3012:TrySendAsync|}", "TrySendAsync") + Agent,
         key: "CTR3012.Discard",
         iterations: 2);
+
+    [Theory]
+    [InlineData("public void Run(Signal signal) { Func<int, Task> run = async _ => await hub.{|CTR3012:TrySendAsync|}(signal); }")]
+    [InlineData("public async Task RunAsync(Signal signal) { await hub.{|CTR3012:TrySendAsync|}(signal); int _ = 1; _++; }")]
+    [InlineData("public async Task RunAsync(Signal signal) => await hub.{|CTR3012:TrySendAsync|}(signal); private int _; public int Next() => _++;")]
+    public Task Assigns_the_receipt_to_nothing_that_is_called_like_a_discard(string members) => Task.WhenAll(
+        Test.HasNoFixAsync($"public sealed class Code(IHub<Trader> hub) {{ {members} }}{Agent}", key: "CTR3012.Discard"),
+        Test.FixesAsync(
+            $"public sealed class Code(IHub<Trader> hub) {{ {members} }}{Agent}",
+            $"public sealed class Code(IHub<Trader> hub) {{ {members.Replace("{|CTR3012:TrySendAsync|}", "SendAsync")} }}{Agent}",
+            key: "CTR3012.Send"));
+
+    [Fact]
+    public Task Drops_the_receipt_beside_parameters_that_are_discards() => Test.FixesAsync(
+        "public static class Code { public static Func<int, int, Task> Run(IHub<Trader> hub, Signal signal) => async (_, _) => await hub.{|CTR3012:TrySendAsync|}(signal); }" + Agent,
+        "public static class Code { public static Func<int, int, Task> Run(IHub<Trader> hub, Signal signal) => async (_, _) => _ = await hub.TrySendAsync(signal); }" + Agent,
+        key: "CTR3012.Discard");
 }
