@@ -11,7 +11,7 @@ internal static class AsyncFunction
 
     /// <summary>The edits that let code at a node await: none where it may already; <see langword="null"/> where more than the function would have to change.</summary>
     public static IEnumerable<Edit>? EditsToAwaitIn(SyntaxNode node, FixRequest request, CancellationToken cancellationToken) =>
-        node.Ancestors().TakeWhile(static n => !IsFunction(n)).Any(static n => n is LockStatementSyntax or FixedStatementSyntax or CatchFilterClauseSyntax) ? null
+        node.Ancestors().TakeWhile(static n => !IsFunction(n)).Any(static n => n is LockStatementSyntax or FixedStatementSyntax or UnsafeStatementSyntax or CatchFilterClauseSyntax) ? null
         : node.Ancestors().FirstOrDefault(static n => IsFunction(n) || n is GlobalStatementSyntax or MemberDeclarationSyntax) switch
         {
             GlobalStatementSyntax => [],
@@ -31,7 +31,8 @@ internal static class AsyncFunction
 
         if (body is null
             || modifiers.Any(SyntaxKind.PartialKeyword)
-            || parameters.Parameters.Any(static p => p.Modifiers.Any(static m => m.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.InKeyword))
+            || modifiers.Any(SyntaxKind.UnsafeKeyword)
+            || parameters.Parameters.Any(p => !CanBeKept(p, request.Model.GetDeclaredSymbol(p, cancellationToken)?.Type))
             || !IsTask(request.Model.GetTypeInfo(returnType, cancellationToken).Type))
         {
             return null;
@@ -50,6 +51,11 @@ internal static class AsyncFunction
 
         return edits;
     }
+
+    // What an async function is given must outlive the call.
+    private static bool CanBeKept(ParameterSyntax parameter, ITypeSymbol? type) =>
+        type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) }
+        && !parameter.Modifiers.Any(static m => m.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.InKeyword);
 
     private static bool IsTask(ITypeSymbol? type) => type is INamedTypeSymbol { Arity: 0 } && (type.Is(KnownNames.ValueTask) || type.Is("System.Threading.Tasks.Task"));
 

@@ -117,6 +117,7 @@ public sealed class CTR2010
     [InlineData("public void Run(Signal signal) => subscriber.{|CTR2010:Publish|}(RedisChannel.Literal(\"fast_signals\"), JsonSerializer.Serialize(signal));")]
     [InlineData("public async Task RunAsync(Signal signal) { var heard = await subscriber.{|CTR2010:PublishAsync|}(RedisChannel.Literal(\"fast_signals\"), JsonSerializer.Serialize(signal)); }")]
     [InlineData("public async Task RunAsync(Signal signal) { await subscriber.{|CTR2010:PublishAsync|}(RedisChannel.Literal(\"fast_signals\"), \"x\"); }")]
+    [InlineData("public Task RunAsync(Signal signal, ReadOnlySpan<char> x) { subscriber.{|CTR2010:Publish|}(RedisChannel.Literal(\"fast_signals\"), JsonSerializer.Serialize(signal)); return Task.CompletedTask; }")]
     public Task Offers_nothing_where_more_would_have_to_change(string member) => Test.HasNoFixAsync($$"""
         using StackExchange.Redis;
         using System.Text.Json;
