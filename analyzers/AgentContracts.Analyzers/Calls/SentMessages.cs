@@ -20,6 +20,7 @@ internal sealed class SentMessages(Contract contract)
         context.RegisterOperationAction(c => Add(((IMethodReferenceOperation)c.Operation).Method), OperationKind.MethodReference);
         context.RegisterOperationAction(c => AddHandedOut((IArgumentOperation)c.Operation), OperationKind.Argument);
         context.RegisterOperationAction(c => AddDisguised((IConversionOperation)c.Operation), OperationKind.Conversion);
+        context.RegisterSymbolAction(c => AddShown(c.Symbol), SymbolKind.Property, SymbolKind.Field, SymbolKind.Method);
     }
 
     /// <summary>Whether the agent's hub sends anything.</summary>
@@ -67,32 +68,55 @@ internal sealed class SentMessages(Contract contract)
     // What another assembly does with a hub cannot be seen, nor what becomes of it as a T.
     private void AddHandedOut(IArgumentOperation argument)
     {
-        if (argument.Parameter is { ContainingSymbol.ContainingAssembly: { } assembly } parameter
+        if (SpeakerOf(argument.Value.Type) is { } speaker
+            && argument.Parameter is { ContainingSymbol.ContainingAssembly: { } assembly } parameter
             && (parameter.OriginalDefinition.Type is ITypeParameterSymbol || !SymbolEqualityComparer.Default.Equals(assembly, contract.Assembly)))
         {
-            AddUnknown(argument.Value.Type);
+            AddUnknown(speaker);
         }
     }
 
     // A hub as an object goes wherever objects go; but not from a question whether it is there.
     private void AddDisguised(IConversionOperation conversion)
     {
+        if (SpeakerOf(conversion.Operand.Type) is not { } speaker || SpeakerOf(conversion.Type) is not null)
+        {
+            return;
+        }
+
         var isAsked = conversion.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }
             or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThrowIfNull" } };
-        if (!isAsked && (conversion.Type is not INamedTypeSymbol type || !type.Is(KnownNames.Hub)))
+        if (!isAsked)
         {
-            AddUnknown(conversion.Operand.Type);
+            AddUnknown(speaker);
         }
     }
 
-    private void AddUnknown(ITypeSymbol? speaker)
+    // Who can read a hub can send through it.
+    private void AddShown(ISymbol member)
     {
-        if (speaker is INamedTypeSymbol type && type.Is(KnownNames.Hub))
+        var (type, access) = member switch
         {
-            _speakers.TryAdd(type.TypeArguments[0], true);
-            _unknown.TryAdd(type.TypeArguments[0], true);
+            IPropertySymbol { GetMethod: { } getter } => (getter.ReturnType, getter.DeclaredAccessibility),
+            IFieldSymbol field => (field.Type, field.DeclaredAccessibility),
+            IMethodSymbol { MethodKind: MethodKind.Ordinary } method => (method.ReturnType, method.DeclaredAccessibility),
+            _ => default,
+        };
+        if (SpeakerOf(type) is { } speaker
+            && access is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+            && member.ContainingType.IsSeenOutside())
+        {
+            AddUnknown(speaker);
         }
     }
+
+    private void AddUnknown(ITypeSymbol speaker)
+    {
+        _speakers.TryAdd(speaker, true);
+        _unknown.TryAdd(speaker, true);
+    }
+
+    private static ITypeSymbol? SpeakerOf(ITypeSymbol? hub) => hub is INamedTypeSymbol type && type.Is(KnownNames.Hub) ? type.TypeArguments[0] : null;
 
     private sealed class PairComparer : IEqualityComparer<(ISymbol Agent, ISymbol Message)>
     {
