@@ -8,8 +8,11 @@ internal static class ConstantCheck
     // A pattern is asked while someone types.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>What the value must be and is not, as the rest of "must …"; <see langword="null"/> where nothing is known to be wrong.</summary>
-    public static string? ViolationOf(ConstrainedMember member, object? value)
+    private const string GiveAnother = "give it another value";
+    private const string GiveAnotherOrWiden = GiveAnother + ", or widen the constraint";
+
+    /// <summary>What the value must be and is not, as the rest of "must …", and what to do; <see langword="null"/> where nothing is known to be wrong.</summary>
+    public static (string Must, string Remedy)? ViolationOf(ConstrainedMember member, object? value)
     {
         if (Annotation.KindOf(member.Type) is not { } kind)
         {
@@ -18,23 +21,23 @@ internal static class ConstantCheck
 
         if (value is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity)
         {
-            return "be a finite number";
+            return ("be a finite number", GiveAnother);
         }
 
         if (value is string text)
         {
             if (!WireText.IsWellFormed(text))
             {
-                return "be well-formed text";
+                return ("be well-formed text", GiveAnother);
             }
 
             if (LengthLimits.Of(member) is { } length && (text.Length < length.Minimum || text.Length > length.Maximum))
             {
-                return $"be {length.Text}";
+                return ($"be {length.Text}", GiveAnotherOrWiden);
             }
         }
 
-        return member.Attributes.Select(a => ViolationOf(member, kind, a, value)).FirstOrDefault(static v => v is not null);
+        return member.Attributes.Select(a => ViolationOf(member, kind, a, value)).FirstOrDefault(static v => v is not null) is { } must ? (must, GiveAnotherOrWiden) : null;
     }
 
     private static string? ViolationOf(ConstrainedMember member, WireKind kind, AttributeData attribute, object? value) => attribute.AttributeClass switch

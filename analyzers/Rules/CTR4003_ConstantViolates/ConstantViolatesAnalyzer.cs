@@ -13,7 +13,7 @@ public sealed class ConstantViolatesAnalyzer() : RuleAnalyzer(Rule)
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Constant that violates a constraint",
-        "{0}.{1} is {2} here, but must {3}: such a message is refused when it is sent",
+        "{0}.{1} is {2} here, but must {3}, so such a message is refused when it is sent: {4}",
         Category.Validation,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -69,9 +69,9 @@ public sealed class ConstantViolatesAnalyzer() : RuleAnalyzer(Rule)
             value = conversion.Operand;
         }
 
-        if (value.ConstantValue is { HasValue: true, Value: var constant } && ConstantCheck.ViolationOf(ConstrainedMember.Of(member), constant) is { } violation)
+        if (value.ConstantValue is { HasValue: true, Value: var constant } && ConstantCheck.ViolationOf(ConstrainedMember.Of(member), constant) is var (must, remedy))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), type.Name, member.Name, ConstantText.Of(constant), violation));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), type.Name, member.Name, ConstantText.Of(constant), must, remedy));
         }
     }
 

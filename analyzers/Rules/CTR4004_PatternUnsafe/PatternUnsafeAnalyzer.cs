@@ -48,7 +48,7 @@ public sealed class PatternUnsafeAnalyzer() : ConstraintAnalyzer(Rule)
         }
         catch (ArgumentException exception)
         {
-            return ("pattern", 0, "does not compile, so that nothing is checked", exception.Message);
+            return ("pattern", 0, $"does not compile ({exception.Message.TrimEnd('.')}), so that nothing is checked", "correct the pattern");
         }
 
         return attribute.NamedArgument<int?>(Timeout) switch
