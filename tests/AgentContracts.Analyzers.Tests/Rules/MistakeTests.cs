@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using AgentContracts.Roslyn;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,6 +22,18 @@ public sealed class MistakeTests
         Assert.Equal(Catalog.Rules.First(r => r.Id == id).DefaultSeverity, analysis.Diagnostics.Single().Severity);
         Assert.Empty(analysis.GeneratedErrors);
         Assert.Empty(analysis.DeclarationErrors);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task Its_message_is_whole_and_ends_with_what_to_do(string id)
+    {
+        var analysis = await Analysis.RunAsync([Mistakes.ById[id]]);
+
+        var message = Assert.Single(analysis.Diagnostics).GetMessage(CultureInfo.InvariantCulture);
+        var remedy = Regex.Split(message, ": |, so ")[^1];
+        Assert.DoesNotMatch(@"\{\d+\}", message);
+        Assert.NotEqual(message, remedy);
+        Assert.False(string.IsNullOrWhiteSpace(remedy), message);
     }
 
     [Fact]
