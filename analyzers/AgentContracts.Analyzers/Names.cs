@@ -3,7 +3,8 @@ namespace AgentContracts.Analyzers;
 /// <summary>Names in the text of a diagnostic.</summary>
 internal static class Names
 {
-    private const int MostNamed = 3;
+    /// <summary>How many names a text has at most.</summary>
+    public const int Most = 3;
 
     /// <summary>A channel, or one message on it: <c>Order on Orders</c>.</summary>
     public static string Of(MessageSymbol? message, ChannelSymbol channel) => message is null ? channel.Type.Name : $"{message.Type.Name} on {channel.Type.Name}";
@@ -12,7 +13,7 @@ internal static class Names
     public static string Few(IReadOnlyList<string> names) => names.Count switch
     {
         <= 1 => string.Concat(names),
-        <= MostNamed => $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}",
-        _ => $"{string.Join(", ", names.Take(MostNamed))} and {names.Count - MostNamed} more",
+        <= Most => $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}",
+        _ => $"{string.Join(", ", names.Take(Most))} and {names.Count - Most} more",
     };
 }

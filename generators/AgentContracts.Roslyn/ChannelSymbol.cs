@@ -40,7 +40,7 @@ public sealed class ChannelSymbol
     public ITypeSymbol? Fallback => FallbackAttribute?.AttributeClass?.TypeArguments.FirstOrDefault();
 
     /// <summary>The channel that stands in for this one, where it is a valid one.</summary>
-    public ChannelSymbol? UsableFallback => Fallback is INamedTypeSymbol type && _contract.Channel(type) is { IsValid: true } channel ? channel : null;
+    public ChannelSymbol? UsableFallback => Fallback is { } fallback && _contract.Channel(fallback) is { IsValid: true } channel ? channel : null;
 
     /// <summary>Everything that makes the channel invalid; empty for a valid one. An unusable fallback is left out and does not.</summary>
     public ImmutableArray<Problem> Problems => _problems.Value;

@@ -78,13 +78,13 @@ public sealed class Contract
     public static Contract Of(Compilation compilation) => Cache.GetValue(compilation, static c => new Contract(c));
 
     /// <summary>The type as a message, or <see langword="null"/> where it is not marked as one.</summary>
-    public MessageSymbol? Message(INamedTypeSymbol type) => _messages.GetOrAdd(type, t => MessageSymbol.Read(this, t));
+    public MessageSymbol? Message(ITypeSymbol type) => type is INamedTypeSymbol named ? _messages.GetOrAdd(named, t => MessageSymbol.Read(this, t)) : null;
 
     /// <summary>The type as a part, or <see langword="null"/> where it is not marked as one.</summary>
     public PartSymbol? Part(INamedTypeSymbol type) => _parts.GetOrAdd(type, t => PartSymbol.Read(this, t));
 
     /// <summary>The type as a channel, or <see langword="null"/> where it is not marked as one.</summary>
-    public ChannelSymbol? Channel(INamedTypeSymbol type) => _channels.GetOrAdd(type, t => ChannelSymbol.Read(this, t));
+    public ChannelSymbol? Channel(ITypeSymbol type) => type is INamedTypeSymbol named ? _channels.GetOrAdd(named, t => ChannelSymbol.Read(this, t)) : null;
 
     /// <summary>The type as an agent, or <see langword="null"/> where it is not marked as one.</summary>
     public AgentSymbol? Agent(INamedTypeSymbol type) => _agents.GetOrAdd(type, t => AgentSymbol.Read(this, t));

@@ -156,7 +156,7 @@ public sealed class MessageSymbol
 
         foreach (var route in Routes)
         {
-            if (route.Channel is not INamedTypeSymbol type || contract.Channel(type) is not { IsValid: true } channel)
+            if (contract.Channel(route.Channel) is not { IsValid: true } channel)
             {
                 problems.Add(new Problem(ProblemKind.RouteToNoChannel, route.Channel, route.Attribute));
             }

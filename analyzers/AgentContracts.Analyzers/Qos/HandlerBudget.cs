@@ -61,8 +61,7 @@ internal sealed class HandlerBudget
         {
             if (concurrency > 0
                 && subscription.Attribute.NamedArgument<int>(Setting) is > 0 and var budget
-                && subscription.Target is INamedTypeSymbol target
-                && contract.Channel(target) is { IsValid: true } channel
+                && contract.Channel(subscription.Target) is { IsValid: true } channel
                 && Expected(reachable, subscription, channel) is { Length: > 0 } expected)
             {
                 yield return new HandlerBudget(agent, subscription, channel, budget, concurrency, expected);

@@ -19,7 +19,7 @@ public sealed class MessageNeedsTierAnalyzer() : RuleAnalyzer(Rule)
 
     /// <summary>The tiers that the message's tier channels carry, in the order of its routes.</summary>
     public static IEnumerable<Tier> TiersOfChannels(Contract contract, MessageSymbol message) =>
-        message.Routes.Select(r => (r.Channel as INamedTypeSymbol) is { } type ? contract.Channel(type)?.Tier : null).OfType<Tier>().Distinct();
+        message.Routes.Select(r => contract.Channel(r.Channel)?.Tier).OfType<Tier>().Distinct();
 
     /// <inheritdoc/>
     protected override void Register(CompilationStartAnalysisContext context, Contract contract) =>

@@ -7,8 +7,6 @@ public sealed class MessageNeedsRouteAnalyzer() : RuleAnalyzer(Rule)
     /// <summary>The id of the rule.</summary>
     public const string Id = "CTR2001";
 
-    private const int MostNamed = 3;
-
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Message without a route",
@@ -51,7 +49,7 @@ public sealed class MessageNeedsRouteAnalyzer() : RuleAnalyzer(Rule)
         var names = FittingChannels(contract, message.Tier)
             .Where(static c => c.Type.ContainingAssembly.Name != KnownNames.Language)
             .Select(static c => c.Type.Name)
-            .Take(MostNamed)
+            .Take(Names.Most)
             .ToArray();
         return names switch
         {

@@ -30,11 +30,10 @@ public sealed class RepeatedRouteAnalyzer() : RuleAnalyzer(Rule)
 
         foreach (var route in message.RepeatedRoutes)
         {
-            if (route.Channel is INamedTypeSymbol channel
-                && contract.Channel(channel) is not null
+            if (contract.Channel(route.Channel) is { } channel
                 && route.Location(context.CancellationToken) is { } location)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, location, message.Type.Name, channel.Name));
+                context.ReportDiagnostic(Diagnostic.Create(Rule, location, message.Type.Name, channel.Type.Name));
             }
         }
     }

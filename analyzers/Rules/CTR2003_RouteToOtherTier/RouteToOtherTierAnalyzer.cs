@@ -30,12 +30,11 @@ public sealed class RouteToOtherTierAnalyzer() : RuleAnalyzer(Rule)
 
         foreach (var route in message.Routes)
         {
-            if (route.Channel is INamedTypeSymbol type
-                && contract.Channel(type) is { Tier: { } carried }
+            if (contract.Channel(route.Channel) is { Tier: { } carried } channel
                 && carried != own
                 && route.Location(context.CancellationToken) is { } location)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rule, location, message.Type.Name, own, type.Name, carried));
+                context.ReportDiagnostic(Diagnostic.Create(Rule, location, message.Type.Name, own, channel.Type.Name, carried));
             }
         }
     }

@@ -46,7 +46,7 @@ public sealed class FallbackCycleAnalyzer() : RuleAnalyzer(Rule)
     private static List<ChannelSymbol> CycleThrough(Contract contract, ChannelSymbol start)
     {
         var path = new List<ChannelSymbol> { start };
-        for (var current = start; current.Fallback is INamedTypeSymbol type && contract.Channel(type) is { } next; current = next)
+        for (var current = start; current.Fallback is { } fallback && contract.Channel(fallback) is { } next; current = next)
         {
             if (ReferenceEquals(next, start))
             {

@@ -33,7 +33,7 @@ public sealed class UnfitFallbackAnalyzer() : RuleAnalyzer(Rule)
 
     private static (string Reason, string Remedy)? Misfit(Contract contract, ChannelSymbol channel, ITypeSymbol fallback)
     {
-        if (fallback is not INamedTypeSymbol type || contract.Channel(type) is not { } other)
+        if (contract.Channel(fallback) is not { } other)
         {
             return ("which is no channel", "name a class with [Channel]");
         }

@@ -34,7 +34,7 @@ public sealed class MixedDeliveriesAnalyzer() : RuleAnalyzer(Rule)
         {
             var ways = reachable.Subscriptions
                 .Where(s => reachable.Message.Routes.Any(r => SymbolEqualityComparer.Default.Equals(r.Channel, s.Target)))
-                .Select(s => (Subscription: s, IsStream: EffectiveQos.IsStreamFor(reachable.Message, contract.Channel((INamedTypeSymbol)s.Target)!)))
+                .Select(s => (Subscription: s, IsStream: EffectiveQos.IsStreamFor(reachable.Message, contract.Channel(s.Target)!)))
                 .ToArray();
             if (ways.FirstOrDefault(w => w.IsStream != ways[0].IsStream) is { Subscription: { } other }
                 && other.TargetLocation(context.CancellationToken) is { } location)

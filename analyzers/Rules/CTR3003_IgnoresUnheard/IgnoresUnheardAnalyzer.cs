@@ -39,7 +39,7 @@ public sealed class IgnoresUnheardAnalyzer() : RuleAnalyzer(Rule)
     }
 
     private static string? Reason(Contract contract, AgentSymbol agent, ITypeSymbol ignored) =>
-        (ignored as INamedTypeSymbol) is not { } type || contract.Message(type) is not { } message ? "it is not a message"
+        contract.Message(ignored) is not { } message ? "it is not a message"
         : message.IsValid && !Reachability.Hears(contract, agent, message) ? "none of its channels carries it"
         : null;
 }

@@ -48,8 +48,7 @@ public sealed class PublishNeverSentAnalyzer() : RuleAnalyzer(Rule)
     {
         foreach (var published in agent.Publishes)
         {
-            if (published.Target is INamedTypeSymbol type
-                && contract.Message(type) is { IsValid: true }
+            if (contract.Message(published.Target) is { IsValid: true, Type: var type }
                 && !sent.MaySend(agent.Type, type)
                 && published.Location(context.CancellationToken) is { } location)
             {

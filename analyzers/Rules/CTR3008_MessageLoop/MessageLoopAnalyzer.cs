@@ -63,7 +63,7 @@ public sealed class MessageLoopAnalyzer() : RuleAnalyzer(Rule)
         agent.Ignores.Any(i => SymbolEqualityComparer.Default.Equals(i.Target, message.Type))
             ? null
             : agent.Subscriptions
-                .Select(s => s.Target is INamedTypeSymbol type ? contract.Channel(type) : null)
+                .Select(s => contract.Channel(s.Target))
                 .FirstOrDefault(c => c is { IsValid: true } && Reachability.Carries(
                     message.Routes.Any(r => r.When is null && SymbolEqualityComparer.Default.Equals(r.Channel, c.Type)), c.IsEmergency, message.IsEmergency));
 

@@ -30,7 +30,7 @@ public sealed class AgentLinkToNothingAnalyzer() : RuleAnalyzer(Rule)
 
         foreach (var subscribed in agent.Subscriptions)
         {
-            var channel = subscribed.Target is INamedTypeSymbol type ? contract.Channel(type) : null;
+            var channel = contract.Channel(subscribed.Target);
             if (channel is null || IsUnlisted(contract, channel.Type, channel.IsValid))
             {
                 Report(context, agent, subscribed, "subscribes to", channel is null ? "a channel" : ListedBy(subscribed), RemedyOfSubscription(contract, subscribed.Target));
@@ -39,7 +39,7 @@ public sealed class AgentLinkToNothingAnalyzer() : RuleAnalyzer(Rule)
 
         foreach (var published in agent.Publishes)
         {
-            var message = published.Target is INamedTypeSymbol type ? contract.Message(type) : null;
+            var message = contract.Message(published.Target);
             if (message is null || IsUnlisted(contract, message.Type, message.IsValid))
             {
                 Report(context, agent, published, "publishes", message is null ? "a message" : ListedBy(published), "name the message that it sends");
@@ -62,7 +62,7 @@ public sealed class AgentLinkToNothingAnalyzer() : RuleAnalyzer(Rule)
     private static string ListedBy(AgentLink link) => $"in the manifest of {link.Target.ContainingAssembly.Name}";
 
     private static string RemedyOfSubscription(Contract contract, ITypeSymbol target) =>
-        (target as INamedTypeSymbol) is { } type && contract.Message(type) is { IsValid: true } message
+        contract.Message(target) is { IsValid: true } message
             ? $"a message is heard on its channel, so write {Hearing.SubscriptionTo(contract, message)}"
             : "name a partial class with [Channel(\"...\")]";
 }

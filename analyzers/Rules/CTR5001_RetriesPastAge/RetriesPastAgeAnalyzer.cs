@@ -35,7 +35,7 @@ public sealed class RetriesPastAgeAnalyzer() : RuleAnalyzer(Rule)
         else if (contract.Message(type) is { IsValid: true, TierAttribute: { } tier } message && SetsAge(tier))
         {
             var faulty = message.Routes
-                .Select(r => contract.Channel((INamedTypeSymbol)r.Channel)!)
+                .Select(r => contract.Channel(r.Channel)!)
                 .Where(c => !SetsAge(c.Attribute) && EffectiveQos.Of(c)?.RetryFault is null)
                 .Select(c => (Channel: c, Qos: EffectiveQos.Of(message, c)))
                 .FirstOrDefault(static p => p.Qos?.RetryFault is not null);

@@ -87,7 +87,7 @@ public sealed class ExpiryPastAgeAnalyzer() : RuleAnalyzer(Rule)
         }
 
         var longest = message.Routes
-            .Select(r => (Channel: r.Channel.Name, Qos: EffectiveQos.Of(message, contract.Channel((INamedTypeSymbol)r.Channel)!)))
+            .Select(r => (Channel: r.Channel.Name, Qos: EffectiveQos.Of(message, contract.Channel(r.Channel)!)))
             .OrderByDescending(static r => r.Qos?.MaxAgeMs ?? int.MaxValue)
             .FirstOrDefault();
         return time.IsFromNow && longest.Qos is { } qos && time.Milliseconds > qos.MaxAgeMs

@@ -63,14 +63,14 @@ internal static class AgentParser
     // A channel that is named twice is heard once.
     private static IEnumerable<(AgentLink Subscription, ChannelSymbol Channel)> HeardBy(AgentSymbol agent, Contract contract) =>
         agent.Subscriptions
-            .Select(s => (Subscription: s, Channel: s.Target is INamedTypeSymbol target && contract.Channel(target) is { IsValid: true } channel && contract.CanName(target) ? channel : null))
+            .Select(s => (Subscription: s, Channel: contract.Channel(s.Target) is { IsValid: true } channel && contract.CanName(channel.Type) ? channel : null))
             .Where(static c => c.Channel is not null)
             .GroupBy(static c => Names.Full(c.Channel!.Type))
             .Select(static g => (g.First().Subscription, g.First().Channel!));
 
     private static EquatableArray<string> ValidMessages(ImmutableArray<AgentLink> links, Contract contract) =>
         links
-            .Where(l => l.Target is INamedTypeSymbol target && contract.Message(target) is { IsValid: true } && contract.CanName(target))
+            .Where(l => contract.Message(l.Target) is { IsValid: true } message && contract.CanName(message.Type))
             .Select(static l => Names.Full(l.Target))
             .Distinct()
             .ToEquatableArray();
