@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentContracts.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AgentContracts.Generators.Tests;
 
@@ -31,6 +32,15 @@ public sealed class DeterminismTests
     [Fact]
     public void No_file_makes_a_compiler_follow_nulls() =>
         Assert.All(GeneratorRun.Of(Project).Sources, s => Assert.Contains(GeneratorRun.NullsUnfollowed, s.Value));
+
+    [Fact]
+    public void Every_file_can_be_embedded_and_told_by_a_checksum_that_is_not_broken() =>
+        Assert.All(GeneratorRun.Of(Project).Result.GeneratedSources, static s =>
+        {
+            Assert.Equal(SourceHashAlgorithm.Sha256, s.SourceText.ChecksumAlgorithm);
+            Assert.Equal(System.Text.Encoding.UTF8, s.SourceText.Encoding);
+            Assert.True(s.SourceText.CanBeEmbedded);
+        });
 
     [Fact]
     public void Two_runs_write_the_same() => AssertSame(GeneratorRun.Of(Project), GeneratorRun.Of(Project));

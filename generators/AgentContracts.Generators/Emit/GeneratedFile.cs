@@ -8,7 +8,7 @@ namespace AgentContracts.Generators.Emit;
 internal sealed record GeneratedFile(string HintName, SourceText Text)
 {
     /// <summary>A file of one piece.</summary>
-    public GeneratedFile(string hintName, string content) : this(hintName, SourceText.From(content, System.Text.Encoding.UTF8))
+    public GeneratedFile(string hintName, string content) : this(hintName, SourceText.From(content, System.Text.Encoding.UTF8, SourceHashAlgorithm.Sha256))
     {
     }
 }

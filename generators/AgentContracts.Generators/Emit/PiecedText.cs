@@ -8,11 +8,11 @@ namespace AgentContracts.Generators.Emit;
 /// </summary>
 internal sealed class PiecedText : SourceText
 {
-    private readonly string[] _pieces;
+    private readonly ImmutableArray<string> _pieces;
     private readonly int[] _ends;
 
     /// <summary>The pieces one after the other.</summary>
-    public PiecedText(string[] pieces)
+    public PiecedText(ImmutableArray<string> pieces) : base(checksumAlgorithm: SourceHashAlgorithm.Sha256)
     {
         _pieces = pieces;
         _ends = new int[pieces.Length];
@@ -42,6 +42,11 @@ internal sealed class PiecedText : SourceText
     /// <inheritdoc/>
     public override void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)
     {
+        if (sourceIndex < 0 || count < 0 || count > Length - sourceIndex)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), $"{count} characters from {sourceIndex} are not inside a text of {Length}.");
+        }
+
         for (var i = PieceAt(sourceIndex); count > 0; i++)
         {
             var start = sourceIndex - StartOf(i);
