@@ -6,9 +6,10 @@ namespace AgentContracts.Generators.Emit;
 internal sealed class IndentedWriter
 {
     private const int Step = 4;
-    private const int LargeFile = 16 * 1024;
+    private const int FirstSize = 16 * 1024;
+    private const int LargestKept = 64 * 1024;
 
-    // Several files for every message: a thread writes one after the other into the same memory.
+    // Several files for every message: a thread writes one after the other into the same memory. What an uncommonly large one took is not kept for ever.
     [ThreadStatic]
     private static char[]? _free;
 
@@ -16,6 +17,7 @@ internal sealed class IndentedWriter
     private int _length;
     private int _depth;
     private bool _isInLine;
+    private bool _hasEnded;
 
     /// <summary>Writes one or several lines.</summary>
     public void Line(string text = "")
@@ -56,11 +58,20 @@ internal sealed class IndentedWriter
         Line($"]{end}");
     }
 
-    /// <summary>What was written. The writer ends with it.</summary>
+    /// <summary>What was written. The writer ends with it: its memory is another's.</summary>
+    /// <exception cref="InvalidOperationException">It has ended before.</exception>
     public string End()
     {
+        Reserve(0);
         var text = new string(_text, 0, _length);
-        _free = _text;
+        if (_text.Length <= LargestKept)
+        {
+            _free = _text;
+        }
+
+        _text = [];
+        _length = 0;
+        _hasEnded = true;
         return text;
     }
 
@@ -123,6 +134,11 @@ internal sealed class IndentedWriter
 
     private void Reserve(int more)
     {
+        if (_hasEnded)
+        {
+            throw new InvalidOperationException("The writer has ended.");
+        }
+
         if (_length + more > _text.Length)
         {
             Array.Resize(ref _text, Math.Max(_length + more, _text.Length * 2));
@@ -131,7 +147,7 @@ internal sealed class IndentedWriter
 
     private static char[] Take()
     {
-        var text = _free ?? new char[LargeFile];
+        var text = _free ?? new char[FirstSize];
         _free = null;
         return text;
     }
