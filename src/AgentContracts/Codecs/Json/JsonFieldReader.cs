@@ -144,12 +144,13 @@ public ref partial struct JsonFieldReader
     /// <summary>The error for a property that must be there and is not.</summary>
     /// <param name="at">Where the object ends.</param>
     /// <param name="field">The name on the wire.</param>
-    public readonly MessageFormatException Missing(int at, string field) => new(_contract, field, at, "the property, which is missing");
+    internal readonly MessageFormatException Missing(int at, string field) => new(_contract, field, at, "the property, which is missing");
 
     /// <summary>The error for several such properties, of which the first is told.</summary>
     /// <param name="at">Where the object ends.</param>
     /// <param name="missing">A bit for each name that is missing, the lowest for the first; at least one.</param>
     /// <param name="fields">The names on the wire.</param>
+    /// <exception cref="IndexOutOfRangeException">No bit of <paramref name="missing"/> is set, or the lowest is that of no name.</exception>
     public readonly MessageFormatException Missing(int at, ulong missing, params string[] fields) => Missing(at, fields[BitOperations.TrailingZeroCount(missing)]);
 
     /// <summary>The error for a value that is not what it should be.</summary>
