@@ -21,7 +21,7 @@ internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel
         var type = member.Model.Type;
         if (member.Model.Missing == MissingMember.IsAnError)
         {
-            writer.Line($"reader.RequireField(at, {index}, {member.Name}u8);");
+            writer.Line($"reader.RequireField(at, {index}, {member.Utf8WireName});");
             if (member.Forgiving.Length == 0)
             {
                 writer.Line($"at = {member.Codec}.ReadBinary(ref reader, at, out {type.AnnotatedName} {member.Variable});");
@@ -33,7 +33,7 @@ internal sealed class BinaryReaderEmitter(IndentedWriter writer, SerializerModel
             return;
         }
 
-        var isThere = $"reader.HasField({index}, {member.Name}u8)";
+        var isThere = $"reader.HasField({index}, {member.Utf8WireName})";
         writer.Line();
         writer.Line($"{type.AnnotatedName} {member.Variable} = {member.Model.Default ?? (type.IsReference ? "default!" : "default")};");
         if (member.Model.Missing == MissingMember.KeepsInitializer)

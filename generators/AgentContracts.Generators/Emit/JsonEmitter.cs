@@ -35,7 +35,7 @@ internal static class JsonEmitter
         var value = ValueName.Write(writer, record);
         foreach (var member in members)
         {
-            writer.Line($"at = writer.Name(at, {member.JsonName});");
+            writer.Line($"at = writer.Name(at, {member.JsonPrefix});");
             writer.Line($"at = {member.Codec}.WriteJson(ref writer, at, {value}.{member.Model.Name}{member.Forgiving});");
         }
 

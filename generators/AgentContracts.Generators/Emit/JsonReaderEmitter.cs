@@ -11,7 +11,9 @@ internal sealed class JsonReaderEmitter
 
     // The members whose absence matters, each with a bit that says it was seen.
     private readonly int[] _bits;
-    private readonly int _words;
+
+    // The variables that hold the bits.
+    private readonly string[] _seen;
 
     public JsonReaderEmitter(IndentedWriter writer, SerializerModel record, MemberCode[] members)
     {
@@ -25,13 +27,17 @@ internal sealed class JsonReaderEmitter
             _bits[i] = members[i].Model.Missing == MissingMember.UsesConstant ? -1 : next++;
         }
 
-        _words = (next + BitsPerWord - 1) / BitsPerWord;
+        _seen = new string[(next + BitsPerWord - 1) / BitsPerWord];
+        for (var word = 0; word < _seen.Length; word++)
+        {
+            _seen[word] = VariableNames.Free(word == 0 ? "seen" : $"seen{word + 1}", members);
+        }
     }
 
     public void Write()
     {
         WriteVariables();
-        var first = _members is [{ IsPlain: true } one, ..] ? $"FirstField(at, {one.JsonName})" : "NextField(at)";
+        var first = _members is [{ NeedsNoEscape: true } one, ..] ? $"FirstField(at, {one.JsonPrefix})" : "NextField(at)";
         using (_writer.Block($"for (at = reader.{first}; reader.IsAtField; at = reader.NextField(at))"))
         {
             WriteDispatch();
@@ -39,7 +45,7 @@ internal sealed class JsonReaderEmitter
 
         WriteMissing();
         _writer.Line();
-        Creation.Write(_writer, "value =", _record, _members, i => $"({Seen(_bits[i] / BitsPerWord)} & {Bit(i)}) != 0");
+        Creation.Write(_writer, "value =", _record, _members, i => $"({_seen[_bits[i] / BitsPerWord]} & {Bit(i)}) != 0");
         _writer.Line("return at;");
     }
 
@@ -52,9 +58,9 @@ internal sealed class JsonReaderEmitter
             _writer.Line($"{member.Type.AnnotatedName} {_members[i].Variable} = {start};");
         }
 
-        for (var word = 0; word < _words; word++)
+        foreach (var seen in _seen)
         {
-            _writer.Line($"var {Seen(word)} = 0UL;");
+            _writer.Line($"var {seen} = 0UL;");
         }
 
         if (_members.Length > 0)
@@ -74,7 +80,7 @@ internal sealed class JsonReaderEmitter
         _writer.Line("switch (");
         for (var i = 0; i < _members.Length; i++)
         {
-            _writer.Line($"    reader.Is({_members[i].Name}u8) ? {i} :");
+            _writer.Line($"    reader.Is({_members[i].Utf8WireName}) ? {i} :");
         }
 
         _writer.Line("    -1)");
@@ -98,12 +104,12 @@ internal sealed class JsonReaderEmitter
         _writer.Line($"        at = {member.Codec}.ReadJson(ref reader, at, out {member.Variable}{member.Forgiving});");
         if (_bits[i] >= 0)
         {
-            _writer.Line($"        {Seen(_bits[i] / BitsPerWord)} |= {Bit(i)};");
+            _writer.Line($"        {_seen[_bits[i] / BitsPerWord]} |= {Bit(i)};");
         }
 
-        if (i + 1 < _members.Length && _members[i + 1].IsPlain)
+        if (i + 1 < _members.Length && _members[i + 1].NeedsNoEscape)
         {
-            _writer.Line($"        if (reader.At(ref at, {_members[i + 1].JsonName})) goto case {i + 1};");
+            _writer.Line($"        if (reader.At(ref at, {_members[i + 1].JsonPrefix})) goto case {i + 1};");
         }
 
         _writer.Line("        break;");
@@ -111,7 +117,7 @@ internal sealed class JsonReaderEmitter
 
     private void WriteMissing()
     {
-        for (var word = 0; word < _words; word++)
+        for (var word = 0; word < _seen.Length; word++)
         {
             var known = Enumerable.Range(0, _bits.Length).Where(i => _bits[i] >= 0 && _bits[i] / BitsPerWord == word).ToArray();
             var required = known.Where(i => _members[i].Model.Missing == MissingMember.IsAnError).Aggregate(0UL, (all, i) => all | Mask(i));
@@ -122,14 +128,12 @@ internal sealed class JsonReaderEmitter
 
             var mask = $"0x{required:x}UL";
             _writer.Line();
-            using (_writer.Block($"if (({Seen(word)} & {mask}) != {mask})"))
+            using (_writer.Block($"if (({_seen[word]} & {mask}) != {mask})"))
             {
-                _writer.Line($"throw reader.Missing(at, ~{Seen(word)} & {mask}, {string.Join(", ", known.Select(i => _members[i].Name))});");
+                _writer.Line($"throw reader.Missing(at, ~{_seen[word]} & {mask}, {string.Join(", ", known.Select(i => _members[i].WireName))});");
             }
         }
     }
-
-    private string Seen(int word) => VariableNames.Free(word == 0 ? "seen" : $"seen{word + 1}", _members);
 
     private string Bit(int member) => $"0x{Mask(member):x}UL";
 

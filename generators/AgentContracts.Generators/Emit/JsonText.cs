@@ -11,7 +11,7 @@ internal static class JsonText
     /// <summary>A JSON string.</summary>
     public static string Quote(string text)
     {
-        if (IsPlain(text))
+        if (NeedsNoEscape(text))
         {
             return $"\"{text}\"";
         }
@@ -26,7 +26,7 @@ internal static class JsonText
     }
 
     /// <summary>Whether the text is the same in JSON.</summary>
-    public static bool IsPlain(string text)
+    public static bool NeedsNoEscape(string text)
     {
         foreach (var character in text)
         {

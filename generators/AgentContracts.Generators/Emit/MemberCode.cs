@@ -18,13 +18,16 @@ internal sealed class MemberCode(MemberModel model, string variable)
     public string Forgiving { get; } = model.Type.AnnotatedName == model.Type.Name ? "" : "!";
 
     /// <summary>Its name on the wire, a literal.</summary>
-    public string Name { get; } = Text.Literal(model.WireName);
+    public string WireName { get; } = Text.Literal(model.WireName);
+
+    /// <summary>Its name on the wire, a UTF-8 literal.</summary>
+    public string Utf8WireName { get; } = Text.Utf8(model.WireName);
 
     /// <summary>What stands before its value in JSON, a UTF-8 literal.</summary>
-    public string JsonName { get; } = Text.Utf8($",{JsonText.Quote(model.WireName)}:");
+    public string JsonPrefix { get; } = Text.Utf8($",{JsonText.Quote(model.WireName)}:");
 
-    /// <summary>Whether its name is the same in JSON.</summary>
-    public bool IsPlain { get; } = JsonText.IsPlain(model.WireName);
+    /// <summary>Whether its name on the wire is the same in JSON.</summary>
+    public bool NeedsNoEscape { get; } = JsonText.NeedsNoEscape(model.WireName);
 
     /// <summary>The members of a record, in their order.</summary>
     public static MemberCode[] AllOf(SerializerModel record)

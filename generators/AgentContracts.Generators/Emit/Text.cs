@@ -38,13 +38,13 @@ internal static class Text
         """;
 
     /// <summary>A string literal.</summary>
-    public static string Literal(string value) => IsPlain(value) ? $"\"{value}\"" : SymbolDisplay.FormatLiteral(value, quote: true);
+    public static string Literal(string value) => NeedsNoEscape(value) ? $"\"{value}\"" : SymbolDisplay.FormatLiteral(value, quote: true);
 
     /// <summary>A literal of the string's UTF-8 form.</summary>
     public static string Utf8(string value) => Literal(value) + "u8";
 
     // Names are, and most of all text.
-    private static bool IsPlain(string value)
+    private static bool NeedsNoEscape(string value)
     {
         foreach (var character in value)
         {

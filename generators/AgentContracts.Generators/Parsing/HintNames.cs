@@ -22,7 +22,7 @@ internal static class HintNames
             {
                 '.' or '_' => c,
                 '+' => '-',
-                _ => IsPlain(c) ? c : '_',
+                _ => IsAsciiLetterOrDigit(c) ? c : '_',
             };
             isExact &= kept == c || c == '+';
             text.Append(kept);
@@ -47,8 +47,8 @@ internal static class HintNames
         var isExact = true;
         foreach (var c in exact)
         {
-            isExact &= c == '.' || IsPlain(c);
-            text.Append(IsPlain(c) ? c : '_');
+            isExact &= c == '.' || IsAsciiLetterOrDigit(c);
+            text.Append(IsAsciiLetterOrDigit(c) ? c : '_');
         }
 
         // Two underscores stand in no name that is exact.
@@ -60,7 +60,7 @@ internal static class HintNames
         return text.ToString();
     }
 
-    private static bool IsPlain(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
+    private static bool IsAsciiLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
 
     private static string Hash(string exact) => ((uint)Fnv1A.Hash(exact)).ToString("x8");
 
