@@ -23,7 +23,7 @@ public sealed class ReceiptDroppedFix() : RuleFix(ReceiptDroppedAnalyzer.Id)
             [new Edit(request.Document.Id, name.Identifier.Span, "SendAsync")]);
 
         // Where something is called _, an assignment to it drops nothing.
-        if (request.Model.LookupSymbols(wait.SpanStart, name: "_").Any(static s => s is not IParameterSymbol { IsDiscard: true }))
+        if (!request.Model.LookupSymbols(wait.SpanStart, name: "_").IsEmpty)
         {
             yield break;
         }
