@@ -29,23 +29,25 @@ public static class MessageBinary
     public static byte[] Write<T>(in T value) where T : IContract<T>
     {
         var output = new ArrayBufferWriter<byte>();
-        Write(output, value);
-        return output.WrittenSpan.ToArray();
-    }
-
-    /// <summary>Writes the members alone.</summary>
-    /// <exception cref="ArgumentException">The value breaks a rule of the wire; it names the record and the member. Validation refuses it before.</exception>
-    public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
-    {
-        var writer = new BinaryFieldWriter(output);
         try
         {
-            writer.Flush(ref T.WriteBinary(ref writer, ref writer.Start, value));
+            Write(output, value);
         }
         catch (ArgumentException error)
         {
             throw Unwritable.Of(value, error);
         }
+
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the members alone.</summary>
+    /// <exception cref="ArgumentException">The value breaks a rule of the wire. Which member does is told by the validator, and by the overload that returns an array.</exception>
+    // Nothing is caught here, so that it becomes part of its caller: it is a fifth of what a small value costs in binary.
+    public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
+    {
+        var writer = new BinaryFieldWriter(output);
+        writer.Flush(ref T.WriteBinary(ref writer, ref writer.Start, value));
     }
 
     /// <summary>Reads the members alone; there may be more or fewer of them than this build's contract has.</summary>

@@ -24,19 +24,13 @@ public static class MessageJson
     }
 
     /// <summary>Writes the members alone, as one object.</summary>
-    /// <exception cref="ArgumentException">The value breaks a rule of the wire; it names the record and the member. Validation refuses it before.</exception>
+    /// <exception cref="ArgumentException">The value breaks a rule of the wire. Which member does is told by the validator, and by the overload that returns an array.</exception>
+    // Nothing is caught here, so that it becomes part of its caller: it is a fifth of what a small value costs in binary.
     public static void Write<T>(IBufferWriter<byte> output, in T value) where T : IContract<T>
     {
         var writer = new JsonFieldWriter(output);
-        try
-        {
-            writer.Begin();
-            writer.Flush(writer.EndObject(0, T.WriteJson(ref writer, 0, value)));
-        }
-        catch (ArgumentException error)
-        {
-            throw Unwritable.Of(value, error);
-        }
+        writer.Begin();
+        writer.Flush(writer.EndObject(0, T.WriteJson(ref writer, 0, value)));
     }
 
     /// <summary>Writes the members alone, as one object.</summary>
@@ -44,7 +38,15 @@ public static class MessageJson
     public static byte[] Write<T>(in T value) where T : IContract<T>
     {
         var output = new ArrayBufferWriter<byte>();
-        Write(output, value);
+        try
+        {
+            Write(output, value);
+        }
+        catch (ArgumentException error)
+        {
+            throw Unwritable.Of(value, error);
+        }
+
         return output.WrittenSpan.ToArray();
     }
 
