@@ -30,8 +30,7 @@ public sealed class RedisTransport : ITransport
     private readonly BrokerClock _brokerClock = new();
     private readonly ConcurrentDictionary<string, PubSubChannel> _pubSubs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RedisStream> _streams = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Group, string Consumer, string? Stream), AgentStreams> _readers = [];
-    private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly StreamReaders _readers;
     private TransportContext _context = new();
     private RedisConnections? _connections;
     private Canary? _canary;
@@ -52,6 +51,8 @@ public sealed class RedisTransport : ITransport
         _options = options;
         _logger = logger;
         _names = new RedisNames(options.Prefix);
+        _readers = new StreamReaders(
+            () => Connections, _names, NotesOf, consumer => new StreamReader(Connections, consumer.Group, consumer.Consumer, options.Lease, NoteRemade, _context.Watcher, logger));
         Registry = new RedisRegistry(() => Connections, _names);
         Emergencies = new RedisEmergencies(() => Connections, _names.LatchedEmergencies, () => PubSub(new RedisNames(null).EmergencyAnswers), () => _context.MaxFrameBytes);
     }
@@ -108,7 +109,7 @@ public sealed class RedisTransport : ITransport
         ArgumentNullException.ThrowIfNull(channel);
         Stream(channel.Name).Expect(group);
         var stream = _names.Stream(channel.Name);
-        await OrRefusedAsync($"create group '{group}' of '{stream}'", new ValueTask<bool>(StreamGroup.CreateAsync(Connections.Database, stream, group, "$").WaitAsync(cancellationToken))).ConfigureAwait(false);
+        await Connections.OrRefusedAsync($"create group '{group}' of '{stream}'", new ValueTask<bool>(StreamGroup.CreateAsync(Connections.Database, stream, group, "$").WaitAsync(cancellationToken))).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -117,7 +118,7 @@ public sealed class RedisTransport : ITransport
     {
         ArgumentNullException.ThrowIfNull(channel);
         var name = _names.PubSub(channel.Name);
-        return await OrRefusedAsync($"subscribe to '{name}'", PubSub(channel.Name).ListenAsync(bytes => Hear(sink, bytes), cancellationToken)).ConfigureAwait(false);
+        return await Connections.OrRefusedAsync($"subscribe to '{name}'", PubSub(channel.Name).ListenAsync(bytes => Hear(sink, bytes), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -125,12 +126,11 @@ public sealed class RedisTransport : ITransport
     {
         ArgumentNullException.ThrowIfNull(consumer);
         await CreateGroupAsync(consumer.Channel, consumer.Group, cancellationToken).ConfigureAwait(false);
-        var stream = _names.Stream(consumer.Channel.Name);
-        var streams = await OpenAsync(consumer, stream, cancellationToken).ConfigureAwait(false);
-        var subscription = new StreamSubscription(
-            streams.Reader, Connections.Database, stream, _names.DeadLetters(consumer.Channel.Name), consumer, sink, Stream(consumer.Channel.Name).NotifyRoom, _context.Activity);
-        streams.Reader.Add(subscription);
-        return new AgentStream(this, KeyOf(consumer, stream), subscription);
+        return await _readers.AddAsync(
+            consumer,
+            reader => new StreamSubscription(
+                reader, Connections.Database, _names.Stream(consumer.Channel.Name), _names.DeadLetters(consumer.Channel.Name), consumer, sink, Stream(consumer.Channel.Name).NotifyRoom, _context.Activity),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -220,15 +220,7 @@ public sealed class RedisTransport : ITransport
             await _settings.DisposeAsync().ConfigureAwait(false);
         }
 
-        await _opening.WaitAsync().ConfigureAwait(false);
-        foreach (var streams in _readers.Values)
-        {
-            await streams.DisposeAsync().ConfigureAwait(false);
-        }
-
-        _readers.Clear();
-        _opening.Release();
-
+        await _readers.DisposeAsync().ConfigureAwait(false);
         if (_connections is not null)
         {
             await _connections.DisposeAsync().ConfigureAwait(false);
@@ -253,19 +245,6 @@ public sealed class RedisTransport : ITransport
         }
 
         _ = sink.AcceptAsync(new DeliveredFrame { Bytes = bytes, Flaw = flaw });
-    }
-
-    /// <summary>Says who may not do what, where the server refuses something that an agent cannot do without.</summary>
-    private async ValueTask<T> OrRefusedAsync<T>(string what, ValueTask<T> asked)
-    {
-        try
-        {
-            return await asked.ConfigureAwait(false);
-        }
-        catch (RedisServerException refusal)
-        {
-            throw Connections.Refused(what, refusal);
-        }
     }
 
     private PubSubChannel NotesOf(string agent) => PubSub(new RedisNames(null).Agent(agent));
@@ -300,59 +279,6 @@ public sealed class RedisTransport : ITransport
     {
         _context.Watcher?.GroupLost(channel, group);
         _ = NotesOf(group).TryNotifyAsync(AgentStreams.Returned);
-    }
-
-    /// <summary>One call reads all streams of an instance, except in a cluster, where it may name one only.</summary>
-    private (string Group, string Consumer, string? Stream) KeyOf(StreamConsumer consumer, string stream) =>
-        (consumer.Group, consumer.Consumer, Connections.IsCluster ? stream : null);
-
-    private async ValueTask<AgentStreams> OpenAsync(StreamConsumer consumer, string stream, CancellationToken cancellationToken)
-    {
-        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var key = KeyOf(consumer, stream);
-            if (!_readers.TryGetValue(key, out var streams))
-            {
-                var reader = new StreamReader(Connections, consumer.Group, consumer.Consumer, _options.Lease, NoteRemade, _context.Watcher, _logger);
-                streams = new AgentStreams(reader, NotesOf(consumer.Group), consumer.Consumer);
-                try
-                {
-                    var notes = _names.Agent(consumer.Group);
-                    await OrRefusedAsync($"subscribe to '{notes}'", streams.OpenAsync(cancellationToken)).ConfigureAwait(false);
-                }
-                catch
-                {
-                    await streams.DisposeAsync().ConfigureAwait(false);
-                    throw;
-                }
-
-                _readers.Add(key, streams);
-            }
-
-            return streams;
-        }
-        finally
-        {
-            _opening.Release();
-        }
-    }
-
-    private async ValueTask CloseAsync((string Group, string Consumer, string? Stream) key)
-    {
-        await _opening.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            if (_readers.TryGetValue(key, out var streams) && streams.Reader.IsIdle)
-            {
-                _readers.Remove(key);
-                await streams.DisposeAsync().ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            _opening.Release();
-        }
     }
 
     private void LookAgain(object? sender, ConnectionFailedEventArgs connection)
@@ -396,18 +322,6 @@ public sealed class RedisTransport : ITransport
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
             RedisLog.ClockUnread(_logger, exception);
-        }
-    }
-
-    /// <summary>A stream of one instance, which is let go with the last of them.</summary>
-    private sealed class AgentStream(RedisTransport transport, (string Group, string Consumer, string? Stream) key, StreamSubscription subscription) : ITransportSubscription
-    {
-        public ValueTask StopAsync() => subscription.StopAsync();
-
-        public async ValueTask DisposeAsync()
-        {
-            await subscription.DisposeAsync().ConfigureAwait(false);
-            await transport.CloseAsync(key).ConfigureAwait(false);
         }
     }
 }

@@ -126,7 +126,23 @@ internal sealed class RedisConnections : IAsyncDisposable
         return new RedisConnections(configuration, commands, ownsCommands: true, logger);
     }
 
-    /// <summary>What the server refused while the hub was being set up, with whom it refused and what was to be done.</summary>
+    /// <summary>Says who may not do what, where the server refuses something that a hub or an agent cannot do without.</summary>
+    /// <param name="what">What was to be done, as in "does not let user 'desk' …".</param>
+    /// <param name="asked">What was asked.</param>
+    /// <exception cref="RedisUnavailableException">The server does not let this user do so.</exception>
+    public async ValueTask<T> OrRefusedAsync<T>(string what, ValueTask<T> asked)
+    {
+        try
+        {
+            return await asked.ConfigureAwait(false);
+        }
+        catch (RedisServerException refusal)
+        {
+            throw Refused(what, refusal);
+        }
+    }
+
+    /// <summary>What the server refused, with whom it refused and what was to be done.</summary>
     public RedisUnavailableException Refused(string what, RedisServerException refusal)
     {
         var address = string.Join(", ", _configuration.EndPoints.Select(EndPointCollection.ToString));

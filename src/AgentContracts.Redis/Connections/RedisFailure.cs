@@ -21,12 +21,16 @@ internal static class RedisFailure
         Kind: not (RedisErrorKind.Loading or RedisErrorKind.ClusterDown or RedisErrorKind.MasterDown or RedisErrorKind.TryAgain or RedisErrorKind.Moved or RedisErrorKind.Ask),
     };
 
+    /// <summary>Whether the server has answered with an error to what it may have done in part: a script that somebody has ended.</summary>
+    public static bool MayBeDoneInPart(RedisServerException exception) => exception.Message.Contains("SCRIPT KILL", StringComparison.Ordinal);
+
     /// <summary>The result of a send that failed.</summary>
     public static PublishResult ToResult(Exception exception) => exception switch
     {
         // Never left this machine.
         RedisConnectionException { FailureType: ConnectionFailureType.UnableToResolvePhysicalConnection } => PublishResult.Failed("there is no connection to Redis"),
 
+        RedisServerException server when MayBeDoneInPart(server) => new PublishResult(RouteStatus.Unknown, "the script that carried it out was ended", IsTransient: true),
         RedisServerException server => ToResult(server.Message),
 
         // A command that was given up or cut off may still be carried out.

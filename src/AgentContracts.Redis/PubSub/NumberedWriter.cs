@@ -7,6 +7,13 @@ namespace AgentContracts.Redis.PubSub;
 /// <summary>Numbers what this hub writes to one pub/sub channel, and tells those who listen what they cannot see from the numbers: how far it has come, and which nothing has.</summary>
 internal sealed class NumberedWriter(RedisConnections connections, RedisChannel channel, ILogger logger)
 {
+    /// <summary>Publishes frames in one step. ARGV: the channel, the frames. Returns how many hear it, which cannot change on the way.</summary>
+    private const string PublishTogether = """
+        local receivers
+        for i = 2, #ARGV do receivers = redis.call('PUBLISH', ARGV[1], ARGV[i]) end
+        return receivers
+        """;
+
     /// <summary>How many refused numbers are kept in view: as many publishes are hardly ever under way at once.</summary>
     private const int MaxRefused = 4096;
 
@@ -14,6 +21,7 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
     private static readonly int[] TailRounds = [1, 10, 60];
 
     private readonly Lock _writing = new();
+    private readonly RedisValue _name = channel.ToString();
     private readonly HashSet<long> _refused = [];
     private long _sequence;
     private string? _sender;
@@ -22,28 +30,38 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
     private int _quietRounds;
 
     /// <summary>Writes a frame.</summary>
-    /// <param name="frame">The frame; where it is numbered, with space for the number.</param>
-    /// <param name="sender">The instance that it is numbered for; <see langword="null"/> where it is not.</param>
-    /// <param name="number">Its number; 0 where it has none, or never left.</param>
-    /// <returns>How many hear it.</returns>
-    public Task<long> Write(Memory<byte> frame, string? sender, out long number)
+    /// <returns>How many hear it. What goes wrong is never thrown instead.</returns>
+    public Task<long> Write(WaitingPublish alone)
     {
-        number = 0;
-
         // Numbered and written in one critical section, so that the numbers arrive in order.
         lock (_writing)
         {
-            if (sender is not null)
+            Number(alone, _sequence + 1);
+            var written = PublishAsync(alone);
+            Left(written, alone);
+            return written;
+        }
+    }
+
+    /// <summary>Writes frames that the server carries out in one step: all or, where it answers with an error, none.</summary>
+    /// <returns>How many hear each of them. What goes wrong is never thrown instead.</returns>
+    public Task<long> Write(WaitingPublish[] together)
+    {
+        lock (_writing)
+        {
+            var last = _sequence;
+            var arguments = new RedisValue[together.Length + 1];
+            arguments[0] = _name;
+            for (var i = 0; i < together.Length; i++)
             {
-                MessageFrame.WriteSequence(frame.Span, _sequence + 1);
+                Number(together[i], together[i].Sender is null ? 0 : ++last);
+                arguments[i + 1] = together[i].Frame;
             }
 
-            var written = connections.Subscriber.PublishAsync(channel, frame);
-            if (sender is not null && !written.IsFaulted)
+            var written = PublishTogetherAsync(arguments);
+            foreach (var publish in together)
             {
-                // One that never left leaves its number to the next, or receivers would count it lost.
-                number = ++_sequence;
-                _sender = sender;
+                Left(written, publish);
             }
 
             return written;
@@ -128,6 +146,43 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
             _quietRounds = 0;
         }
     }
+
+    private static void Number(WaitingPublish publish, long number)
+    {
+        if (publish.Sender is not null)
+        {
+            publish.Number = number;
+            MessageFrame.WriteSequence(publish.Frame.Span, number);
+        }
+    }
+
+    /// <summary>One that never left leaves its number to the next, or receivers would count it lost.</summary>
+    private void Left(Task written, WaitingPublish publish)
+    {
+        if (written.IsFaulted)
+        {
+            publish.Number = 0;
+        }
+        else if (publish.Sender is { } sender)
+        {
+            (_sequence, _sender) = (publish.Number, sender);
+        }
+    }
+
+    private Task<long> PublishAsync(WaitingPublish publish)
+    {
+        try
+        {
+            return connections.Subscriber.PublishAsync(channel, publish.Frame);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<long>(exception);
+        }
+    }
+
+    private async Task<long> PublishTogetherAsync(RedisValue[] arguments) =>
+        (long)await connections.Database.ScriptEvaluateAsync(PublishTogether, keys: null, arguments).ConfigureAwait(false);
 
     private void TellLater(long[] refused)
     {

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
 using Microsoft.Extensions.Logging;
@@ -9,22 +7,46 @@ using StackExchange.Redis;
 namespace AgentContracts.Redis.PubSub;
 
 /// <summary>One pub/sub channel as this hub uses it: publishes what is sent there, and hands what it hears to all who listen here over one subscription.</summary>
-internal sealed class PubSubChannel(RedisConnections connections, string name, string channel, int maxFrameBytes, ITransportWatcher? watcher, ILogger logger) : IProvenChannel
+internal sealed class PubSubChannel : IProvenChannel
 {
     private static readonly TimeSpan SubscribePatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SubscribePause = TimeSpan.FromMilliseconds(20);
 
-    private readonly RedisChannel _channel = RedisChannel.Literal(name);
+    private readonly RedisConnections _connections;
+    private readonly RedisChannel _channel;
+    private readonly string _contract;
+    private readonly int _maxFrameBytes;
+    private readonly ITransportWatcher? _watcher;
+    private readonly ILogger _logger;
+    private readonly NumberedWriter _writer;
+    private readonly PublishLine _line;
     private readonly SemaphoreSlim _subscribing = new(1, 1);
-    private readonly NumberedWriter _writer = new(connections, RedisChannel.Literal(name), logger);
     private ImmutableArray<Subscription> _subscriptions = [];
     private ChannelMessageQueue? _queue;
     private bool _isDeaf;
 
-    private ILogger Logger => logger;
+    /// <summary>A channel.</summary>
+    /// <param name="connections">Where.</param>
+    /// <param name="name">What it is called on the server.</param>
+    /// <param name="contract">What it is called in the contract.</param>
+    /// <param name="maxFrameBytes">How long a frame may be.</param>
+    /// <param name="watcher">Whom to tell when it cannot be heard.</param>
+    /// <param name="logger">The log.</param>
+    public PubSubChannel(RedisConnections connections, string name, string contract, int maxFrameBytes, ITransportWatcher? watcher, ILogger logger)
+    {
+        Name = name;
+        _connections = connections;
+        _channel = RedisChannel.Literal(name);
+        _contract = contract;
+        _maxFrameBytes = maxFrameBytes;
+        _watcher = watcher;
+        _logger = logger;
+        _writer = new NumberedWriter(connections, _channel, logger);
+        _line = new PublishLine(connections, _writer, name, logger);
+    }
 
     /// <inheritdoc/>
-    public string Name => name;
+    public string Name { get; }
 
     /// <inheritdoc/>
     public bool IsHeard => !_subscriptions.IsEmpty;
@@ -33,39 +55,21 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
     public bool IsSubscribed => _queue is not null;
 
     /// <summary>Sends a frame to whoever listens now.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<PublishResult> PublishAsync(Frame frame, CancellationToken cancellationToken)
+    public ValueTask<PublishResult> PublishAsync(Frame frame, CancellationToken cancellationToken)
     {
-        if (connections.IsHanging)
+        if (_connections.IsHanging)
         {
-            return RedisConnections.Hanging;
+            return new(RedisConnections.Hanging);
         }
 
-        var number = 0L;
-        try
+        var sender = frame.Header.Sender;
+        if (frame.Rent(sender is null ? 0 : 1, _maxFrameBytes, out var length) is not { } bytes)
         {
-            var sender = frame.Header.Sender;
-            if (frame.Rent(sender is null ? 0 : 1, maxFrameBytes, out var length) is not { } bytes)
-            {
-                return PublishResult.TooLong(length, maxFrameBytes);
-            }
-
-            var receivers = await _writer.Write(bytes.AsMemory(0, length), sender, out number).WaitAsync(cancellationToken).ConfigureAwait(false);
-
-            // What the server has answered the client has written. Where there is no answer, it may yet do so.
-            ArrayPool<byte>.Shared.Return(bytes);
-            return receivers == 0 && !connections.IsCluster ? PublishResult.NoReceivers : PublishResult.Confirmed;
+            return new(PublishResult.TooLong(length, _maxFrameBytes));
         }
-        catch (Exception exception) when (RedisFailure.IsRedis(exception))
-        {
-            var result = RedisFailure.ToResult(exception);
-            if (number != 0 && result.Status == RouteStatus.Rejected)
-            {
-                _writer.TakeBack(number);
-            }
 
-            return result;
-        }
+        var sending = _line.SendAsync(bytes, length, sender);
+        return cancellationToken.CanBeCanceled ? new(sending.AsTask().WaitAsync(cancellationToken)) : sending;
     }
 
     /// <inheritdoc cref="NumberedWriter.TellTailAsync"/>
@@ -79,11 +83,11 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
     {
         try
         {
-            await connections.Subscriber.PublishAsync(_channel, note).ConfigureAwait(false);
+            await _connections.Subscriber.PublishAsync(_channel, note).ConfigureAwait(false);
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
-            RedisLog.NoteNotSent(logger, exception, name);
+            RedisLog.NoteNotSent(_logger, exception, Name);
         }
     }
 
@@ -120,14 +124,14 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
                 return true;
             }
 
-            if (_queue is not null && connections.Subscriber.SubscribedEndpoint(_channel) is { } server)
+            if (_queue is not null && _connections.Subscriber.SubscribedEndpoint(_channel) is { } server)
             {
-                await connections.SubscribeAgainAsync(server, _channel).ConfigureAwait(false);
+                await _connections.SubscribeAgainAsync(server, _channel).ConfigureAwait(false);
             }
             else
             {
                 _queue = null;
-                await connections.Subscriber.UnsubscribeAsync(_channel).ConfigureAwait(false);
+                await _connections.Subscriber.UnsubscribeAsync(_channel).ConfigureAwait(false);
                 await SubscribeOnceAsync(CancellationToken.None).ConfigureAwait(false);
             }
 
@@ -137,7 +141,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         catch (RedisServerException refusal) when (RedisFailure.IsRefusal(refusal))
         {
             _isDeaf = true;
-            watcher?.ChannelFailed(new ChannelFault(channel, ChannelWork.Hearing), refusal.Message.TrimEnd('.'));
+            _watcher?.ChannelFailed(new ChannelFault(_contract, ChannelWork.Hearing), refusal.Message.TrimEnd('.'));
             return true;
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
@@ -156,7 +160,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
         if (_isDeaf)
         {
             _isDeaf = false;
-            watcher?.ChannelMended(new ChannelFault(channel, ChannelWork.Hearing));
+            _watcher?.ChannelMended(new ChannelFault(_contract, ChannelWork.Hearing));
         }
     }
 
@@ -175,7 +179,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
                 catch (Exception exception) when (RedisFailure.IsRedis(exception) && exception is not RedisServerException && TimeProvider.System.GetElapsedTime(began) < SubscribePatience)
                 {
                     // A subscription that failed may still come about later: it is taken back before the next try, or each message would come twice.
-                    await connections.Subscriber.UnsubscribeAsync(_channel).WaitAsync(cancellationToken).ConfigureAwait(false);
+                    await _connections.Subscriber.UnsubscribeAsync(_channel).WaitAsync(cancellationToken).ConfigureAwait(false);
                     await Task.Delay(SubscribePause, cancellationToken).ConfigureAwait(false);
                 }
             }
@@ -188,7 +192,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
 
     private async Task SubscribeOnceAsync(CancellationToken cancellationToken)
     {
-        var queue = await connections.Subscriber.SubscribeAsync(_channel).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var queue = await _connections.Subscriber.SubscribeAsync(_channel).WaitAsync(cancellationToken).ConfigureAwait(false);
         _queue = queue;
         queue.OnMessage(message => Deliver(queue, message.Message));
     }
@@ -217,19 +221,19 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
             if (_isDeaf && _subscriptions.IsEmpty)
             {
                 _isDeaf = false;
-                watcher?.ChannelLeft(new ChannelFault(channel, ChannelWork.Hearing));
+                _watcher?.ChannelLeft(new ChannelFault(_contract, ChannelWork.Hearing));
             }
 
             if (_queue is not null && _subscriptions.IsEmpty)
             {
                 _queue = null;
-                await connections.Subscriber.UnsubscribeAsync(_channel).ConfigureAwait(false);
+                await _connections.Subscriber.UnsubscribeAsync(_channel).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (RedisFailure.IsRedis(exception))
         {
             // Nobody listens any more; what still comes is not handed on.
-            RedisLog.UnsubscribeFailed(logger, exception, name);
+            RedisLog.UnsubscribeFailed(_logger, exception, Name);
         }
         finally
         {
@@ -256,7 +260,7 @@ internal sealed class PubSubChannel(RedisConnections connections, string name, s
                 }
                 catch (Exception exception)
                 {
-                    RedisLog.ListenerFailed(channel.Logger, exception, channel.Name);
+                    RedisLog.ListenerFailed(channel._logger, exception, channel.Name);
                 }
             }
         }

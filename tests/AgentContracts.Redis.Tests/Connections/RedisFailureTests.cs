@@ -29,4 +29,9 @@ public sealed class RedisFailureTests
     [InlineData("OOM command not allowed when used memory > 'maxmemory'.", false)]
     public void No_other_message_fares_better_where_a_right_is_missing_or_something_else_has_the_key(string refusal, bool isForGood) =>
         Assert.Equal(isForGood ? PublishResult.Unusable(refusal) : PublishResult.Failed(refusal), RedisFailure.ToResult(refusal));
+
+    [Fact]
+    public void What_a_script_did_that_somebody_ended_is_not_known() => Assert.Equal(
+        RouteStatus.Unknown,
+        RedisFailure.ToResult(new RedisServerException(RedisErrorKind.Unknown, CommandFlags.None, "ERR Error running script: user_script:2: Script killed by user with SCRIPT KILL... script: 8d1")).Status);
 }

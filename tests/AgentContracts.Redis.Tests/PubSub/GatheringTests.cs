@@ -1,0 +1,122 @@
+using System.Globalization;
+using AgentContracts.Conformance;
+using AgentContracts.Conformance.Agents;
+using AgentContracts.Conformance.Channels;
+using AgentContracts.Conformance.Messages;
+using AgentContracts.Redis.Tests.Harness;
+using AgentContracts.Testing.RedisServers;
+
+namespace AgentContracts.Redis.Tests.PubSub;
+
+/// <summary>Publishes that are under way together go to the server together, and each has its own answer.</summary>
+public sealed class GatheringTests() : RedisTest(new RedisUnderTest(new RedisServerOptions()))
+{
+    private const int Many = 200;
+
+    [Fact]
+    public async Task Those_that_nobody_awaits_go_together_in_order_and_each_is_confirmed()
+    {
+        var hub = await StartAsync<Watcher>();
+        var before = await CountAsync("evalsha");
+
+        var receipts = await SendWhilePausedAsync(hub, Many);
+
+        Assert.All(receipts, static receipt => Assert.True(receipt.Confirmed, receipt.ToString()));
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: Many, InFlight: 0 });
+        Assert.Equal(Enumerable.Range(1, Many), Script.Handled.Select(static performance => performance.Number));
+        Assert.Equal(Enumerable.Range(1, Many).Select(static number => (long)number), Script.Handled.Select(static performance => performance.Header.Sequence));
+        Assert.Equal((0, 0), (Row<Ticks, Watcher>().Lost, Row<Ticks, Watcher>().Reordered));
+
+        // Four go by themselves, and the others sixty-four at a time; the hub has other scripts too.
+        Assert.InRange(await CountAsync("evalsha") - before, 4, 20);
+    }
+
+    [Fact]
+    public async Task A_user_who_may_run_no_scripts_publishes_one_by_one()
+    {
+        var hub = await StartAsync<Watcher>();
+        await Server.CommandAsync("ACL", "SETUSER", "default", "-evalsha", "-eval");
+
+        var first = await SendWhilePausedAsync(hub, Many);
+        var refused = await CountAsync("evalsha", "rejected_calls");
+        var second = await SendWhilePausedAsync(hub, Many);
+
+        Assert.All([.. first, .. second], static receipt => Assert.True(receipt.Confirmed, receipt.ToString()));
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: 2 * Many, InFlight: 0 });
+        Assert.Equal(0, Row<Ticks, Watcher>().Lost);
+
+        // What was refused once is not tried again with each of them; what else the hub runs is refused too.
+        Assert.InRange(await CountAsync("evalsha", "rejected_calls") - refused, 0, 5);
+    }
+
+    [Fact]
+    public async Task What_the_server_refuses_is_refused_for_each_and_leaves_no_gap()
+    {
+        var hub = await StartAsync<Watcher>();
+        await Server.CommandAsync("ACL", "SETUSER", "default", "-publish");
+        var refused = await SendWhilePausedAsync(hub, Many);
+        await Server.CommandAsync("ACL", "SETUSER", "default", "+publish");
+
+        await hub.Sender.SendAsync(new Tick(Many + 1), Cancel);
+
+        Assert.All(refused, static receipt => Assert.Equal(RouteStatus.Rejected, Assert.Single(receipt.Routes).Status));
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: 1, InFlight: 0 });
+        Assert.Equal((1, 0), (Assert.Single(Script.Handled).Header.Sequence, Row<Ticks, Watcher>().Lost));
+    }
+
+    [Fact]
+    public async Task Where_the_server_does_not_answer_those_behind_are_not_sent()
+    {
+        var hub = await StartAsync<Watcher>();
+        await Server.PauseAsync();
+        var sends = Enumerable.Range(1, Many).Select(number => hub.Sender.TrySendAsync(new Tick(number), Cancel).AsTask()).ToArray();
+
+        var receipts = await Task.WhenAll(sends);
+        await Server.ResumeAsync();
+
+        var statuses = receipts.Select(static receipt => Assert.Single(receipt.Routes).Status).ToArray();
+        Assert.All(statuses[..4], static status => Assert.Equal(RouteStatus.Unknown, status));
+        Assert.All(statuses[4..], static status => Assert.Equal(RouteStatus.Rejected, status));
+        await Eventually.TrueAsync(() => hub.Snapshot.Transport.Answers);
+        await hub.Sender.SendAsync(new Tick(Many + 1), Cancel);
+        await Eventually.TrueAsync(() => Script.Handled.Any(static performance => performance.Number == Many + 1));
+        Assert.Equal(0, Row<Ticks, Watcher>().Lost);
+        Assert.DoesNotContain(Script.Handled, static performance => performance.Number is > 4 and <= Many);
+    }
+
+    [Fact]
+    public async Task What_a_sender_of_one_does_next_holds_up_no_other()
+    {
+        var hub = await StartAsync<Watcher>();
+        using var others = new CountdownEvent(Many - 1);
+        await Server.PauseAsync();
+        var blocked = SendAsync(Many / 2);
+        var sends = Enumerable.Range(1, Many).Where(static number => number != Many / 2).Select(SendAsync).ToArray();
+        await Server.ResumeAsync();
+
+        Assert.True(await blocked);
+        await Task.WhenAll(sends);
+
+        async Task<bool> SendAsync(int number)
+        {
+            await hub.Sender.SendAsync(new Tick(number), Cancel).ConfigureAwait(false);
+            return number == Many / 2 ? others.Wait(TimeSpan.FromSeconds(20)) : others.Signal();
+        }
+    }
+
+    /// <summary>Sends ticks from 1, none of which is answered before all have been sent.</summary>
+    private async Task<SendReceipt[]> SendWhilePausedAsync(TestHub hub, int count)
+    {
+        await Server.PauseAsync();
+        var sends = Enumerable.Range(1, count).Select(number => hub.Sender.TrySendAsync(new Tick(number), Cancel).AsTask()).ToArray();
+        await Server.ResumeAsync();
+        return await Task.WhenAll(sends);
+    }
+
+    private async Task<long> CountAsync(string command, string what = "calls")
+    {
+        var line = (await Server.CommandAsync("INFO", "commandstats")).SelectMany(static line => line.Split('\n')).FirstOrDefault(line => line.StartsWith($"cmdstat_{command}:", StringComparison.Ordinal));
+        var count = line?.Split(':', ',').FirstOrDefault(part => part.StartsWith($"{what}=", StringComparison.Ordinal));
+        return count is null ? 0 : long.Parse(count[(what.Length + 1)..], CultureInfo.InvariantCulture);
+    }
+}
