@@ -39,6 +39,29 @@ public sealed class RefusedTests() : RedisTest(new RedisUnderTest(new RedisServe
     }
 
     [Fact]
+    public async Task What_the_server_refused_of_many_that_went_together_is_refused_for_each_and_not_lost()
+    {
+        await using var connection = await ConnectAsync("");
+        var transport = await StartAsync(connection);
+
+        // The first four go by themselves before the right is gone, those behind them when the first is answered.
+        await Server.PauseAsync();
+        var publishes = Enumerable.Range(1, 100).Select(number => PublishAsync(transport, number)).ToArray();
+        var revoked = connection.GetDatabase().ExecuteAsync("ACL", "SETUSER", "default", "-publish");
+        await Server.ResumeAsync();
+        var statuses = (await Task.WhenAll(publishes)).Select(static result => result.Status).ToArray();
+        await revoked;
+        await connection.GetDatabase().ExecuteAsync("ACL", "SETUSER", "default", "+publish");
+
+        Assert.All(statuses[..4], static status => Assert.Equal(RouteStatus.Confirmed, status));
+        Assert.All(statuses[4..], static status => Assert.Equal(RouteStatus.Rejected, status));
+        Assert.Equal(RouteStatus.Confirmed, (await PublishAsync(transport, 101)).Status);
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: 5, InFlight: 0 });
+        Assert.Equal([1, 2, 3, 4, 101], Script.Handled.Select(static performance => performance.Number));
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>().Lost == 0);
+    }
+
+    [Fact]
     public async Task What_failed_around_an_outage_is_not_lost_and_what_was_lost_is()
     {
         await using var connection = await ConnectAsync(",allowAdmin=true");
