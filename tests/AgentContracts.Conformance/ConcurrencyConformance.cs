@@ -47,6 +47,40 @@ public abstract class ConcurrencyConformance(TransportUnderTest transport) : Con
         Assert.Equal(1, most);
     }
 
+    [Fact]
+    public async Task A_handler_that_blocks_its_thread_holds_up_neither_others_nor_what_comes_to_its_own_agent()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Watcher>().AddAgent<Guard>());
+        using var release = new ManualResetEventSlim();
+        Script.When<Tick>((cue, tick) =>
+        {
+            if (cue.Performance.Actor.Role == nameof(Watcher) && tick.Number == 1)
+            {
+                Assert.True(release.Wait(TimeSpan.FromSeconds(30)));
+            }
+
+            return ValueTask.CompletedTask;
+        });
+
+        try
+        {
+            await hub.Sender.SendAsync(new Tick(1), Cancel);
+            await Eventually.TrueAsync(() => Row<Ticks, Watcher>().Running == 1);
+            for (var number = 2; number <= 5; number++)
+            {
+                await hub.Sender.SendAsync(new Tick(number), Cancel);
+            }
+
+            await Eventually.TrueAsync(() => Row<Ticks, Guard>() is { Handled: 5, InFlight: 0 } && Row<Ticks, Watcher>() is { Received: 5, Running: 1, Queued: 4 });
+        }
+        finally
+        {
+            release.Set();
+        }
+
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: 5, InFlight: 0 });
+    }
+
     private async Task HandlesAtOnceAsync<TAgent>(TestHub hub, int limit) where TAgent : IAgent<TAgent>
     {
         var gate = Script.Hold<Job>();

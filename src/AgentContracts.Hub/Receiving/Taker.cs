@@ -1,4 +1,5 @@
 using System.Threading.Tasks.Sources;
+using AgentContracts.Hub.Transport;
 
 namespace AgentContracts.Hub.Receiving;
 
@@ -35,11 +36,8 @@ internal sealed class Taker : IValueTaskSource<ReceivedCopy>, IThreadPoolWorkIte
         return new(this, _taken.Version);
     }
 
-    /// <summary>
-    /// Lets it look again, on a thread of the pool. From the queue that all of those share: many agents that are woken by one sender would be taken from its own
-    /// one by one.
-    /// </summary>
-    public void Wake() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    /// <summary>Lets it look again, on another thread or when its reader leaves this one.</summary>
+    public void Wake() => ReaderThread.Wake(this);
 
     /// <inheritdoc/>
     public void Execute()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading.Channels;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
 using Microsoft.Extensions.Logging;
@@ -194,17 +195,30 @@ internal sealed class PubSubChannel : IProvenChannel
     {
         var queue = await _connections.Subscriber.SubscribeAsync(_channel).WaitAsync(cancellationToken).ConfigureAwait(false);
         _queue = queue;
-        queue.OnMessage(message => Deliver(queue, message.Message));
+        _ = Task.Run(() => HearAsync(queue), CancellationToken.None);
     }
 
-    private void Deliver(ChannelMessageQueue queue, RedisValue message)
+    private async Task HearAsync(ChannelMessageQueue queue)
     {
-        if (queue != _queue)
+        try
         {
-            // Left over from a subscription that could not be ended.
-            return;
+            while (true)
+            {
+                var message = await queue.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+                if (queue == _queue)
+                {
+                    await ReaderThread.HandOver((Channel: this, message.Message), static read => read.Channel.Deliver(read.Message));
+                }
+            }
         }
+        catch (ChannelClosedException)
+        {
+            // Nobody listens any more, or it is heard through another queue.
+        }
+    }
 
+    private void Deliver(RedisValue message)
+    {
         ReadOnlyMemory<byte> bytes = (byte[]?)message ?? [];
         foreach (var subscription in _subscriptions)
         {
