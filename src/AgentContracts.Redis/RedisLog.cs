@@ -56,6 +56,6 @@ internal static partial class RedisLog
     [LoggerMessage(117, LogLevel.Error, "Group {Group} of {Stream} had been set back by {Count} message(s): the server has lost what it knew. They are handed out once more.")]
     public static partial void GroupSetBack(ILogger logger, string group, string stream, int count);
 
-    [LoggerMessage(118, LogLevel.Warning, "{Channel}: the server does not take several frames in one script: {Reason} For a minute each goes by itself.")]
-    public static partial void GatheringRefused(ILogger logger, string channel, string reason);
+    [LoggerMessage(118, LogLevel.Warning, "The server does not take several frames in one script: {Reason} For a minute each goes by itself.")]
+    public static partial void GatheringRefused(ILogger logger, string reason);
 }

@@ -17,7 +17,7 @@ public static class ReaderThread
     /// <summary>Hands over what was read.</summary>
     /// <param name="state">What <paramref name="handOver"/> needs.</param>
     /// <param name="handOver">Tells sinks of it.</param>
-    /// <returns>To be awaited before anything else is read. Completed, unless an agent has been woken by it.</returns>
+    /// <returns>To be awaited before anything else is read, or the agent that it has woken sleeps on. Completed where it has woken none.</returns>
     /// <exception cref="Exception">What <paramref name="handOver"/> throws.</exception>
     public static Leaving HandOver<TState>(TState state, Action<TState> handOver)
     {
@@ -85,7 +85,11 @@ public static class ReaderThread
         }
 
         /// <inheritdoc/>
-        public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
+        public void OnCompleted(Action continuation)
+        {
+            ThreadPool.QueueUserWorkItem(static reader => reader(), continuation, preferLocal: false);
+            _agent!.Execute();
+        }
 
         /// <inheritdoc/>
         public void UnsafeOnCompleted(Action continuation)

@@ -35,6 +35,7 @@ internal sealed class RedisConnections : IAsyncDisposable
         _control = ownsCommands ? commands : null;
         Database = commands.GetDatabase();
         Subscriber = commands.GetSubscriber();
+        Scripts = new ScriptRight(logger);
         IsCluster = commands.GetServers().Any(static server => server.ServerType == ServerType.Cluster);
     }
 
@@ -48,6 +49,9 @@ internal sealed class RedisConnections : IAsyncDisposable
 
     /// <summary>Whether keys lie on several servers: one read then serves one stream only, and a count of receivers counts those of one server.</summary>
     public bool IsCluster { get; }
+
+    /// <summary>Whether the server runs scripts that the hub can do without.</summary>
+    public ScriptRight Scripts { get; }
 
     /// <summary>
     /// Whether the server hangs: it is not sent to, for it may carry that out long after it was given up.

@@ -22,7 +22,7 @@ internal static class RedisFailure
     };
 
     /// <summary>Whether the server has answered with an error to what it may have done in part: a script that somebody has ended.</summary>
-    public static bool MayBeDoneInPart(RedisServerException exception) => exception.Message.Contains("SCRIPT KILL", StringComparison.Ordinal);
+    public static bool MayBeDoneInPart(RedisServerException exception) => exception.Message.Contains("Script killed by user", StringComparison.Ordinal);
 
     /// <summary>The result of a send that failed.</summary>
     public static PublishResult ToResult(Exception exception) => exception switch

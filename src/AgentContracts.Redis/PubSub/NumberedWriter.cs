@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace AgentContracts.Redis.PubSub;
 
 /// <summary>Numbers what this hub writes to one pub/sub channel, and tells those who listen what they cannot see from the numbers: how far it has come, and which nothing has.</summary>
-internal sealed class NumberedWriter(RedisConnections connections, RedisChannel channel, ILogger logger)
+internal sealed class NumberedWriter(RedisConnections connections, RedisChannel channel, ILogger logger) : IPublishWriter
 {
     /// <summary>Publishes frames in one step. ARGV: the channel, the frames. Returns how many hear it, which cannot change on the way.</summary>
     private const string PublishTogether = """
@@ -29,22 +29,30 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
     private long _lastRound;
     private int _quietRounds;
 
-    /// <summary>Writes a frame.</summary>
-    /// <returns>How many hear it. What goes wrong is never thrown instead.</returns>
+    /// <inheritdoc/>
+    /// <remarks>In a cluster a script and a lone publish may go to two servers, and one overtake the other.</remarks>
+    public bool MayGather => !connections.IsCluster && !connections.Scripts.IsRefused;
+
+    /// <inheritdoc/>
+    public bool IsHanging => connections.IsHanging;
+
+    /// <inheritdoc/>
+    public bool CountsReceivers => !connections.IsCluster;
+
+    /// <inheritdoc/>
     public Task<long> Write(WaitingPublish alone)
     {
         // Numbered and written in one critical section, so that the numbers arrive in order.
         lock (_writing)
         {
             Number(alone, _sequence + 1);
-            var written = PublishAsync(alone);
+            var written = PublishAsync(alone.Frame);
             Left(written, alone);
             return written;
         }
     }
 
-    /// <summary>Writes frames that the server carries out in one step: all or, where it answers with an error, none.</summary>
-    /// <returns>How many hear each of them. What goes wrong is never thrown instead.</returns>
+    /// <inheritdoc/>
     public Task<long> Write(WaitingPublish[] together)
     {
         lock (_writing)
@@ -75,6 +83,11 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
     /// <param name="number">The number.</param>
     public void TakeBack(long number)
     {
+        if (number == 0)
+        {
+            return;
+        }
+
         lock (_writing)
         {
             if (_refused.Count >= MaxRefused)
@@ -116,7 +129,7 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
                 // Behind what was written before, on the same connection.
                 refused = [.. _refused.Take(TailFrame.MaxRefused)];
                 var last = isTail ? _sequence : refused.Max();
-                told = connections.Subscriber.PublishAsync(channel, TailFrame.Write(_sender!, last, refused, now));
+                told = PublishAsync(TailFrame.Write(_sender!, last, refused, now));
                 _refused.ExceptWith(refused);
                 _told = Math.Max(_told, last);
             }
@@ -147,6 +160,9 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
         }
     }
 
+    /// <inheritdoc/>
+    public void NoteRefusal(RedisServerException refusal) => connections.Scripts.Note(refusal);
+
     private static void Number(WaitingPublish publish, long number)
     {
         if (publish.Sender is not null)
@@ -169,11 +185,12 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
         }
     }
 
-    private Task<long> PublishAsync(WaitingPublish publish)
+    private Task<long> PublishAsync(RedisValue frame)
     {
         try
         {
-            return connections.Subscriber.PublishAsync(channel, publish.Frame);
+            // A subscriber publishes where it is subscribed, which after a failover need not be where scripts run: what goes in turn must go to one server.
+            return connections.IsCluster ? connections.Subscriber.PublishAsync(channel, frame) : connections.Database.PublishAsync(channel, frame);
         }
         catch (Exception exception)
         {
@@ -181,8 +198,9 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
         }
     }
 
+    /// <summary>With the script itself each time: where the server did not know it any more, the client would send it again behind what came after.</summary>
     private async Task<long> PublishTogetherAsync(RedisValue[] arguments) =>
-        (long)await connections.Database.ScriptEvaluateAsync(PublishTogether, keys: null, arguments).ConfigureAwait(false);
+        (long)await connections.Database.ScriptEvaluateAsync(PublishTogether, keys: null, arguments, CommandFlags.NoScriptCache).ConfigureAwait(false);
 
     private void TellLater(long[] refused)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
@@ -43,7 +44,7 @@ internal sealed class PubSubChannel : IProvenChannel
         _watcher = watcher;
         _logger = logger;
         _writer = new NumberedWriter(connections, _channel, logger);
-        _line = new PublishLine(connections, _writer, name, logger);
+        _line = new PublishLine(_writer, TimeProvider.System);
     }
 
     /// <inheritdoc/>
@@ -207,13 +208,26 @@ internal sealed class PubSubChannel : IProvenChannel
                 var message = await queue.ReadAsync(CancellationToken.None).ConfigureAwait(false);
                 if (queue == _queue)
                 {
-                    await ReaderThread.HandOver((Channel: this, message.Message), static read => read.Channel.Deliver(read.Message));
+                    await DeliverAsync(message.Message).ConfigureAwait(false);
                 }
             }
         }
         catch (ChannelClosedException)
         {
             // Nobody listens any more, or it is heard through another queue.
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask DeliverAsync(RedisValue message)
+    {
+        try
+        {
+            await ReaderThread.HandOver((Channel: this, message), static read => read.Channel.Deliver(read.message));
+        }
+        catch (Exception)
+        {
+            // A listener has failed, and then the log that was to tell of it: the next is heard all the same.
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
-using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace AgentContracts.Redis.PubSub;
@@ -10,32 +9,31 @@ namespace AgentContracts.Redis.PubSub;
 /// The frames on their way to one pub/sub channel. A lone one goes at once; those that come while several calls are under way go together with the next, which the
 /// server carries out and answers as one. They leave in the order in which they came.
 /// </summary>
-/// <param name="connections">Where.</param>
-/// <param name="writer">Numbers and writes them.</param>
-/// <param name="name">What the channel is called on the server.</param>
-/// <param name="logger">The log.</param>
-internal sealed class PublishLine(RedisConnections connections, NumberedWriter writer, string name, ILogger logger)
+/// <param name="writer">Writes them.</param>
+/// <param name="time">The time to go by.</param>
+internal sealed class PublishLine(IPublishWriter writer, TimeProvider time)
 {
-    /// <summary>How many calls are under way at once: enough for a lone frame never to wait for the answer to another.</summary>
+    /// <summary>How many calls are under way before frames wait for others to go with.</summary>
     private const int MostCalls = 4;
 
-    /// <summary>How many frames go in one call: for as long as they take the server does nothing else.</summary>
+    /// <summary>How many frames go in one call: for as long as they take the server does nothing else. So many never wait, however far away it is.</summary>
     private const int MostTogether = 64;
 
     /// <summary>How many bytes, where it is more than one frame.</summary>
     private const int MostBytes = 256 * 1024;
 
-    /// <summary>For how long each frame goes alone where the server does not run scripts for this user: each that it refuses stands in its log.</summary>
-    private static readonly TimeSpan AloneFor = TimeSpan.FromMinutes(1);
+    /// <summary>After how long without a call a frame is a lone one, though earlier ones have no answer yet.</summary>
+    private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _gate = new();
     private readonly Queue<WaitingPublish> _next = new();
+    private readonly List<WaitingPublish> _refused = [];
     private int _underWay;
+    private long _begunAt;
+    private int _alone;
     private bool _isWriting;
-    private long? _refusedAt;
 
-    /// <summary>Whether frames go together. In a cluster a script and a lone publish may go to two servers, and one overtake the other.</summary>
-    private bool MayGather => !connections.IsCluster && (_refusedAt is not { } at || TimeProvider.System.GetElapsedTime(at) > AloneFor);
+    private bool MayGather => _alone == 0 && writer.MayGather;
 
     /// <summary>Sends a frame.</summary>
     /// <param name="bytes">An array of <see cref="ArrayPool{T}.Shared"/> with the frame, which from now on is this line's.</param>
@@ -45,12 +43,18 @@ internal sealed class PublishLine(RedisConnections connections, NumberedWriter w
     {
         var publish = WaitingPublish.Of(this, bytes, length, sender);
         var result = publish.Result;
-        if (MayGoAtOnce(publish))
+        lock (_gate)
         {
-            Write(publish);
-            WriteNext();
+            _next.Enqueue(publish);
+            if (_isWriting || !MayBegin())
+            {
+                return result;
+            }
+
+            _isWriting = true;
         }
 
+        WriteNext();
         return result;
     }
 
@@ -60,7 +64,6 @@ internal sealed class PublishLine(RedisConnections connections, NumberedWriter w
         var result = ResultOf(answer);
         Settle(publish, result);
         End();
-        GoOn();
         publish.Answer(result);
     }
 
@@ -68,26 +71,25 @@ internal sealed class PublishLine(RedisConnections connections, NumberedWriter w
     {
         if (answer.Exception?.InnerException is RedisServerException refusal && !RedisFailure.MayBeDoneInPart(refusal))
         {
-            RedisLog.GatheringRefused(logger, name, RedisFailure.InWords(refusal));
-            WriteAlone(together);
+            // None was taken: the user may run no scripts, or what is wrong is for each to hear by itself.
+            writer.NoteRefusal(refusal);
+            End(together);
+            return;
         }
-        else
+
+        var result = ResultOf(answer);
+        foreach (var publish in together)
         {
-            var result = ResultOf(answer);
-            foreach (var publish in together)
-            {
-                Settle(publish, result);
-                publish.AnswerElsewhere(result);
-            }
+            Settle(publish, result);
+            publish.AnswerElsewhere(result);
         }
 
         End();
-        GoOn();
     }
 
     private PublishResult ResultOf(Task<long> answer) =>
         answer.IsCompletedSuccessfully
-            ? answer.Result == 0 && !connections.IsCluster ? PublishResult.NoReceivers : PublishResult.Confirmed
+            ? answer.Result == 0 && writer.CountsReceivers ? PublishResult.NoReceivers : PublishResult.Confirmed
             : RedisFailure.ToResult(answer.Exception?.InnerException ?? new TaskCanceledException(answer));
 
     private void Settle(WaitingPublish publish, in PublishResult result)
@@ -99,68 +101,24 @@ internal sealed class PublishLine(RedisConnections connections, NumberedWriter w
         }
         else if (result.Status == RouteStatus.Rejected)
         {
-            TakeBack(publish);
-        }
-    }
-
-    private void TakeBack(WaitingPublish publish)
-    {
-        if (publish.Number != 0)
-        {
             writer.TakeBack(publish.Number);
         }
     }
 
-    /// <summary>The server has taken none of them: it may not run scripts for this user, or what is wrong is for each to hear by itself.</summary>
-    private void WriteAlone(WaitingPublish[] together)
-    {
-        lock (_gate)
-        {
-            _refusedAt = TimeProvider.System.GetTimestamp();
-            _underWay += together.Length;
-        }
-
-        foreach (var publish in together)
-        {
-            TakeBack(publish);
-        }
-
-        foreach (var publish in together)
-        {
-            Write(publish);
-        }
-    }
-
-    private bool MayGoAtOnce(WaitingPublish publish)
-    {
-        lock (_gate)
-        {
-            if (_isWriting || !HasCall())
-            {
-                _next.Enqueue(publish);
-                return false;
-            }
-
-            _isWriting = true;
-            _underWay++;
-            return true;
-        }
-    }
-
-    private void End()
+    /// <summary>Ends a call, and begins the next where somebody waits for one.</summary>
+    /// <param name="refused">Those of its frames that are to be tried again, each alone.</param>
+    private void End(ReadOnlySpan<WaitingPublish> refused = default)
     {
         lock (_gate)
         {
             _underWay--;
-        }
-    }
+            _refused.AddRange(refused);
+            if (_underWay == 0 && _refused.Count > 0)
+            {
+                PutBack();
+            }
 
-    /// <summary>Begins the next call, where somebody waits for one and nobody is just about to.</summary>
-    private void GoOn()
-    {
-        lock (_gate)
-        {
-            if (_isWriting || _next.Count == 0)
+            if (_isWriting || !MayBegin())
             {
                 return;
             }
@@ -171,52 +129,93 @@ internal sealed class PublishLine(RedisConnections connections, NumberedWriter w
         WriteNext();
     }
 
+    /// <summary>Has those that were refused go before those that came after them. Nothing else has begun since, and their numbers are free again.</summary>
+    private void PutBack()
+    {
+        WaitingPublish[] inOrder = [.. _refused.OrderBy(static publish => publish.Number), .. _next];
+        foreach (var publish in _refused)
+        {
+            writer.TakeBack(publish.Number);
+        }
+
+        _alone = _refused.Count;
+        _refused.Clear();
+        _next.Clear();
+        foreach (var publish in inOrder)
+        {
+            _next.Enqueue(publish);
+        }
+    }
+
     /// <summary>Writes those that wait, as far as calls may begin. One thread at a time does, or they would overtake each other.</summary>
     private void WriteNext()
     {
-        while (TakeNext() is { } together)
+        while (TakeNext(out var together) is { } first)
         {
-            if (connections.IsHanging)
+            if (writer.IsHanging)
             {
-                foreach (var publish in together)
-                {
-                    publish.AnswerElsewhere(RedisConnections.Hanging);
-                }
-
-                End();
+                Refuse(together ?? [first], RedisConnections.Hanging);
             }
-            else if (together is [var alone])
+            else if (together is null)
             {
-                Write(alone);
+                first.AwaitAnswer(writer.Write(first));
             }
             else
             {
-                var answer = writer.Write(together);
-                answer.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => Answered(together, answer));
+                Write(together);
             }
         }
     }
 
-    private void Write(WaitingPublish alone) => alone.AwaitAnswer(writer.Write(alone));
-
-    private WaitingPublish[]? TakeNext()
+    private void Write(WaitingPublish[] together)
     {
+        using var flow = ContextFlow.Suppress();
+        var answer = writer.Write(together);
+        answer.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => Answered(together, answer));
+    }
+
+    /// <summary>Answers those that have not left, and ends their call.</summary>
+    private void Refuse(WaitingPublish[] waiting, in PublishResult result)
+    {
+        foreach (var publish in waiting)
+        {
+            ArrayPool<byte>.Shared.Return(publish.Bytes);
+            publish.AnswerElsewhere(result);
+        }
+
+        End();
+    }
+
+    /// <summary>Takes those that go next, and counts their call.</summary>
+    /// <param name="together">All of them, where it is more than one.</param>
+    /// <returns>The first; <see langword="null"/> where none may go now.</returns>
+    private WaitingPublish? TakeNext(out WaitingPublish[]? together)
+    {
+        together = null;
         lock (_gate)
         {
-            if (_next.Count == 0 || !HasCall())
+            if (!MayBegin())
             {
                 _isWriting = false;
                 return null;
             }
 
             _underWay++;
-            var together = new WaitingPublish[CountTogether()];
-            for (var i = 0; i < together.Length; i++)
+            _begunAt = time.GetTimestamp();
+            var count = CountTogether();
+            _alone = Math.Max(0, _alone - 1);
+            if (count == 1)
+            {
+                return _next.Dequeue();
+            }
+
+            together = new WaitingPublish[count];
+            for (var i = 0; i < count; i++)
             {
                 together[i] = _next.Dequeue();
             }
 
-            return together;
+            return together[0];
         }
     }
 
@@ -237,5 +236,10 @@ internal sealed class PublishLine(RedisConnections connections, NumberedWriter w
         return count;
     }
 
-    private bool HasCall() => _underWay < MostCalls || !MayGather;
+    /// <summary>
+    /// Whether the first that waits, if any, may go now. After a refusal nothing does until all that is under way is answered: what is refused too comes before it.
+    /// </summary>
+    private bool MayBegin() =>
+        _next.Count > 0 && _refused.Count == 0
+        && (_underWay < MostCalls || _next.Count >= MostTogether || !MayGather || time.GetElapsedTime(_begunAt) > Lull);
 }

@@ -113,25 +113,10 @@ internal sealed class RedisStream
     /// <summary>Takes in a send. What begins with it goes on for others: nothing that belongs to this sender must go along.</summary>
     private void Begin(WaitingSend send)
     {
-        var isSuppressed = ExecutionContext.IsFlowSuppressed();
-        if (!isSuppressed)
+        using var flow = ContextFlow.Suppress();
+        if (_line.Enter(send) is { } adding)
         {
-            ExecutionContext.SuppressFlow();
-        }
-
-        try
-        {
-            if (_line.Enter(send) is { } adding)
-            {
-                _ = AnswerAsync(adding);
-            }
-        }
-        finally
-        {
-            if (!isSuppressed)
-            {
-                ExecutionContext.RestoreFlow();
-            }
+            _ = AnswerAsync(adding);
         }
     }
 

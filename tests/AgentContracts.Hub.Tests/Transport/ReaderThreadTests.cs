@@ -80,11 +80,12 @@ public sealed class ReaderThreadTests
     {
         using var isDone = new ManualResetEventSlim();
         var agent = new Agent(isDone.Set);
-        await ReaderThread.HandOver(0, static _ => { });
 
         await Task.Run(
             () =>
             {
+                // What one handing over leaves behind on its thread would show here.
+                Assert.True(ReaderThread.HandOver(0, static _ => { }).IsCompleted);
                 ReaderThread.Wake(agent);
                 Assert.True(isDone.Wait(TimeSpan.FromSeconds(20)));
                 Assert.NotEqual(Environment.CurrentManagedThreadId, agent.Thread);

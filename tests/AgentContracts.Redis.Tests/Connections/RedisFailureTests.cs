@@ -34,4 +34,9 @@ public sealed class RedisFailureTests
     public void What_a_script_did_that_somebody_ended_is_not_known() => Assert.Equal(
         RouteStatus.Unknown,
         RedisFailure.ToResult(new RedisServerException(RedisErrorKind.Unknown, CommandFlags.None, "ERR Error running script: user_script:2: Script killed by user with SCRIPT KILL... script: 8d1")).Status);
+
+    [Fact]
+    public void A_server_that_is_busy_with_a_script_has_taken_nothing() => Assert.Equal(
+        RouteStatus.Rejected,
+        RedisFailure.ToResult(new RedisServerException(RedisErrorKind.Unknown, CommandFlags.None, "BUSY Redis is busy running a script. You can only call SCRIPT KILL or SHUTDOWN NOSAVE.")).Status);
 }

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace AgentContracts.Redis.Connections;
+
+/// <summary>Whether the server runs scripts for this user that the hub can do without.</summary>
+internal sealed class ScriptRight(ILogger logger)
+{
+    /// <summary>For how long it is not tried again: each try stands in the server's log.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    private long _refusedAt;
+
+    /// <summary>Whether it has just been refused.</summary>
+    public bool IsRefused => Volatile.Read(ref _refusedAt) is not 0 and var at && TimeProvider.System.GetElapsedTime(at) < Rest;
+
+    /// <summary>Notes that the server has answered a script with an error. One that still reads what it kept after a start, say, refuses nothing for good.</summary>
+    public void Note(RedisServerException exception)
+    {
+        if (RedisFailure.IsRefusal(exception) && !IsRefused)
+        {
+            Volatile.Write(ref _refusedAt, TimeProvider.System.GetTimestamp());
+            RedisLog.GatheringRefused(logger, RedisFailure.InWords(exception));
+        }
+    }
+}
