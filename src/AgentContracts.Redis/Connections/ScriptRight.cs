@@ -12,15 +12,18 @@ internal sealed class ScriptRight(ILogger logger)
     private long _refusedAt;
 
     /// <summary>Whether it has just been refused.</summary>
-    public bool IsRefused => Volatile.Read(ref _refusedAt) is not 0 and var at && TimeProvider.System.GetElapsedTime(at) < Rest;
+    public bool IsRefused => IsRecent(Volatile.Read(ref _refusedAt));
 
     /// <summary>Notes that the server has answered a script with an error. One that still reads what it kept after a start, say, refuses nothing for good.</summary>
     public void Note(RedisServerException exception)
     {
-        if (RedisFailure.IsRefusal(exception) && !IsRefused)
+        if (RedisFailure.IsRefusal(exception)
+            && Volatile.Read(ref _refusedAt) is var before && !IsRecent(before)
+            && Interlocked.CompareExchange(ref _refusedAt, TimeProvider.System.GetTimestamp(), before) == before)
         {
-            Volatile.Write(ref _refusedAt, TimeProvider.System.GetTimestamp());
             RedisLog.GatheringRefused(logger, RedisFailure.InWords(exception));
         }
     }
+
+    private static bool IsRecent(long refusedAt) => refusedAt != 0 && TimeProvider.System.GetElapsedTime(refusedAt) < Rest;
 }
