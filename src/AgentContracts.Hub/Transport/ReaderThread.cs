@@ -17,7 +17,10 @@ public static class ReaderThread
     /// <summary>Hands over what was read.</summary>
     /// <param name="state">What <paramref name="handOver"/> needs.</param>
     /// <param name="handOver">Tells sinks of it.</param>
-    /// <returns>To be awaited before anything else is read, or the agent that it has woken sleeps on. Completed where it has woken none.</returns>
+    /// <returns>
+    /// To be awaited before anything else is read, or the agent that it has woken sleeps on, and by the loop that reads itself: a method that this loop awaits would not
+    /// return before the agent does. Completed where none was woken.
+    /// </returns>
     /// <exception cref="Exception">What <paramref name="handOver"/> throws.</exception>
     public static Leaving HandOver<TState>(TState state, Action<TState> handOver)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
@@ -201,33 +200,25 @@ internal sealed class PubSubChannel : IProvenChannel
 
     private async Task HearAsync(ChannelMessageQueue queue)
     {
-        try
+        while (true)
         {
-            while (true)
+            try
             {
                 var message = await queue.ReadAsync(CancellationToken.None).ConfigureAwait(false);
                 if (queue == _queue)
                 {
-                    await DeliverAsync(message.Message).ConfigureAwait(false);
+                    await ReaderThread.HandOver((Channel: this, message.Message), static read => read.Channel.Deliver(read.Message));
                 }
             }
-        }
-        catch (ChannelClosedException)
-        {
-            // Nobody listens any more, or it is heard through another queue.
-        }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask DeliverAsync(RedisValue message)
-    {
-        try
-        {
-            await ReaderThread.HandOver((Channel: this, message), static read => read.Channel.Deliver(read.message));
-        }
-        catch (Exception)
-        {
-            // A listener has failed, and then the log that was to tell of it: the next is heard all the same.
+            catch (ChannelClosedException)
+            {
+                // Nobody listens any more, or it is heard through another queue.
+                return;
+            }
+            catch (Exception)
+            {
+                // A listener has failed, and then the log that was to tell of it: the next is heard all the same.
+            }
         }
     }
 
