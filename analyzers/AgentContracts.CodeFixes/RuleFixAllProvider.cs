@@ -47,7 +47,7 @@ internal sealed class RuleFixAllProvider(RuleFix fix) : FixAllProvider
             .. found
                 .Where(static d => d.Location.IsInSource)
                 .OrderBy(static d => d.Location.SourceSpan.Start)
-                .GroupBy(d => context.Solution.GetDocument(d.Location.SourceTree))
+                .GroupBy(d => d.Location.SourceTree.WrittenIn(context.Solution))
                 .Where(static g => g.Key is not null)
                 .OrderBy(static g => g.Key!.FilePath, StringComparer.Ordinal)
                 .Select(static g => (g.Key!, g.ToImmutableArray())),

@@ -15,7 +15,7 @@ internal static class AgentAttributes
         if (agent.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax mark
             || ofTheKind.LastOrDefault() is var last
             && (last?.Attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax ?? mark) is var neighbour
-            && request.Document.Project.Solution.GetDocument(neighbour.SyntaxTree) is not { } document
+            && neighbour.SyntaxTree.WrittenIn(request.Document.Project.Solution) is not { } document
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
         {
             return null;

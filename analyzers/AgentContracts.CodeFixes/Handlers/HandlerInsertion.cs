@@ -20,7 +20,7 @@ internal static class HandlerInsertion
         FixRequest request, INamedTypeSymbol agent, TypeDeclarationSyntax declaration, ImmutableArray<INamedTypeSymbol> messages, CancellationToken cancellationToken)
     {
         if (messages.IsEmpty
-            || request.Document.Project.GetDocument(declaration.SyntaxTree) is not { } document
+            || declaration.SyntaxTree.WrittenIn(request.Document.Project) is not { } document
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
         {
             return null;
@@ -41,7 +41,7 @@ internal static class HandlerInsertion
 
     private static TypeDeclarationSyntax? OtherBodyOf(Project project, INamedTypeSymbol agent, CancellationToken cancellationToken) =>
         agent.DeclaringSyntaxReferences
-            .Where(r => project.GetDocument(r.SyntaxTree) is { } document and not SourceGeneratedDocument)
+            .Where(r => r.SyntaxTree.WrittenIn(project) is not null)
             .Select(r => r.GetSyntax(cancellationToken))
             .OfType<TypeDeclarationSyntax>()
             .FirstOrDefault(static d => d.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken));

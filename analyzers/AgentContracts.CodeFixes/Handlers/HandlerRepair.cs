@@ -16,7 +16,7 @@ internal static class HandlerRepair
             || MessageNeedsHandlerAnalyzer.NeedsExplicitHandler(agent, message)
             || method.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
             || await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is not MethodDeclarationSyntax syntax
-            || request.Document.Project.GetDocument(syntax.SyntaxTree) is not { } document
+            || syntax.SyntaxTree.WrittenIn(request.Document.Project) is not { } document
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
         {
             return null;

@@ -29,7 +29,7 @@ public sealed class MessageNeedsRecordFix() : RuleFix(MessageNeedsRecordAnalyzer
     }
 
     private static Edit? EditOf(FixRequest request, TypeDeclarationSyntax declaration) =>
-        request.Document.Project.GetDocument(declaration.SyntaxTree) is { } document
+        declaration.SyntaxTree.WrittenIn(request.Document.Project) is { } document
             ? new Edit(document.Id, declaration.Keyword.Span, declaration.IsKind(SyntaxKind.StructDeclaration) ? "record struct" : "record")
             : null;
 }

@@ -25,7 +25,7 @@ public sealed class ContainingTypeNeedsPartialFix() : RuleFix(ContainingTypeNeed
             {
                 if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
                     && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
-                    && request.Document.Project.GetDocument(declaration.SyntaxTree) is { } document)
+                    && declaration.SyntaxTree.WrittenIn(request.Document.Project) is { } document)
                 {
                     yield return new Edit(document.Id, new TextSpan(declaration.Keyword.SpanStart, 0), "partial ");
                 }

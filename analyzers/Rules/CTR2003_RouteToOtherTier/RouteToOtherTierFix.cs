@@ -26,7 +26,7 @@ public sealed class RouteToOtherTierFix() : RuleFix(RouteToOtherTierAnalyzer.Id)
     {
         if (MessageNeedsTierAnalyzer.TiersOfChannels(request.Contract, message).ToArray() is not [var tier]
             || message.TierAttribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax { ArgumentList.Arguments: [var argument, ..] }
-            || request.Document.Project.GetDocument(argument.SyntaxTree) is not { } document
+            || argument.SyntaxTree.WrittenIn(request.Document.Project) is not { } document
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
         {
             return null;

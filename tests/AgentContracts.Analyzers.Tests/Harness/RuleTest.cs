@@ -1,4 +1,3 @@
-using AgentContracts.Generators;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
@@ -6,7 +5,7 @@ using Microsoft.CodeAnalysis.Testing;
 namespace AgentContracts.Analyzers.Tests.Harness;
 
 /// <summary>
-/// A rule and its fix over source with markup, with the generator on: any compiler error that is not expected fails the test, in the code as written and in
+/// A rule and its fix over source with markup, with the generator on and what it writes in the project, as in an editor: any compiler error that is not expected fails the test, in the code as written and in
 /// the fixed code. The base class also checks that <c>#pragma</c> silences what is expected and that nothing is reported in generated code.
 /// </summary>
 internal sealed class RuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
@@ -20,6 +19,7 @@ internal sealed class RuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
         TestState.Sources.Add(source);
         TestState.Sources.Add(("Prelude.cs", Surroundings.Prelude));
         TestState.AdditionalReferences.AddRange(Surroundings.References);
+        SolutionTransforms.Add(static (s, _) => s.ProjectIds.Aggregate(s, static (changed, p) => changed.AddAnalyzerReference(p, GeneratorReference.Instance)));
 
         // What needs the whole project to be found is fixed from the error list and by `dotnet format`.
         if (new TAnalyzer().SupportedDiagnostics.Any(static d => d.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd)))
@@ -114,7 +114,6 @@ internal sealed class RuleTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
         return RunAsync(test);
     }
 
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ContractsGenerator)];
 
     protected override ParseOptions CreateParseOptions() => Surroundings.ParseOptions;
 

@@ -66,6 +66,11 @@ public sealed class CTR1002
         iterations: 2);
 
     [Fact]
+    public Task Leaves_what_the_generator_writes_for_it_to_the_generator() => Test.FixesAsync(
+        "[Tier(Tier.Fast), RoutesTo<FastSignals>] public sealed partial class {|CTR1002:Report|} { public string? Text { get; init; } }",
+        "[Tier(Tier.Fast), RoutesTo<FastSignals>] public sealed partial record Report { public string? Text { get; init; } }");
+
+    [Fact]
     public Task Offers_nothing_for_a_class_with_a_base_that_is_no_record() => Test.HasNoFixAsync("""
         public class Base;
         [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial class {|CTR1002:Signal|} : Base;
