@@ -23,22 +23,34 @@ public sealed class MessageNeedsHandlerFix() : RuleFix(MessageNeedsHandlerAnalyz
 
         return MayWrite(agent, message)
             && HandlerInsertion.PlaceOf(request, request.Diagnostic, agent, cancellationToken) is { } place
-            && await HandlerInsertion.EditAsync(request, agent, place, MessagesOf(request, agent, place, cancellationToken), cancellationToken).ConfigureAwait(false) is { } insertion
+            && await MessagesOfAsync(request, agent, place, cancellationToken).ConfigureAwait(false) is var messages
+            && await HandlerInsertion.EditAsync(request, agent, place, messages, cancellationToken).ConfigureAwait(false) is { } insertion
             ? [new ProposedFix($"Write a handler for {message.Name}", MessageNeedsHandlerAnalyzer.Id, [insertion])]
             : [];
     }
 
     // Several handlers that one agent lacks go into one edit where they go to one place, whichever file they are missed in.
-    private static ImmutableArray<INamedTypeSymbol> MessagesOf(FixRequest request, INamedTypeSymbol agent, TypeDeclarationSyntax place, CancellationToken cancellationToken) =>
-    [
-        .. request.Everywhere
-            .Where(d => request.Document.Project.GetDocument(d.Location.SourceTree) is not null
+    private static async Task<ImmutableArray<INamedTypeSymbol>> MessagesOfAsync(FixRequest request, INamedTypeSymbol agent, TypeDeclarationSyntax place, CancellationToken cancellationToken)
+    {
+        var missing = request.Everywhere
+            .Where(d => d.Location.SourceTree.WrittenIn(request.Document.Project) is not null
                 && SymbolEqualityComparer.Default.Equals(request.Type(d, MessageNeedsHandlerAnalyzer.AgentProperty), agent)
                 && HandlerInsertion.PlaceOf(request, d, agent, cancellationToken) == place)
             .Select(d => request.Type(d, MessageNeedsHandlerAnalyzer.MessageProperty))
             .OfType<INamedTypeSymbol>()
-            .Where(m => MayWrite(agent, m)),
-    ];
+            .Where(m => MayWrite(agent, m));
+        var messages = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        foreach (var message in missing)
+        {
+            // What is repaired at the same time becomes the handler; a second one would not compile beside it.
+            if (await HandlerRepair.EditsAsync(request, agent, message, cancellationToken).ConfigureAwait(false) is null)
+            {
+                messages.Add(message);
+            }
+        }
+
+        return messages.ToImmutable();
+    }
 
     // Where a method with these very parameters exists, a second one does not compile; it must be repaired, by the fix or by hand.
     private static bool MayWrite(INamedTypeSymbol agent, INamedTypeSymbol message) =>

@@ -221,6 +221,29 @@ public sealed class CTR3011Fix
         }
         """ + Messages);
 
+    [Fact]
+    public Task Repairs_one_handler_and_writes_another_at_once() => Test.FixesAsync(
+        """
+        [Agent("trader"), {|CTR3011:{|CTR3011:Subscribes<FastSignals>|}|}]
+        public sealed partial class Trader
+        {
+            public Task HandleAsync(Fill fill) { return Task.CompletedTask; }
+        }
+        """ + Messages,
+        """
+        [Agent("trader"), Subscribes<FastSignals>]
+        public sealed partial class Trader
+        {
+            public ValueTask HandleAsync(Fill fill, MessageContext context, CancellationToken cancellationToken) { return ValueTask.CompletedTask; }
+
+            public ValueTask HandleAsync(Signal message, MessageContext context, CancellationToken cancellationToken)
+            {
+                throw new NotSupportedException("Trader cannot handle Signal yet.");
+            }
+        }
+        """ + Messages,
+        iterations: 2);
+
     [Theory]
     [InlineData("public void HandleAsync(Fill m, MessageContext c, CancellationToken t) { }")]
     [InlineData("public int HandleAsync(Fill m, MessageContext c, CancellationToken t) => 1;")]
