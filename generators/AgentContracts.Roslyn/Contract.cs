@@ -17,6 +17,7 @@ public sealed class Contract
     private readonly Lazy<ImmutableArray<MessageSymbol>> _referencedMessages;
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _ownTypes;
     private readonly Lazy<ImmutableArray<MessageSymbol>> _ownMessages;
+    private readonly Lazy<ImmutableArray<PartSymbol>> _ownParts;
     private readonly Lazy<ImmutableArray<ChannelSymbol>> _ownChannels;
     private readonly Lazy<ImmutableArray<AgentSymbol>> _ownAgents;
     private readonly Lazy<Traffic> _traffic;
@@ -29,6 +30,7 @@ public sealed class Contract
         _referencedMessages = new Lazy<ImmutableArray<MessageSymbol>>(ReadReferencedMessages);
         _ownTypes = new Lazy<ImmutableArray<INamedTypeSymbol>>(() => [.. TypesOf(compilation.Assembly.GlobalNamespace)]);
         _ownMessages = new Lazy<ImmutableArray<MessageSymbol>>(() => [.. _ownTypes.Value.Select(Message).OfType<MessageSymbol>()]);
+        _ownParts = new Lazy<ImmutableArray<PartSymbol>>(() => [.. _ownTypes.Value.Select(Part).OfType<PartSymbol>()]);
         _ownChannels = new Lazy<ImmutableArray<ChannelSymbol>>(() => [.. _ownTypes.Value.Select(Channel).OfType<ChannelSymbol>()]);
         _ownAgents = new Lazy<ImmutableArray<AgentSymbol>>(() => [.. _ownTypes.Value.Select(Agent).OfType<AgentSymbol>()]);
         _traffic = new Lazy<Traffic>(() => new Traffic(this));
@@ -44,6 +46,9 @@ public sealed class Contract
 
     /// <summary>The messages of the compilation's own assembly, valid or not; found once, in a walk over every type of it.</summary>
     public IEnumerable<MessageSymbol> OwnMessages => _ownMessages.Value;
+
+    /// <summary>The parts of the compilation's own assembly, valid or not; found once, in a walk over every type of it.</summary>
+    public IEnumerable<PartSymbol> OwnParts => _ownParts.Value;
 
     /// <summary>The channels of the compilation's own assembly, valid or not; found once, in a walk over every type of it.</summary>
     public IEnumerable<ChannelSymbol> OwnChannels => _ownChannels.Value;

@@ -85,4 +85,63 @@ public sealed class CTR1006
     public Task Finds_the_name_that_is_given_by_name() => Test.ReportsAsync("""
         [Part] public partial record Leg([WireName(name: {|CTR1006:"_size"|})] int Size);
         """);
+
+    [Fact]
+    public Task Stands_on_values_of_enums_that_share_a_name_or_have_none() => Test.ReportsAsync(
+        """
+        using System.Collections.Generic;
+        public enum Side { FooBar, {|#0:Foo_Bar|} }
+        public enum Kind { [WireName("x")] A, [WireName({|#1:"x"|})] B, [WireName({|#2:""|})] C, [WireName(name: {|#3:"a\uD800"|})] D }
+        public enum Key { One, [WireName({|#4:"one"|})] Uno = 7 }
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order(Side? Side, IReadOnlyList<Kind> Kinds);
+        [Part] public partial record Leg(IReadOnlyDictionary<Key, int> Keys, Side Side);
+        """,
+        CompilerError("CTR1006").WithLocation(0).WithMessage("Side.Foo_Bar is 'foo_bar' on the wire, as FooBar is already: rename it, or write [WireName(\"side_foo_bar\")]"),
+        CompilerError("CTR1006").WithLocation(1).WithMessage("Kind.B is 'x' on the wire, as A is already: rename it, or write [WireName(\"b\")]"),
+        CompilerError("CTR1006").WithLocation(2).WithMessage("Kind.C is '' on the wire, which is no name: rename it, or write [WireName(\"c\")]"),
+        CompilerError("CTR1006").WithLocation(3).WithMessage("Kind.D is 'a\uD800' on the wire, which has half a surrogate pair: rename it, or write [WireName(\"d\")]"),
+        CompilerError("CTR1006").WithLocation(4).WithMessage("Key.Uno is 'one' on the wire, as One is already: rename it, or write [WireName(\"uno\")]"));
+
+    [Fact]
+    public Task Stands_on_the_member_for_an_enum_of_another_assembly() => Test.ReportsAsync(
+        ["[Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order({|#0:Acme.Side|} Side, Acme.Side? Other);"],
+        [Analysis.Reference("Acme", "namespace Acme; public enum Side { FooBar, Foo_Bar }")],
+        CompilerError("CTR1006").WithLocation(0).WithMessage("Side.Foo_Bar is 'foo_bar' on the wire, as FooBar is already: rename it, or write [WireName(\"side_foo_bar\")]"));
+
+    [Fact]
+    public Task Is_quiet_on_aliases_and_flags_and_on_enums_that_stay_at_home() => Test.ReportsAsync("""
+        public enum Side { Buy = 1, [WireName("buy")] Long = 1, [WireName("_sell")] Sell = 2, Priority = 3 }
+        [Flags] public enum Bits { FooBar = 1, Foo_Bar = 2 }
+        public enum Home { FooBar, Foo_Bar }
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order(Side Side, Bits Bits, DayOfWeek Day)
+        {
+            internal Home Home { get; set; }
+        }
+        """);
+
+    [Fact]
+    public Task Gives_free_names_to_values_of_enums() => Test.FixesAsync(
+        """
+        public enum Side
+        {
+            FooBar,
+            /// <summary>The same.</summary>
+            {|CTR1006:Foo_Bar|},
+            {|CTR1006:FooBAR|},
+            [WireName({|CTR1006:""|})] None,
+        }
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order(Side Side);
+        """,
+        """
+        public enum Side
+        {
+            FooBar,
+            /// <summary>The same.</summary>
+            [WireName("side_foo_bar")] Foo_Bar,
+            [WireName("foo_bar_2")] FooBAR,
+            [WireName("none")] None,
+        }
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Order(Side Side);
+        """,
+        iterations: 3);
 }
