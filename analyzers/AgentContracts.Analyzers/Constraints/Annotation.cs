@@ -12,12 +12,15 @@ internal static class Annotation
     public const string RegularExpression = Namespace + "RegularExpressionAttribute";
     public const string AllowedValues = Namespace + "AllowedValuesAttribute";
     public const string DeniedValues = Namespace + "DeniedValuesAttribute";
+    public const string EmailAddress = Namespace + "EmailAddressAttribute";
+    public const string Url = Namespace + "UrlAttribute";
+    public const string Base64String = Namespace + "Base64StringAttribute";
 
     private const string Namespace = "System.ComponentModel.DataAnnotations.";
 
     private static readonly string[] OfText =
     [
-        Namespace + "EmailAddressAttribute", Namespace + "PhoneAttribute", Namespace + "CreditCardAttribute", Namespace + "Base64StringAttribute", Namespace + "FileExtensionsAttribute",
+        EmailAddress, Namespace + "PhoneAttribute", Namespace + "CreditCardAttribute", Base64String, Namespace + "FileExtensionsAttribute",
     ];
 
     /// <summary>Whether the attribute is one of those that refuse whatever is no text.</summary>

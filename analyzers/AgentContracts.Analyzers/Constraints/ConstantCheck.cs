@@ -37,6 +37,11 @@ internal static class ConstantCheck
             }
         }
 
+        if (kind == WireKind.Enum && value is not null && !IsNamed(member.Type.Underlying(), value))
+        {
+            return ($"be a named value of {member.Type.Underlying().Text()}", GiveAnother);
+        }
+
         return member.Attributes.Select(a => ViolationOf(member, kind, a, value)).FirstOrDefault(static v => v is not null) is { } must ? (must, GiveAnotherOrWiden) : null;
     }
 
@@ -49,8 +54,34 @@ internal static class ConstantCheck
         var a when a.Is(Annotation.DeniedValues) => ConstantSet.Of(member.Type, attribute) is { } denied && denied.Contains(kind, value) ? $"not be one of {denied.Text}" : null,
         var a when a.Is(Annotation.RegularExpression) =>
             value is string { Length: > 0 } text && attribute.Argument<string>(0) is { Length: > 0 } pattern && !Matches(pattern, text) ? $"match {ConstantText.Of(pattern)}" : null,
+        var a when a.Is(Annotation.EmailAddress) => value is string text && !IsEmailAddress(text) ? "be an e-mail address" : null,
+        var a when a.Is(Annotation.Url) => value is string text && !IsUrl(text) ? "be a URL that begins with http://, https:// or ftp://" : null,
+        var a when a.Is(Annotation.Base64String) => value is string text && !IsBase64(text) ? "be base64" : null,
         _ => null,
     };
+
+    private static bool IsNamed(ITypeSymbol type, object value) =>
+        type.GetMembers().OfType<IFieldSymbol>().Any(f => f.HasConstantValue && Equals(Limit.OfNumber(WireKind.Decimal, f.ConstantValue), Limit.OfNumber(WireKind.Decimal, value)));
+
+    // These three as the library's Check does.
+    private static bool IsEmailAddress(string text) =>
+        text.IndexOf('@') is var at and > 0 && at < text.Length - 1 && text.LastIndexOf('@') == at && text.IndexOfAny(['\r', '\n']) < 0;
+
+    private static bool IsUrl(string text) =>
+        new[] { "http://", "https://", "ftp://" }.Any(s => text.StartsWith(s, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsBase64(string text)
+    {
+        try
+        {
+            _ = Convert.FromBase64String(text);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     // As the attribute does: the first match must be the whole text.
     private static bool Matches(string pattern, string text)

@@ -25,6 +25,7 @@ public sealed class ConstantViolatesAnalyzer() : RuleAnalyzer(Rule)
     {
         context.RegisterOperationAction(c => Analyze(c, contract, (IObjectCreationOperation)c.Operation), OperationKind.ObjectCreation);
         context.RegisterOperationAction(c => AnalyzeInitializer(c, contract, c.Operation.Type, ((IWithOperation)c.Operation).Initializer), OperationKind.With);
+        context.RegisterOperationAction(c => AnalyzeDefault(c, contract, (ISymbolInitializerOperation)c.Operation), OperationKind.ParameterInitializer, OperationKind.PropertyInitializer, OperationKind.FieldInitializer);
     }
 
     private static void Analyze(OperationAnalysisContext context, Contract contract, IObjectCreationOperation creation)
@@ -58,6 +59,24 @@ public sealed class ConstantViolatesAnalyzer() : RuleAnalyzer(Rule)
             {
                 Check(context, type!, member, assignment.Value);
             }
+        }
+    }
+
+    private static void AnalyzeDefault(OperationAnalysisContext context, Contract contract, ISymbolInitializerOperation declared)
+    {
+        var (symbol, type) = declared switch
+        {
+            IParameterInitializerOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } => ((ISymbol)parameter, method.ContainingType),
+            IPropertyInitializerOperation { InitializedProperties: [var property, ..] } => (property, property.ContainingType),
+            IFieldInitializerOperation { InitializedFields: [var field, ..] } => (field, field.ContainingType),
+            _ => default,
+        };
+
+        // Nothing and the empty text stand for a value that is still to come, and a required member always gets one.
+        if (declared.Value.ConstantValue is not { HasValue: true, Value: null or "" }
+            && ShapeOf(contract, type)?.Members.FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.Parameter, symbol) || SymbolEqualityComparer.Default.Equals(m.Symbol, symbol)) is { IsRequired: false } member)
+        {
+            Check(context, type, member, declared.Value);
         }
     }
 
