@@ -39,6 +39,9 @@ internal sealed class LengthLimits
         return limits;
     }
 
+    /// <summary>The least length by one attribute; 0 where it says nothing of lengths.</summary>
+    public static int MinimumOf(AttributeData attribute) => Read(attribute)?.Minimum ?? 0;
+
     /// <summary>Whether values of a kind have a length.</summary>
     public static bool HasLength(WireKind? kind) => kind is
         WireKind.String or WireKind.Array or WireKind.Bytes or WireKind.Memory or WireKind.List or WireKind.ReadOnlyList or WireKind.ImmutableArray or WireKind.HashSet or WireKind.Set

@@ -47,6 +47,8 @@ public sealed class ConstraintMisplacedAnalyzer() : ConstraintAnalyzer(Rule)
             var a when a.Is(Annotation.StringLength) && !isText => ("checks nothing", LengthLimits.HasLength(kind) ? "use [MaxLength] or [Length]" : "remove it", false),
             var a when (a.Is(Annotation.MinLength) || a.Is(Annotation.MaxLength) || a.Is(Annotation.Length)) && !isText && !LengthLimits.HasLength(kind) =>
                 ("checks nothing, since it has no length", kind is { } number && Limit.IsNumber(number) ? "use [Range]" : "remove it", false),
+            _ when LengthLimits.MinimumOf(attribute) < 0 =>
+                (attribute.AttributeClass.Is(Annotation.StringLength) ? "has a minimum below 0, which checks nothing" : "has a minimum below 0, which checks nothing here and throws in other validators", "write 0 or more", false),
             var a when a.Is(Annotation.RegularExpression) && !isText => ("checks its text in the culture of the machine", "use a string, or another constraint", false),
             var a when a.Is(Annotation.Range) => OfRange(type, kind, attribute),
             _ when Annotation.IsOfText(attribute) && !isText => ("refuses every value, since it is about strings", "use a string, or remove it", false),
