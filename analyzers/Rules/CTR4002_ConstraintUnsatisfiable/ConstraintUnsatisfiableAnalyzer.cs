@@ -36,7 +36,10 @@ public sealed class ConstraintUnsatisfiableAnalyzer() : ConstraintAnalyzer(Rule)
         }
     }
 
-    private static IEnumerable<(AttributeData Attribute, string Reason)> Reasons(ConstrainedMember member)
+    private static IEnumerable<(AttributeData Attribute, string Reason)> Reasons(ConstrainedMember member) =>
+        ReasonsAlone(member).ToArray() is { Length: > 0 } alone ? alone : ReasonsTogether(member);
+
+    private static IEnumerable<(AttributeData Attribute, string Reason)> ReasonsAlone(ConstrainedMember member)
     {
         var kind = Annotation.KindOf(member.Type);
         if (LengthLimits.Of(member) is { } length && (length.Minimum > length.Maximum || length.Maximum < 0))
@@ -64,6 +67,27 @@ public sealed class ConstraintUnsatisfiableAnalyzer() : ConstraintAnalyzer(Rule)
                 {
                     yield return (attribute, $"whatever is allowed, {allowed.Text}, is denied as well, so allow another, or deny less");
                 }
+            }
+        }
+    }
+
+    // Constraints each of which leaves something, but not the same.
+    private static IEnumerable<(AttributeData Attribute, string Reason)> ReasonsTogether(ConstrainedMember member)
+    {
+        if (LengthLimits.Of(member) is { Maximum: 0 } length
+            && member.Type.SpecialType == SpecialType.System_String
+            && member.Attributes.Attribute(Annotation.Required) is { } required
+            && !required.NamedArgument<bool>("AllowEmptyStrings"))
+        {
+            yield return (length.Attribute, "it may be at most 0 long, but not be empty, so set a maximum of 1 or more");
+        }
+        else if (member.Attributes.Attribute(Annotation.AllowedValues) is { } attribute && ConstantSet.Of(member.Type, attribute) is { } allowed)
+        {
+            var others = new ConstrainedMember(member.Symbol, member.Type, member.Attributes.Remove(attribute));
+            var violations = allowed.Values.Where(v => v is not null || member.TakesNull).Select(v => ConstantCheck.ViolationOf(others, v)?.Must).ToArray();
+            if (violations.All(static v => v is not null))
+            {
+                yield return (attribute, $"whatever is allowed, {allowed.Text}, is not what it must be as well: {string.Join(", and ", violations.Distinct())}, so allow another, or widen the other constraint");
             }
         }
     }

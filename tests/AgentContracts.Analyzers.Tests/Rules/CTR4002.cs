@@ -39,6 +39,19 @@ public sealed class CTR4002
         CompilerError("CTR4002").WithLocation(0).WithMessage($"No value of Leg.Value is valid: {reason}"));
 
     [Theory]
+    [InlineData("MaxLength(0), Required", "string", "it may be at most 0 long, but not be empty, so set a maximum of 1 or more")]
+    [InlineData("StringLength(0), Required", "string?", "it may be at most 0 long, but not be empty, so set a maximum of 1 or more")]
+    [InlineData("AllowedValues(5), Range(1, 2)", "int", "whatever is allowed, 5, is not what it must be as well: be between 1 and 2, so allow another, or widen the other constraint")]
+    [InlineData("AllowedValues(\"long\"), MaxLength(2)", "string", "whatever is allowed, \"long\", is not what it must be as well: be at most 2 long, so allow another, or widen the other constraint")]
+    [InlineData("AllowedValues(1, 9), Range(1, 8), DeniedValues(1)", "long", "whatever is allowed, 1, 9, is not what it must be as well: not be one of 1, and be between 1 and 8, so allow another, or widen the other constraint")]
+    [InlineData("AllowedValues(DayOfWeek.Friday, 9), DeniedValues(DayOfWeek.Friday)", "DayOfWeek", "whatever is allowed, Friday, 9, is not what it must be as well: not be one of Friday, and be a named value of DayOfWeek, so allow another, or widen the other constraint")]
+    public Task Stands_where_two_constraints_leave_nothing(string attributes, string type, string reason) => Test.ReportsAsync(
+        $$"""
+        {{Usings}}[Part] public partial record Leg([{{MarkFirst(attributes)}}] {{type}} Value);
+        """,
+        CompilerError("CTR4002").WithLocation(0).WithMessage($"No value of Leg.Value is valid: {reason}"));
+
+    [Theory]
     [InlineData("Range(1.0, 0.5)", "double?", "no double is between 1 and 0.5, so swap the limits")]
     [InlineData("Range(5, 1), AllowedValues(null, 2)", "int?", "no int is between 5 and 1, so swap the limits")]
     [InlineData("Range(5, 1), DeniedValues(2)", "int?", "no int is between 5 and 1, so swap the limits")]
@@ -89,7 +102,15 @@ public sealed class CTR4002
             [AllowedValues(1.0)] int L,
             [DeniedValues()] int M,
             [AllowedValues(null, 300)] byte? N,
-            [AllowedValues(null, "a"), DeniedValues("a")] string? O);
+            [AllowedValues(null, "a"), DeniedValues("a")] string? O,
+            [AllowedValues(5, null), Range(1, 2)] int? P,
+            [AllowedValues(5, 2), Range(1, 2)] int Q,
+            [AllowedValues("long", "ab"), MaxLength(2), RegularExpression("[a-z]+")] string R,
+            [MaxLength(0), Required(AllowEmptyStrings = true)] string S,
+            [MaxLength(0), Required] int[] T,
+            [AllowedValues(1.0f), Range(0.5, 1.5)] float U,
+            [AllowedValues(DayOfWeek.Friday), Required] DayOfWeek? V,
+            [AllowedValues(true), Required] bool? W);
         """);
 
     [Fact]
