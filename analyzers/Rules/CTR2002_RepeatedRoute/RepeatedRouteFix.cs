@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentContracts.CodeFixes.Rules;
 
-/// <summary>Takes away the route.</summary>
+/// <summary>Takes away the route, or the attribute of the agent.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RepeatedRouteFix() : RuleFix(RepeatedRouteAnalyzer.Id)
 {
     private protected override Task<IEnumerable<ProposedFix>> ProposeAsync(FixRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<IEnumerable<ProposedFix>>(
             request.Node.FirstAncestorOrSelf<AttributeListSyntax>() is { } list
-                ? [new ProposedFix("Drop the route", RepeatedRouteAnalyzer.Id, [RouteRemoval.From(request, list)])]
+                ? [new ProposedFix("Drop what is repeated", RepeatedRouteAnalyzer.Id, [RouteRemoval.From(request, list)])]
                 : []);
 }

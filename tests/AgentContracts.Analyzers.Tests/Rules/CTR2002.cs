@@ -54,4 +54,40 @@ public sealed class CTR2002
         public partial record Three(string Symbol);
         """,
         iterations: 4);
+
+    private const string Messages = """
+
+        [Tier(Tier.Fast), RoutesTo<FastSignals>] public partial record Item(string Symbol);
+        [Tier(Tier.Fast), RoutesTo<MarketNews>] public partial record Other(string Symbol);
+        """;
+
+    [Fact]
+    public Task Stands_on_what_an_agent_says_twice() => Test.ReportsAsync(
+        """
+        [Agent("trader"), Subscribes<FastSignals>(BudgetMs = 1), Subscribes<{|#0:FastSignals|}>(BudgetMs = 500), Publishes<Item>, Publishes<Other>, Publishes<{|#1:Item|}>]
+        [Ignores<Item>("one"), Ignores<{|#2:Item|}>("two"), Subscribes<Item>, Subscribes<Item>, Publishes<FastSignals>, Publishes<FastSignals>]
+        public sealed partial class Trader;
+        [Agent("quiet"), Subscribes<FastSignals>, Subscribes<MarketNews>, Ignores<Item>("one"), Ignores<Other>("two"), Publishes<Item>, Publishes<Other>]
+        public sealed partial class Quiet;
+        """ + Messages,
+        CompilerWarning("CTR2002").WithLocation(0).WithMessage("Trader subscribes to FastSignals already: drop this one"),
+        CompilerWarning("CTR2002").WithLocation(1).WithMessage("Trader publishes Item already: drop this one"),
+        CompilerWarning("CTR2002").WithLocation(2).WithMessage("Trader ignores Item already: drop this one"));
+
+    [Fact]
+    public Task Drops_what_an_agent_says_twice() => Test.FixesAsync(
+        """
+        [Agent("trader"), Subscribes<FastSignals>(BudgetMs = 1), Subscribes<{|CTR2002:FastSignals|}>(BudgetMs = 500)]
+        [Ignores<Item>("one")]
+        [Ignores<{|CTR2002:Item|}>("two")]
+        [Publishes<Item>, Publishes<{|CTR2002:Item|}>, Publishes<Other>, Publishes<{|CTR2002:Item|}>]
+        public sealed partial class Trader;
+        """ + Messages,
+        """
+        [Agent("trader"), Subscribes<FastSignals>(BudgetMs = 1)]
+        [Ignores<Item>("one")]
+        [Publishes<Item>, Publishes<Other>]
+        public sealed partial class Trader;
+        """ + Messages,
+        iterations: 4);
 }
