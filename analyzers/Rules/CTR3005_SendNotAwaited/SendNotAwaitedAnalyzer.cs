@@ -27,7 +27,7 @@ public sealed class SendNotAwaitedAnalyzer() : RuleAnalyzer(Rule)
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.IsSend(out _, out var message) && CallResult.IsDropped(call))
+        if (call.TargetMethod.IsSend(out _, out var message) && (CallResult.IsDropped(call) || CallResult.IsResultAwaitedAndDropped(call)))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, call.NameLocation(), call.TargetMethod.Name, message.Name));
         }

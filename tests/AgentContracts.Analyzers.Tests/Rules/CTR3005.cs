@@ -43,6 +43,27 @@ public sealed class CTR3005
         """ + Agent);
 
     [Fact]
+    public Task Stands_on_a_send_whose_task_is_the_result_of_another() => Test.ReportsAsync("""
+        public sealed class Code(IHub<Trader> hub)
+        {
+            public async Task RunAsync(Signal signal)
+            {
+                await Task.Run(() => hub.{|CTR3005:SendAsync|}(signal));
+                await Task.Run(() => { return hub.{|CTR3005:TrySendAsync|}(signal); }).ConfigureAwait(false);
+                await Task.Factory.StartNew(() => hub.{|CTR3005:SendAsync|}(signal));
+                await Task.Factory.StartNew(() => hub.{|CTR3005:SendAsync|}(signal).AsTask());
+                await Task.Run(async () => await hub.SendAsync(signal));
+                await Task.Run(() => hub.SendAsync(signal).AsTask());
+                await await Task.Run(() => hub.SendAsync(signal));
+                await Task.Factory.StartNew(() => hub.SendAsync(signal).AsTask()).Unwrap();
+                var sent = await Task.Run(() => hub.SendAsync(signal));
+                _ = await Task.Run(() => hub.SendAsync(signal));
+                await sent;
+            }
+        }
+        """ + Agent);
+
+    [Fact]
     public Task Names_the_call_the_message_and_the_remedy() => Test.ReportsAsync(
         "public static class Code { public static void Run(IHub<Trader> hub, Signal signal) { hub.{|#0:TrySendAsync|}(signal); } }" + Agent,
         CompilerWarning("CTR3005").WithLocation(0).WithMessage("Nobody waits for TrySendAsync of Signal, so a refusal or a failure is lost: await it"));
