@@ -7,10 +7,16 @@ internal static class TaskKnowledge
 {
     /// <summary>
     /// Whether the function has awaited the task before, alone or with others, or has asked whether it is completed. Only for variables, fields and the
-    /// elements of such: nobody awaits the result of a call twice. What is assigned to the variable afterwards is another task.
+    /// elements of such: nobody awaits the result of a call twice. What is assigned to the variable afterwards is another task. A task that is made from its
+    /// result is completed from the beginning.
     /// </summary>
     public static bool IsKnownToBeCompleted(IOperation task, IOperation use)
     {
+        if (IsMadeCompleted(task) || (SameTask(task) is ILocalReferenceOperation { Local: var local } && IsOnlyMadeCompleted(local, use)))
+        {
+            return true;
+        }
+
         if (VariableOf(task, use) is not { } variable)
         {
             return IsAskedBeside(use);
@@ -28,6 +34,31 @@ internal static class TaskKnowledge
         return later.OfType<IInvocationOperation>().Where(static c => c.TargetMethod.Name == "Exit").Select(static c => c.Syntax.SpanStart).DefaultIfEmpty(-1).Max() is var exit
             && later.Any(o => o is IAwaitOperation && o.Syntax.SpanStart < exit);
     }
+
+    private static bool IsMadeCompleted(IOperation task) => SameTask(task) switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "FromResult" or "FromException" or "FromCanceled", ContainingType: var type } } => IsTask(type),
+        IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType: var type } } => IsTask(type),
+        IObjectCreationOperation { Constructor: { Parameters: [{ Name: "result" }], ContainingType: var type } } => IsTask(type),
+        _ => false,
+    };
+
+    // Nothing else is ever assigned to it, by lambdas and local functions either.
+    private static bool IsOnlyMadeCompleted(ILocalSymbol local, IOperation use)
+    {
+        var all = Root(use).DescendantsAndSelf().ToArray();
+        return all.OfType<IVariableDeclaratorOperation>().Any(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local) && d.Initializer is { Value: var made } && IsMadeCompleted(made))
+            && !all.Any(o => Assigns(o, local));
+    }
+
+    private static bool IsTask(INamedTypeSymbol type) => type.Name is "Task" or "ValueTask" && type.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" };
+
+    private static IOperation SameTask(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => SameTask(conversion.Operand),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve", Instance: { } same } => SameTask(same),
+        _ => operation,
+    };
 
     private static bool Tells(IOperation operation, ISymbol variable) => operation switch
     {
@@ -52,8 +83,7 @@ internal static class TaskKnowledge
         _ => false,
     };
 
-    // What lambdas and local functions do that the operation does not stand in has not happened yet.
-    private static IEnumerable<IOperation> Around(IOperation operation)
+    private static IOperation Root(IOperation operation)
     {
         var root = operation;
         while (root.Parent is { } parent)
@@ -61,7 +91,13 @@ internal static class TaskKnowledge
             root = parent;
         }
 
-        var open = new Stack<IOperation>([root]);
+        return root;
+    }
+
+    // What lambdas and local functions do that the operation does not stand in has not happened yet.
+    private static IEnumerable<IOperation> Around(IOperation operation)
+    {
+        var open = new Stack<IOperation>([Root(operation)]);
         while (open.Count > 0)
         {
             foreach (var child in open.Pop().ChildOperations)
@@ -77,16 +113,13 @@ internal static class TaskKnowledge
 
     private static ISymbol? VariableOf(IOperation operation, IOperation use)
     {
+        operation = SameTask(operation);
         switch (operation)
         {
-            case IConversionOperation conversion:
-                return VariableOf(conversion.Operand, use);
             case IArrayElementReferenceOperation element:
                 return VariableOf(element.ArrayReference, use);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list }:
                 return VariableOf(list, use);
-            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve", Instance: { } same }:
-                return VariableOf(same, use);
         }
 
         var variable = Referenced(operation);
