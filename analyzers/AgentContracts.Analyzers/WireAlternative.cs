@@ -54,6 +54,21 @@ internal static class WireAlternative
         ["System.Text.Json.Nodes.JsonArray"] = "System.Text.Json.JsonElement",
     };
 
+    private const string LeaveOut = "leave it out of the message";
+
+    // What belongs to one process: no part of it is worth sending.
+    private static readonly Dictionary<string, string> Local = new(StringComparer.Ordinal)
+    {
+        ["System.Threading.Tasks.Task"] = LeaveOut,
+        ["System.Threading.Tasks.ValueTask"] = LeaveOut,
+        ["System.Threading.Tasks.Task`1"] = "await it first, and send its result",
+        ["System.Threading.Tasks.ValueTask`1"] = "await it first, and send its result",
+        ["System.Threading.CancellationToken"] = $"{LeaveOut}, the handler is given a CancellationToken of its own",
+        ["System.Threading.CancellationTokenSource"] = $"{LeaveOut}, the handler is given a CancellationToken of its own",
+        ["System.Delegate"] = $"code does not travel, {LeaveOut}",
+        ["System.MulticastDelegate"] = $"code does not travel, {LeaveOut}",
+    };
+
     /// <summary>The innermost type inside a type that keeps it from crossing the wire; <see langword="null"/> where it can, or where it does not compile.</summary>
     public static ITypeSymbol? Offender(ITypeSymbol type)
     {
@@ -68,6 +83,8 @@ internal static class WireAlternative
                 return null;
             case IArrayTypeSymbol { IsSZArray: true } array:
                 return Offender(array.ElementType);
+            case INamedTypeSymbol named when Local.ContainsKey(named.OriginalDefinition.FullMetadataName()):
+                return type;
             case INamedTypeSymbol { TypeKind: not TypeKind.Delegate, IsTupleType: false, TypeArguments: { IsEmpty: false } arguments }:
                 return arguments.Any(static a => a.TypeKind == TypeKind.Error) ? null : arguments.Select(Offender).FirstOrDefault(static o => o is not null) ?? type;
             default:
@@ -81,6 +98,7 @@ internal static class WireAlternative
         IArrayTypeSymbol array => $"use an array of arrays, {array.ElementType.Text()}[][]",
         IPointerTypeSymbol or IFunctionPointerTypeSymbol => "send what it points to",
         { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } => "declare what it holds, as a [Part] for example",
+        INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: true } => $"code does not travel, {LeaveOut}",
         { TypeKind: TypeKind.Delegate } => "code does not travel, send what it would return",
         { IsTupleType: true } => "declare a [Part] with its elements",
         { TypeKind: TypeKind.Enum } => "make the enum internal or public",
@@ -92,6 +110,7 @@ internal static class WireAlternative
     {
         var name = type.OriginalDefinition.FullMetadataName();
         return Others.TryGetValue(name, out var other) ? $"use {other}"
+            : Local.TryGetValue(name, out var local) ? local
             : type.TypeArguments.Length == 1 && Lists.Contains(name) ? type.TypeArguments[0].SpecialType == SpecialType.System_Byte ? "use ReadOnlyMemory<byte>" : $"use IReadOnlyList<{type.TypeArguments[0].Text()}>"
             : Sets.Contains(name) ? $"use IReadOnlySet<{type.TypeArguments[0].Text()}>"
             : Dictionaries.Contains(name) ? $"use IReadOnlyDictionary<{type.TypeArguments[0].Text()}, {type.TypeArguments[1].Text()}>"
