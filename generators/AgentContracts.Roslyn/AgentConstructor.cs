@@ -13,7 +13,7 @@ public static class AgentConstructor
 
     private static bool IsCallable(IMethodSymbol constructor, INamedTypeSymbol agent) =>
         constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
-        && !TypeProblems.IsObsoleteAsError(constructor)
+        && !Obsolescence.IsError(constructor)
         && constructor.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In && IsService(p.Type))
         && !(agent.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, agent));
 

@@ -24,7 +24,7 @@ public static class ExpiryMember
             IFieldSymbol field => field.Type,
             _ => null,
         };
-        if (type is null || TypeProblems.IsObsoleteAsError(member))
+        if (type is null || Obsolescence.OfReading(member) is not null)
         {
             return null;
         }

@@ -175,5 +175,5 @@ public sealed class MessageSymbol
     private bool IsUsableCondition(string name) =>
         WireShape.MemberNamed(Type, name) is { } member
         && member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } or IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean }
-        && !TypeProblems.IsObsoleteAsError(member);
+        && Obsolescence.OfReading(member) is null;
 }

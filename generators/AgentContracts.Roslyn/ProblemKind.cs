@@ -18,7 +18,7 @@ public enum ProblemKind
     /// <summary>No instance can be made of an abstract message, part or agent.</summary>
     Abstract,
 
-    /// <summary>Any use is a compiler error: <c>[Obsolete(error: true)]</c>.</summary>
+    /// <summary>Any use is a compiler error: <see cref="Problem.About"/>, or what generated code uses of it, is marked <c>[Obsolete(error: true)]</c>.</summary>
     ObsoleteAsError,
 
     /// <summary>A message has no <c>[Tier]</c>.</summary>

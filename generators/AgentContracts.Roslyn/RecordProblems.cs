@@ -21,6 +21,11 @@ public static class RecordProblems
             problems.Add(new Problem(ProblemKind.NoConstructor, type));
         }
 
+        if (shape.Constructor is { } marked && Obsolescence.IsError(marked))
+        {
+            problems.Add(new Problem(ProblemKind.ObsoleteAsError, marked));
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in shape.Members)
         {
@@ -35,7 +40,7 @@ public static class RecordProblems
                 problems.Add(new Problem(ProblemKind.UnusableWireName, member.Symbol, member.Attributes.Attribute(KnownNames.WireName)));
             }
 
-            if (TypeProblems.IsObsoleteAsError(member.Symbol))
+            if (Obsolescence.Of(member) is not null)
             {
                 problems.Add(new Problem(ProblemKind.ObsoleteAsError, member.Symbol));
             }

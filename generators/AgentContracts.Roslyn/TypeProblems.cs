@@ -20,13 +20,9 @@ public static class TypeProblems
             problems.Add(new Problem(ProblemKind.Abstract, type));
         }
 
-        if (IsObsoleteAsError(type))
+        if (Obsolescence.Of(type) is { } marked)
         {
-            problems.Add(new Problem(ProblemKind.ObsoleteAsError, type));
+            problems.Add(new Problem(ProblemKind.ObsoleteAsError, marked));
         }
     }
-
-    /// <summary>Whether every use of the symbol is a compiler error.</summary>
-    public static bool IsObsoleteAsError(ISymbol symbol) =>
-        symbol.Attribute("System.ObsoleteAttribute") is { } attribute && attribute.Argument<bool>(1);
 }

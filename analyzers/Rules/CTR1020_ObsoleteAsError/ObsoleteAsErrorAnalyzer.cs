@@ -1,6 +1,6 @@
 namespace AgentContracts.Analyzers.Rules;
 
-/// <summary>CTR1020: using a message, part, channel, agent or member is a compiler error.</summary>
+/// <summary>CTR1020: using a message, part, channel or agent, or what generated code uses of it, is a compiler error.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ObsoleteAsErrorAnalyzer() : DeclarationAnalyzer(Rule)
 {
@@ -10,7 +10,7 @@ public sealed class ObsoleteAsErrorAnalyzer() : DeclarationAnalyzer(Rule)
     internal static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Message, part, channel, agent or member that is obsolete as an error",
-        "{0} is marked [Obsolete(error: true)], so that generated code may not use it and {1} {2} is left out of the contract: make it a warning, or remove {3}",
+        "{0} is marked [Obsolete(error: true)], so that generated code may not use it and {1} {2} is left out of the contract: make it a warning, or {3}",
         Category.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -21,10 +21,31 @@ public sealed class ObsoleteAsErrorAnalyzer() : DeclarationAnalyzer(Rule)
     {
         foreach (var problem in type.Problems.Where(static p => p.Kind == ProblemKind.ObsoleteAsError))
         {
-            var isSelf = SymbolEqualityComparer.Default.Equals(problem.About, type.Type);
-            var location = isSelf || problem.About is null ? type.IdentifierLocation(context.CancellationToken) : type.MemberLocation(problem.About, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, location, problem.About?.Name, type.Kind.ToLowerInvariant(), type.Type.Name, isSelf ? "the attribute that makes it one" : "the member"));
+            if (problem.About is { } about)
+            {
+                var location = about is INamedTypeSymbol ? type.IdentifierLocation(context.CancellationToken) : type.MemberLocation(about, context.CancellationToken);
+                context.ReportDiagnostic(Diagnostic.Create(Rule, location, NameOf(MarkedOf(type, about)), type.Kind.ToLowerInvariant(), type.Type.Name, RemedyOf(type, about)));
+            }
         }
     }
+
+    private static ISymbol MarkedOf(MarkedType type, ISymbol about) =>
+        type.Shape?.Members.FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.Symbol, about)) is { } member && Obsolescence.Of(member) is { } marked ? marked : about;
+
+    private static string NameOf(ISymbol marked) => marked switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => $"The constructor of {marked.ContainingType.Name}",
+        IMethodSymbol { AssociatedSymbol: { } property } accessor => $"{property.Name}.{AccessorOf(accessor)}",
+        _ => marked.Name,
+    };
+
+    private static string AccessorOf(IMethodSymbol accessor) => accessor.MethodKind == MethodKind.PropertyGet ? "get" : accessor.IsInitOnly ? "init" : "set";
+
+    private static string RemedyOf(MarkedType type, ISymbol about) => about switch
+    {
+        INamedTypeSymbol when SymbolEqualityComparer.Default.Equals(about, type.Type) => "remove the attribute that makes it one",
+        INamedTypeSymbol => $"move {type.Type.Name} out of it",
+        IMethodSymbol => "remove the attribute",
+        _ => "remove the member",
+    };
 }

@@ -23,7 +23,7 @@ public sealed class ExpiresNoTimeAnalyzer() : DeclarationAnalyzer(Rule)
         {
             // Of a type that does not exist the compiler speaks, and of a member that may not be used CTR1020.
             if (problem.About is { } member and not (IPropertySymbol { Type.TypeKind: TypeKind.Error } or IFieldSymbol { Type.TypeKind: TypeKind.Error })
-                && !TypeProblems.IsObsoleteAsError(member)
+                && Obsolescence.OfReading(member) is null
                 && AttributeOf(type, member) is { } attribute)
             {
                 var location = attribute.Location(context.CancellationToken) ?? type.MemberLocation(member, context.CancellationToken);

@@ -35,7 +35,7 @@ internal static class PrintingParser
                 (get.DeclaredAccessibility == Accessibility.Public || SymbolEqualityComparer.Default.Equals(property.ContainingType, record)) && IsPrintable(property.Type),
             _ => false,
         }
-        && !TypeProblems.IsObsoleteAsError(member);
+        && Obsolescence.OfReading(member) is null;
 
     private static bool IsPrintable(ITypeSymbol type) => type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) } && type.IsResolved();
 

@@ -45,7 +45,8 @@ internal static class ValidatorParser
                 && p.Type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) }
                 && p.Type.IsResolved()
                 && p.GetAttributes().Any(RuleParser.IsRule)
-                && !p.Has("System.ObsoleteAttribute"))
+                && !p.Has("System.ObsoleteAttribute")
+                && Obsolescence.OfReading(p) is null)
             .GroupBy(static p => p.Name)
             .Select(static g => g.First())
             .Select(p => Parse(p, CheckedTypeParser.Nothing(p.Type), p.Type, p.GetAttributes(), fields));

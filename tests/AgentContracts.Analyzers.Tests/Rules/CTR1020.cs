@@ -17,6 +17,39 @@ public sealed class CTR1020
         CompilerError("CTR1020").WithLocation(1).WithMessage("Size is marked [Obsolete(error: true)], so that generated code may not use it and part Leg is left out of the contract: make it a warning, or remove the member"));
 
     [Fact]
+    public Task Names_what_is_marked_and_what_to_do() => Test.ReportsAsync(
+        """
+        [Obsolete("moved", true)] public static partial class Desk
+        {
+            public static partial class Inner { [Part] public sealed partial record {|#0:Leg|}(int A); }
+        }
+        [Part] public sealed partial record Made { [Obsolete("x", true)] public {|#1:Made|}() { } public int A { get; init; } }
+        [Part] [method: Obsolete("x", true)] public sealed partial record {|#2:Primary|}(int A);
+        [Part] public sealed partial record Set { public int {|#3:A|} { get; [Obsolete("x", true)] init; } public int {|#4:B|} { get; [Obsolete("x", true)] set; } }
+        [Part] public sealed partial record Read(int A) { public int {|#5:A|} { [Obsolete("x", true)] get; } = A; }
+        public abstract record Old { [Obsolete("x", true)] public abstract int A { get; init; } }
+        [Part] public sealed partial record Overriding : Old { public override int {|#6:A|} { get; init; } }
+        """,
+        CompilerError("CTR1020").WithLocation(0).WithMessage("Desk is marked [Obsolete(error: true)], so that generated code may not use it and part Leg is left out of the contract: make it a warning, or move Leg out of it"),
+        CompilerError("CTR1020").WithLocation(1).WithMessage("The constructor of Made is marked [Obsolete(error: true)], so that generated code may not use it and part Made is left out of the contract: make it a warning, or remove the attribute"),
+        CompilerError("CTR1020").WithLocation(2).WithArguments("The constructor of Primary", "part", "Primary", "remove the attribute"),
+        CompilerError("CTR1020").WithLocation(3).WithMessage("A.init is marked [Obsolete(error: true)], so that generated code may not use it and part Set is left out of the contract: make it a warning, or remove the member"),
+        CompilerError("CTR1020").WithLocation(4).WithArguments("B.set", "part", "Set", "remove the member"),
+        CompilerError("CTR1020").WithLocation(5).WithArguments("A.get", "part", "Read", "remove the member"),
+        CompilerError("CTR1020").WithLocation(6).WithArguments("A", "part", "Overriding", "remove the member"));
+
+    [Fact]
+    public Task Is_quiet_on_what_generated_code_does_not_use() => Test.ReportsAsync("""
+        [Obsolete("moved")] public static partial class Desk { [Part] public sealed partial record Leg(int A); }
+        [Part] public sealed partial record Positional(int A) { public int A { get; [Obsolete("x", true)] init; } = A; }
+        [Part] public sealed partial record Other(int A) { [Obsolete("x", true)] public Other() : this(1) { } }
+        [Part] public partial record Copied(int A) { public int B { get; init; } = 1; [Obsolete("x", true)] protected Copied(Copied other) { A = other.A; } }
+        public abstract record New { public virtual int A { get; init; } }
+        #pragma warning disable CS0809 // The compiler asks what was overridden.
+        [Part] public sealed partial record Overriding : New { [Obsolete("x", true)] public override int A { get; init; } }
+        """);
+
+    [Fact]
     public Task Is_quiet_on_warnings_and_on_what_does_not_travel() => Test.ReportsAsync("""
         [Tier(Tier.Fast), RoutesTo<FastSignals>, Obsolete("old")] public partial record Signal(string Symbol)
         {
