@@ -14,23 +14,34 @@ public static class ExpiryMember
         return positional.Concat(others).Distinct(SymbolEqualityComparer.Default)!;
     }
 
-    /// <summary>How the member tells the time: as <see cref="WireKind.Int64"/> (Unix milliseconds), <see cref="WireKind.DateTime"/> or <see cref="WireKind.DateTimeOffset"/>, or not.</summary>
-    public static WireKind? TypeOf(ISymbol member)
+    /// <summary>
+    /// How a member tells a message the time: as <see cref="WireKind.Int64"/> (Unix milliseconds), <see cref="WireKind.DateTime"/> or
+    /// <see cref="WireKind.DateTimeOffset"/>, or not.
+    /// </summary>
+    public static WireKind? TypeOf(ISymbol member, INamedTypeSymbol message)
     {
-        var type = member switch
-        {
-            { IsStatic: true } => null,
-            IPropertySymbol { GetMethod: not null, IsIndexer: false } property => property.Type,
-            IFieldSymbol field => field.Type,
-            _ => null,
-        };
-        if (type is null || Obsolescence.OfReading(member) is not null)
+        if (!IsReadable(member, message) || Obsolescence.OfReading(member) is not null)
         {
             return null;
         }
 
+        var type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
         var wire = SupportedTypes.Classify(type);
         var kind = wire is { Kind: WireKind.Nullable, Element: { } element } ? element.Kind : wire?.Kind;
         return kind is WireKind.Int64 or WireKind.DateTime or WireKind.DateTimeOffset ? kind : null;
+    }
+
+    /// <summary>Whether code inside the message reads the member, or what overrides it, by its name: nothing hides it, and it is not private to a base.</summary>
+    public static bool IsReadable(ISymbol member, INamedTypeSymbol message)
+    {
+        for (var read = WireShape.MemberNamed(message, member.Name); read is not null; read = (read as IPropertySymbol)?.OverriddenProperty)
+        {
+            if (SymbolEqualityComparer.Default.Equals(read, member))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

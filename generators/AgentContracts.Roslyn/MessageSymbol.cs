@@ -116,7 +116,7 @@ public sealed class MessageSymbol
         AddRouteProblems(problems, contract);
         foreach (var member in ExpiryMember.AllOf(Type, Shape))
         {
-            if (ExpiryMember.TypeOf(member) is null)
+            if (ExpiryMember.TypeOf(member, Type) is null)
             {
                 problems.Add(new Problem(ProblemKind.UnusableExpires, member));
             }

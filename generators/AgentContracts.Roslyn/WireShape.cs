@@ -56,9 +56,16 @@ public sealed class WireShape
 
     /// <summary>A property or field of the type or its bases that code inside the type can read.</summary>
     public static ISymbol? MemberNamed(INamedTypeSymbol type, string name) =>
+        MeantBy(type, name) is { IsStatic: false } member
+        && (member is IFieldSymbol || (member is IPropertySymbol { IsIndexer: false, GetMethod: { } getter } && IsAccessible(getter, type)))
+            ? member
+            : null;
+
+    /// <summary>What code inside the type means by a name, which hides whatever a base has of that name; <see langword="null"/> where it means nothing.</summary>
+    public static ISymbol? MeantBy(INamedTypeSymbol type, string name) =>
         type.SelfAndBases()
             .SelectMany(t => t.GetMembers(name))
-            .FirstOrDefault(m => !m.IsStatic && (m is IFieldSymbol || m is IPropertySymbol { IsIndexer: false, GetMethod: { } getter } && IsAccessible(getter, type)) && IsAccessible(m, type));
+            .FirstOrDefault(m => IsAccessible(m, type) && m is not IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false });
 
     private static IMethodSymbol? PrimaryConstructorOf(INamedTypeSymbol type) =>
         type.InstanceConstructors.FirstOrDefault(static c => c.DeclaringSyntaxReferences.Any(static s => s.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null }))

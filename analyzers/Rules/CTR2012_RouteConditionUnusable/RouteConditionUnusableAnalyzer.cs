@@ -31,11 +31,12 @@ public sealed class RouteConditionUnusableAnalyzer() : DeclarationAnalyzer(Rule)
     }
 
     private static string Reason(INamedTypeSymbol type, string name) =>
-        type.SelfAndBases().SelectMany(t => t.GetMembers(name)).FirstOrDefault() switch
+        (WireShape.MeantBy(type, name) ?? type.SelfAndBases().SelectMany(t => t.GetMembers(name)).FirstOrDefault()) switch
         {
             null => "there is no such member",
             { IsStatic: true } => "it is static",
             IMethodSymbol => "it is a method",
+            IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } => "only its interface has it",
             IPropertySymbol { GetMethod: null } => "it cannot be read",
             IPropertySymbol property when property.Type.SpecialType != SpecialType.System_Boolean => $"it is {property.Type.Text()}",
             IFieldSymbol field when field.Type.SpecialType != SpecialType.System_Boolean => $"it is {field.Type.Text()}",

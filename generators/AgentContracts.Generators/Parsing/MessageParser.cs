@@ -18,7 +18,7 @@ internal static class MessageParser
             IsImmutable = Immutability.Of(message.Type),
             Overrides = Settings.Of(message.TierAttribute),
             Routes = RoutesOf(message),
-            Expiries = [.. ExpiryMember.AllOf(message.Type, message.Shape).Select(ExpiryOf)],
+            Expiries = [.. ExpiryMember.AllOf(message.Type, message.Shape).Select(m => ExpiryOf(m, message.Type))],
         }
         : Invalid(message, type);
 
@@ -56,9 +56,9 @@ internal static class MessageParser
                     : g.Select(r => Names.Member(WireShape.MemberNamed(message.Type, r.When!)!)).Distinct().ToEquatableArray()))
             .ToEquatableArray();
 
-    private static ExpiryModel ExpiryOf(ISymbol member)
+    private static ExpiryModel ExpiryOf(ISymbol member, INamedTypeSymbol message)
     {
         var type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
-        return new ExpiryModel(Names.Member(member), ExpiryMember.TypeOf(member)!.Value, type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
+        return new ExpiryModel(Names.Member(member), ExpiryMember.TypeOf(member, message)!.Value, type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
     }
 }

@@ -14,16 +14,21 @@ public sealed class CTR2012
     [InlineData("Shared", "it is static")]
     [InlineData("Unread", "it cannot be read")]
     [InlineData("Old", "using it is an error")]
+    [InlineData("Read", "using it is an error")]
+    [InlineData("ILoud.IsLoud", "only its interface has it")]
     public Task Stands_on_the_name_and_says_what_is_wrong_with_it(string name, string reason) => Test.ReportsAsync(
         $$"""
-        [Tier(Tier.Fast), RoutesTo<FastSignals, MarketNews>(When = {|#0:"{{name}}"|})] public partial record Signal(int Size)
+        [Tier(Tier.Fast), RoutesTo<FastSignals, MarketNews>(When = {|#0:"{{name}}"|})] public partial record Signal(int Size) : ILoud
         {
+            bool ILoud.IsLoud => true;
+            public bool Read { [Obsolete("old", error: true)] get => true; }
             public string? Field;
             public bool IsLoud() => true;
             public static bool Shared => true;
             public bool Unread { set { } }
             [Obsolete("old", error: true)] public bool Old => true;
         }
+        public interface ILoud { bool IsLoud { get; } }
         """,
         CompilerError("CTR2012").WithLocation(0).WithMessage($"Signal cannot ask '{name}' whether to take the route to FastSignals, MarketNews: {reason}, name a bool property or field of Signal"));
 
@@ -41,6 +46,8 @@ public sealed class CTR2012
     [Theory]
     [InlineData("IsKept", "it is private to its base")]
     [InlineData("IsOld", "it is int")]
+    [InlineData("IsNew", "it is a method")]
+    [InlineData("IsOne", "it is static")]
     [InlineData("Changed", "it is no property or field")]
     public Task Says_what_is_wrong_with_what_is_inherited_or_no_value(string name, string reason) => Test.ReportsAsync(
         $$"""
@@ -48,10 +55,14 @@ public sealed class CTR2012
         {
             private bool IsKept => true;
             protected bool IsOld => true;
+            protected bool IsNew => true;
+            protected bool IsOne => true;
         }
         [Tier(Tier.Fast), RoutesTo<FastSignals>(When = {|#0:"{{name}}"|})] public partial record Signal(int Size) : Base
         {
             public new int IsOld => Size;
+            public new bool IsNew() => true;
+            public static new bool IsOne => true;
             public event Action? Changed { add { } remove { } }
         }
         """,
