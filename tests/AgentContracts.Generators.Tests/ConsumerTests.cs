@@ -48,6 +48,39 @@ public sealed class ConsumerTests
             [Obsolete] [Agent("x"), Subscribes<C>] public partial class X;
             """);
 
+    [Theory]
+    [InlineData("System.Diagnostics.CodeAnalysis.Experimental(\"DESK001\")")]
+    [InlineData("Obsolete(\"x\", DiagnosticId = \"DESK001\")")]
+    public void What_the_user_allows_by_an_id_of_his_own_is_allowed_in_generated_code(string mark)
+    {
+        var run = GeneratorRun.OfMistake(TestProject.Of(
+            $$"""
+            #pragma warning disable DESK001, CS9042
+            [{{mark}}, Channel("c")] public partial class C;
+            [Channel("d")] public partial class D;
+            [{{mark}}, Tier(Tier.Fast), RoutesTo<C>] public partial record Whole(int A, Leg B);
+            [{{mark}}, Part] public partial record Leg(int X);
+            [{{mark}}] public enum Side { Buy, Sell }
+            public enum Kind { [{{mark}}] One, Two }
+            [{{mark}}] public static partial class Outer { [Tier(Tier.Fast), RoutesTo<D>] public partial record Inner(Outer.Way A); public enum Way { In } }
+            [Tier(Tier.Fast), RoutesTo<D>(When = nameof(IsLoud))]
+            public partial record Members([property: {{mark}}] int A, Side B, Kind? K, Dictionary<Side, Leg> L)
+            {
+                [{{mark}}] public bool IsLoud => true;
+                [{{mark}}] public int Set { get; init; } = 1;
+                [{{mark}}, Range(0, 1)] public int Checked { get; init; }
+                [{{mark}}, Expires] public long At => 1;
+            }
+            [method: {{mark}}] [Tier(Tier.Fast), RoutesTo<D>] public partial record Made(int A);
+            [Part] public partial record Bare { [{{mark}}] public Bare() { } public int A { get; init; } }
+            [{{mark}}, Agent("x"), Subscribes<C>, Subscribes<D>] public partial class X;
+            [Agent("y"), Subscribes<C>, Subscribes<D>, Publishes<Whole>] public partial class Y { [{{mark}}] public Y(int a) { } [{{mark}}] public required string B { get; init; } }
+            """));
+
+        Assert.Equal("", run.DiagnosticsOfBuild);
+        Assert.Contains("DESK001", run.DiagnosticsInGeneratedCode, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_project_that_promises_to_be_CLS_compliant_has_no_warning() =>
         GeneratorRun.Of(

@@ -34,6 +34,10 @@ public sealed class DeterminismTests
         Assert.All(GeneratorRun.Of(Project).Sources, s => Assert.Contains(GeneratorRun.NullsUnfollowed, s.Value));
 
     [Fact]
+    public void No_file_makes_a_compiler_warn() =>
+        Assert.All(GeneratorRun.Of(Project).Sources, s => Assert.Contains(GeneratorRun.WarningsUnsaid, s.Value));
+
+    [Fact]
     public void Every_file_can_be_embedded_and_told_by_a_checksum_that_is_not_broken() =>
         Assert.All(GeneratorRun.Of(Project).Result.GeneratedSources, static s =>
         {

@@ -16,6 +16,9 @@ public sealed class GeneratorRun
     /// <summary>What keeps a compiler from following nulls through a generated file.</summary>
     public const string NullsUnfollowed = "#nullable disable warnings";
 
+    /// <summary>What keeps a compiler from warning of anything in a generated file.</summary>
+    public const string WarningsUnsaid = "#pragma warning disable\n";
+
     private readonly Lazy<byte[]> _image;
 
     private GeneratorRun(TestProject project, GeneratorDriver driver, Compilation output)
@@ -47,9 +50,12 @@ public sealed class GeneratorRun
     /// <summary>Everything that the compiler warns of or refuses.</summary>
     public string Diagnostics => string.Join("\n", WarningsAndErrors.Select(Describe));
 
+    /// <summary>What a user's build warns of or refuses.</summary>
+    public string DiagnosticsOfBuild => string.Join("\n", Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed).Select(Describe));
+
     public string DiagnosticsInGeneratedCode => string.Join("\n", WarningsAndErrors.Where(d => IsGenerated(d.Location)).Select(Describe));
 
-    private IEnumerable<Diagnostic> WarningsAndErrors => WithNullsFollowed().GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed);
+    private IEnumerable<Diagnostic> WarningsAndErrors => WithNothingUnsaid().GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed);
 
     /// <summary>Runs over valid code: neither it nor what is generated may have a warning.</summary>
     public static GeneratorRun Of(params string[] sources) => Of(TestProject.Of(sources));
@@ -141,9 +147,9 @@ public sealed class GeneratorRun
         Assert.All(expected, s => Assert.Equal(s.Value, Sources[s.Key]));
     }
 
-    // A user's compiler does not follow nulls through what is generated; here it must find nothing.
-    private Compilation WithNullsFollowed() => Result.GeneratedSources.Select(s => s.SyntaxTree).Aggregate(Output, (compilation, tree) =>
-        compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(tree.ToString().Replace(NullsUnfollowed, "", StringComparison.Ordinal), Encoding.UTF8))));
+    // A user's compiler neither follows nulls through what is generated nor warns of it; here it must find nothing.
+    private Compilation WithNothingUnsaid() => Result.GeneratedSources.Select(s => s.SyntaxTree).Aggregate(Output, (compilation, tree) =>
+        compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(tree.ToString().Replace(NullsUnfollowed, "", StringComparison.Ordinal).Replace(WarningsUnsaid, "\n", StringComparison.Ordinal), Encoding.UTF8))));
 
     private byte[] Emit()
     {
