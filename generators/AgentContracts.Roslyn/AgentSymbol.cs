@@ -60,6 +60,13 @@ public sealed class AgentSymbol
             problems.Add(new Problem(ProblemKind.NoName, Type, Attribute));
         }
 
+        if (AgentConstructor.Of(Type) is { } constructor)
+        {
+            problems.AddRange(AgentConstructor.MembersToSet(constructor)
+                .Where(static m => Obsolescence.OfSetting(m) is not null)
+                .Select(static m => new Problem(ProblemKind.ObsoleteAsError, m)));
+        }
+
         return problems.ToImmutable();
     }
 }

@@ -22,13 +22,22 @@ public static class Obsolescence
     }
 
     /// <summary>What is marked of what generated code uses of a member that travels; <see langword="null"/> where nothing is.</summary>
-    public static ISymbol? Of(WireMember member) => OfReading(member.Symbol) ?? (member.Parameter is null ? OfSetting(member.Symbol) : null);
+    public static ISymbol? Of(WireMember member) =>
+        OfReading(member.Symbol) ?? (member.Parameter is null ? OfSetting(member.Symbol) : null) ?? EnumIn(member.WireType);
 
     /// <summary>A property or field, or its getter, where it is marked.</summary>
     public static ISymbol? OfReading(ISymbol member) => Of(First(member), static p => p.GetMethod);
 
     /// <summary>A property or field, or its setter, where it is marked.</summary>
     public static ISymbol? OfSetting(ISymbol member) => Of(First(member), static p => p.SetMethod);
+
+    // A part that is marked is no part, which is said where it stands.
+    private static INamedTypeSymbol? EnumIn(WireType? type) => type switch
+    {
+        null => null,
+        { Symbol: INamedTypeSymbol { TypeKind: TypeKind.Enum } own } => Of(own),
+        _ => EnumIn(type.Key) ?? EnumIn(type.Element),
+    };
 
     private static ISymbol? Of(ISymbol member, Func<IPropertySymbol, ISymbol?> accessor) =>
         IsError(member) ? member

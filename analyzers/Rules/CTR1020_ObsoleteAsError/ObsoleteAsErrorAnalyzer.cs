@@ -30,7 +30,8 @@ public sealed class ObsoleteAsErrorAnalyzer() : DeclarationAnalyzer(Rule)
     }
 
     private static ISymbol MarkedOf(MarkedType type, ISymbol about) =>
-        type.Shape?.Members.FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.Symbol, about)) is { } member && Obsolescence.Of(member) is { } marked ? marked : about;
+        about is not (IPropertySymbol or IFieldSymbol) ? about
+        : (type.Shape?.Members.FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.Symbol, about)) is { } member ? Obsolescence.Of(member) : Obsolescence.OfSetting(about)) ?? about;
 
     private static string NameOf(ISymbol marked) => marked switch
     {

@@ -7,7 +7,6 @@ namespace AgentContracts.Generators.Parsing;
 internal static class ConstructionParser
 {
     private const string FromKeyedServices = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
-    private const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
     /// <summary>The call of the agent's constructor; <see langword="null"/> where there is none that can be called.</summary>
     public static ConstructionModel? Parse(INamedTypeSymbol agent)
@@ -17,7 +16,7 @@ internal static class ConstructionParser
             return null;
         }
 
-        var required = constructor.Has(SetsRequiredMembers) ? [] : RequiredMembersOf(agent).ToArray();
+        var required = AgentConstructor.MembersToSet(constructor).ToArray();
         return required.All(static m => TypeOf(m).IsResolved())
             ? new ConstructionModel(
                 constructor.Parameters.Select(ArgumentOf).ToEquatableArray(),
@@ -40,13 +39,6 @@ internal static class ConstructionParser
         // The answer is only null where the fallback is.
         return parameter.Type.IsReferenceType && !IsNullable(parameter.Type) ? call + "!" : call;
     }
-
-    private static IEnumerable<ISymbol> RequiredMembersOf(INamedTypeSymbol agent) =>
-        agent.SelfAndBases()
-            .SelectMany(static t => t.GetMembers())
-            .Where(static m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
-            .GroupBy(static m => m.Name)
-            .Select(static g => g.First());
 
     private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 

@@ -39,12 +39,42 @@ public sealed class CTR1020
         CompilerError("CTR1020").WithLocation(6).WithArguments("A", "part", "Overriding", "remove the member"));
 
     [Fact]
+    public Task Names_the_enum_of_a_member_and_what_an_agent_requires() => Test.ReportsAsync(
+        """
+        #pragma warning disable CS9042 // The compiler warns of required members that are obsolete.
+        [Obsolete("no", true)] public enum Side { Buy }
+        [Obsolete("no", true)] public static class Desk { [Flags] public enum Ways { In } }
+        [Obsolete("soft"), Part] public sealed partial record Leg(int A) { public Side {|#0:Way|} { get; init; } }
+        [Part] public sealed partial record Fee { [Obsolete("soft")] public System.Collections.Generic.Dictionary<Side, int>? {|#1:ByWay|} { get; init; } }
+        [Part] public sealed partial record Tax { [Obsolete("soft")] public Desk.Ways[]? {|#2:Ways|} { get; init; } }
+        [Agent("whole")] public sealed partial class Whole { [Obsolete("x", true)] public required string {|#3:X|} { get; init; } }
+        [Agent("half")] public sealed partial class Half { public required string {|#4:X|} { get; [Obsolete("x", true)] init; } }
+        public abstract class Requiring { [Obsolete("x", true)] public required string {|#5:Name|}; }
+        [Agent("base")] public sealed partial class Derived : Requiring;
+        """,
+        CompilerError("CTR1020").WithLocation(0).WithMessage("Side is marked [Obsolete(error: true)], so that generated code may not use it and part Leg is left out of the contract: make it a warning, or remove the member"),
+        CompilerError("CTR1020").WithLocation(1).WithArguments("Side", "part", "Fee", "remove the member"),
+        CompilerError("CTR1020").WithLocation(2).WithArguments("Desk", "part", "Tax", "remove the member"),
+        CompilerError("CTR1020").WithLocation(3).WithMessage("X is marked [Obsolete(error: true)], so that generated code may not use it and agent Whole is left out of the contract: make it a warning, or remove the member"),
+        CompilerError("CTR1020").WithLocation(4).WithArguments("X.init", "agent", "Half", "remove the member"),
+        CompilerError("CTR1020").WithLocation(5).WithArguments("Name", "agent", "Derived", "remove the member"));
+
+    [Fact]
     public Task Is_quiet_on_what_generated_code_does_not_use() => Test.ReportsAsync("""
         [Obsolete("moved")] public static partial class Desk { [Part] public sealed partial record Leg(int A); }
         [Part] public sealed partial record Positional(int A) { public int A { get; [Obsolete("x", true)] init; } = A; }
         [Part] public sealed partial record Other(int A) { [Obsolete("x", true)] public Other() : this(1) { } }
         [Part] public partial record Copied(int A) { public int B { get; init; } = 1; [Obsolete("x", true)] protected Copied(Copied other) { A = other.A; } }
         public abstract record New { public virtual int A { get; init; } }
+        public enum Side { Buy, [Obsolete("x", true)] Sell }
+        [Part] public sealed partial record Way(Side Side);
+        #pragma warning disable CS9042 // The compiler warns of required members that are obsolete.
+        [Agent("own")] public sealed partial class Own
+        {
+            [System.Diagnostics.CodeAnalysis.SetsRequiredMembers, Obsolete("soft")] public Own() => X = "";
+            [Obsolete("x", true)] public required string X { get; init; }
+            [Obsolete("x", true)] public string? Y { get; init; }
+        }
         #pragma warning disable CS0809 // The compiler asks what was overridden.
         [Part] public sealed partial record Overriding : New { [Obsolete("x", true)] public override int A { get; init; } }
         """);
