@@ -20,7 +20,7 @@ public static class ExpiryMember
     /// </summary>
     public static WireKind? TypeOf(ISymbol member, INamedTypeSymbol message)
     {
-        if (!IsReadable(member, message) || Obsolescence.OfReading(member) is not null)
+        if (!WireShape.CanRead(message, member) || Obsolescence.OfReading(member) is not null)
         {
             return null;
         }
@@ -29,19 +29,5 @@ public static class ExpiryMember
         var wire = SupportedTypes.Classify(type);
         var kind = wire is { Kind: WireKind.Nullable, Element: { } element } ? element.Kind : wire?.Kind;
         return kind is WireKind.Int64 or WireKind.DateTime or WireKind.DateTimeOffset ? kind : null;
-    }
-
-    /// <summary>Whether code inside the message reads the member, or what overrides it, by its name: nothing hides it, and it is not private to a base.</summary>
-    public static bool IsReadable(ISymbol member, INamedTypeSymbol message)
-    {
-        for (var read = WireShape.MemberNamed(message, member.Name); read is not null; read = (read as IPropertySymbol)?.OverriddenProperty)
-        {
-            if (SymbolEqualityComparer.Default.Equals(read, member))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

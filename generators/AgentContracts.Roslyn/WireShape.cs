@@ -37,17 +37,17 @@ public sealed class WireShape
         var bases = type.SelfAndBases().Reverse().ToArray();
         foreach (var property in bases.SelectMany(static t => InSourceOrder(t, t.GetMembers().OfType<IPropertySymbol>())))
         {
-            if (IsSettable(property, type) && names.Add(property.Name))
+            if (IsSettable(property, type) && MeantBy(type, property) is { } member && names.Add(property.Name))
             {
-                members.Add(WireMember.Of(MostDerived(property, type)));
+                members.Add(member);
             }
         }
 
         foreach (var field in bases.SelectMany(static t => InSourceOrder(t, t.GetMembers().OfType<IFieldSymbol>())))
         {
-            if (field is { IsStatic: false, IsReadOnly: false, IsConst: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } && names.Add(field.Name))
+            if (field is { IsStatic: false, IsReadOnly: false, IsConst: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } && MeantBy(type, field) is { } member && names.Add(field.Name))
             {
-                members.Add(WireMember.Of(field));
+                members.Add(member);
             }
         }
 
@@ -57,7 +57,7 @@ public sealed class WireShape
     /// <summary>A property or field of the type or its bases that code inside the type can read.</summary>
     public static ISymbol? MemberNamed(INamedTypeSymbol type, string name) =>
         MeantBy(type, name) is { IsStatic: false } member
-        && (member is IFieldSymbol || (member is IPropertySymbol { IsIndexer: false, GetMethod: { } getter } && IsAccessible(getter, type)))
+        && (member is IFieldSymbol || (member is IPropertySymbol { IsIndexer: false } property && GetterOf(property) is { } getter && IsAccessible(getter, type)))
             ? member
             : null;
 
@@ -66,6 +66,9 @@ public sealed class WireShape
         type.SelfAndBases()
             .SelectMany(t => t.GetMembers(name))
             .FirstOrDefault(m => IsAccessible(m, type) && m is not IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false });
+
+    /// <summary>Whether code inside the type reads a member of the type or its bases, or what overrides it, by its name: nothing hides it, and it is not private to a base.</summary>
+    public static bool CanRead(INamedTypeSymbol type, ISymbol member) => IsOrOverrides(MemberNamed(type, member.Name), member);
 
     private static IMethodSymbol? PrimaryConstructorOf(INamedTypeSymbol type) =>
         type.InstanceConstructors.FirstOrDefault(static c => c.DeclaringSyntaxReferences.Any(static s => s.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null }))
@@ -87,8 +90,30 @@ public sealed class WireShape
         && IsAccessible(property.GetMethod, within)
         && IsAccessible(setter, within);
 
-    private static IPropertySymbol MostDerived(IPropertySymbol property, INamedTypeSymbol type) =>
-        type.SelfAndBases().SelectMany(t => t.GetMembers(property.Name)).OfType<IPropertySymbol>().FirstOrDefault() ?? property;
+    // What hides a member travels in its place, or keeps it from travelling.
+    private static WireMember? MeantBy(INamedTypeSymbol type, ISymbol settable) => MeantBy(type, settable.Name) switch
+    {
+        IFieldSymbol { IsStatic: false, IsReadOnly: false, IsConst: false } field => WireMember.Of(field),
+        IPropertySymbol { IsStatic: false, GetMethod: { } getter, SetMethod: { } setter } property when IsAccessible(getter, type) && IsAccessible(setter, type) => WireMember.Of(property),
+        IPropertySymbol property when IsOrOverrides(property, settable) => WireMember.Of(property),
+        _ => null,
+    };
+
+    private static bool IsOrOverrides(ISymbol? member, ISymbol other)
+    {
+        for (; member is not null; member = (member as IPropertySymbol)?.OverriddenProperty)
+        {
+            if (SymbolEqualityComparer.Default.Equals(member, other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IMethodSymbol? GetterOf(IPropertySymbol property) =>
+        property.GetMethod ?? (property.OverriddenProperty is { } overridden ? GetterOf(overridden) : null);
 
     private static bool IsAccessible(ISymbol symbol, INamedTypeSymbol within) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingType, within)

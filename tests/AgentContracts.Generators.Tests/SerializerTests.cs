@@ -238,6 +238,12 @@ public sealed class SerializerTests
             "Json.Again(new Derived(1, 2) { Note = \"n\", Count = 3 })"));
 
     [Fact]
+    public void What_hides_a_member_of_the_base_travels_in_its_place_or_keeps_it_from_travelling() =>
+        Assert.Equal("""{"a":"own","b":"own"}""", Probe(
+            "public record Base { public int A { get; init; } public int B; public int C { get; init; } public int D; } [Part] public partial record Derived : Base { public new string A = \"\"; public new string B { get; init; } = \"\"; public new int C => 3; public new int D() => 4; }",
+            "Json.Again(new Derived { A = \"own\", B = \"own\" })"));
+
+    [Fact]
     public void Constructors_of_the_user_do_not_disturb() =>
         Assert.Equal("""{"a":1,"b":"x"}""", Probe(
             """

@@ -45,7 +45,7 @@ public sealed class ExpiresNoTimeAnalyzer() : DeclarationAnalyzer(Rule)
         IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } => ("an explicit implementation, which only its interface has", "use a property"),
         IPropertySymbol { GetMethod: null } => ("never read", "give it a getter"),
         _ when Obsolescence.OfReading(member) is not null => ("marked [Obsolete(error: true)], so that generated code may not read it", "make it a warning, or remove [Expires]"),
-        _ when !ExpiryMember.IsReadable(member, type) =>
+        _ when !WireShape.CanRead(type, member) =>
             WireShape.MeantBy(type, member.Name) is { } meant && !SymbolEqualityComparer.Default.Equals(meant, member)
                 ? ($"hidden by {meant.ContainingType.Name}.{meant.Name}", "give one of them another name")
                 : ("private to its base", "make it protected"),

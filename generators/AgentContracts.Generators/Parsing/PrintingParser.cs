@@ -35,7 +35,8 @@ internal static class PrintingParser
                 (get.DeclaredAccessibility == Accessibility.Public || SymbolEqualityComparer.Default.Equals(property.ContainingType, record)) && IsPrintable(property.Type),
             _ => false,
         }
-        && Obsolescence.OfReading(member) is null;
+        && Obsolescence.OfReading(member) is null
+        && WireShape.CanRead(record, member);
 
     private static bool IsPrintable(ITypeSymbol type) => type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) } && type.IsResolved();
 

@@ -46,7 +46,8 @@ internal static class ValidatorParser
                 && p.Type.IsResolved()
                 && p.GetAttributes().Any(RuleParser.IsRule)
                 && !p.Has("System.ObsoleteAttribute")
-                && Obsolescence.OfReading(p) is null)
+                && Obsolescence.OfReading(p) is null
+                && WireShape.CanRead(symbol, p))
             .GroupBy(static p => p.Name)
             .Select(static g => g.First())
             .Select(p => Parse(p, CheckedTypeParser.Nothing(p.Type), p.Type, p.GetAttributes(), fields));
