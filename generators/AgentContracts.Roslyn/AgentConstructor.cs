@@ -27,6 +27,7 @@ public static class AgentConstructor
         constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
         && !Obsolescence.IsError(constructor)
         && constructor.Parameters.All(static p => p.RefKind is RefKind.None or RefKind.In && IsService(p.Type))
+        && (Obsolescence.IsObsolete(agent) || constructor.Parameters.All(static p => Obsolescence.Of(p.Type) is null))
         && !(agent.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, agent));
 
     private static bool IsService(ITypeSymbol type) =>

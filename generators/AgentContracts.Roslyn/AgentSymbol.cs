@@ -63,7 +63,7 @@ public sealed class AgentSymbol
         if (AgentConstructor.Of(Type) is { } constructor)
         {
             problems.AddRange(AgentConstructor.MembersToSet(constructor)
-                .Where(static m => Obsolescence.OfSetting(m) is not null)
+                .Where(m => Obsolescence.Of(m, Type) is not null)
                 .Select(static m => new Problem(ProblemKind.ObsoleteAsError, m)));
         }
 

@@ -3,23 +3,27 @@ namespace AgentContracts.Roslyn;
 /// <summary>What may not be used: <c>[Obsolete(error: true)]</c> makes every use a compiler error.</summary>
 public static class Obsolescence
 {
+    private const string Attribute = "System.ObsoleteAttribute";
+
     /// <summary>Whether the symbol itself is marked.</summary>
     public static bool IsError(ISymbol symbol) =>
-        symbol.Attribute("System.ObsoleteAttribute") is { } attribute && attribute.Argument<bool>(1);
+        symbol.Attribute(Attribute) is { } attribute && attribute.Argument<bool>(1);
 
-    /// <summary>What is marked of a type and those around it, without which it has no name; <see langword="null"/> where nothing is.</summary>
-    public static INamedTypeSymbol? Of(INamedTypeSymbol type)
+    /// <summary>What is marked of what the name of a type says: of it, those around it and its type arguments; <see langword="null"/> where nothing is.</summary>
+    public static INamedTypeSymbol? Of(ITypeSymbol type) => type switch
     {
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            if (IsError(current))
-            {
-                return current;
-            }
-        }
+        IArrayTypeSymbol array => Of(array.ElementType),
+        INamedTypeSymbol named when IsError(named) => named,
+        INamedTypeSymbol named => (named.ContainingType is { } outer ? Of(outer) : null) ?? named.TypeArguments.Select(Of).FirstOrDefault(static t => t is not null),
+        _ => null,
+    };
 
-        return null;
-    }
+    /// <summary>What is marked of a required member of an agent and, unless the agent is obsolete and may use it, of the member's type.</summary>
+    public static ISymbol? Of(ISymbol required, INamedTypeSymbol agent) =>
+        OfSetting(required) ?? (IsObsolete(agent) ? null : Of(required is IPropertySymbol property ? property.Type : ((IFieldSymbol)required).Type));
+
+    /// <summary>Whether a type, or one around it, is obsolete in any way, so that the compiler lets it use what is.</summary>
+    public static bool IsObsolete(INamedTypeSymbol type) => type.Has(Attribute) || (type.ContainingType is { } outer && IsObsolete(outer));
 
     /// <summary>What is marked of what generated code uses of a member that travels; <see langword="null"/> where nothing is.</summary>
     public static ISymbol? Of(WireMember member) =>

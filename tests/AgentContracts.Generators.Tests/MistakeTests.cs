@@ -189,6 +189,8 @@ public sealed class MistakeTests
         "[Agent(\"x\"), Subscribes<A>] public partial class X { [Obsolete(\"x\", true)] public required string Y { get; init; } }",
         "[Agent(\"x\"), Subscribes<A>] public partial class X { public required string Y { get; [Obsolete(\"x\", true)] set; } }",
         "public class B { [Obsolete(\"x\", true)] public required string Y; } [Agent(\"x\"), Subscribes<A>] public partial class X : B;",
+        "[Obsolete(\"x\", true)] public class S; [Agent(\"x\"), Subscribes<A>] public partial class X { [Obsolete(\"y\")] public X(List<S> all) { } }",
+        "[Obsolete(\"x\", true)] public class S; [Agent(\"x\"), Subscribes<A>] public partial class X { [Obsolete(\"y\")] public required S Y { get; init; } }",
         "[Agent(\"x\", MaxConcurrency = -1), Subscribes<A>(BudgetMs = -5)] public partial class X;",
         "[Agent(\"x\"), Subscribes<A>, Tier(Tier.Fast), RoutesTo<A>] public partial class X;",
         "[Agent(\"x\"), Subscribes<A>, Channel(\"x\")] public partial class X;",

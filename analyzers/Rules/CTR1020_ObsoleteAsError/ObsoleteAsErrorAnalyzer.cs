@@ -31,7 +31,7 @@ public sealed class ObsoleteAsErrorAnalyzer() : DeclarationAnalyzer(Rule)
 
     private static ISymbol MarkedOf(MarkedType type, ISymbol about) =>
         about is not (IPropertySymbol or IFieldSymbol) ? about
-        : (type.Shape?.Members.FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.Symbol, about)) is { } member ? Obsolescence.Of(member) : Obsolescence.OfSetting(about)) ?? about;
+        : (type.Shape?.Members.FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.Symbol, about)) is { } member ? Obsolescence.Of(member) : Obsolescence.Of(about, type.Type)) ?? about;
 
     private static string NameOf(ISymbol marked) => marked switch
     {

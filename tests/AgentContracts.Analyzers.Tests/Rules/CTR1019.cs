@@ -23,6 +23,9 @@ public sealed class CTR1019
         """
         [Agent("secret")] public sealed partial class {|#0:Secret|} { private Secret() { } }
         [Agent("spanned")] public sealed partial class {|CTR1019:Spanned|} { public Spanned(ReadOnlySpan<int> numbers) { } }
+        [Obsolete("no", true)] public class Service;
+        [Agent("obsolete")] public sealed partial class {|CTR1019:Served|} { [Obsolete("soft")] public Served(System.Collections.Generic.List<Service> all) { } }
+        [Agent("marked")] public sealed partial class {|CTR1019:Marked|} { [Obsolete("x", true)] public Marked() { } }
         [Agent("outer")] public sealed partial class {|CTR1019:Outward|} { public Outward(out int number) => number = 1; }
         """,
         CompilerError("CTR1019").WithLocation(0).WithMessage("Agent Secret cannot be made by the hub: give it a public or internal constructor whose parameters are services"));

@@ -51,13 +51,16 @@ public sealed class CTR1020
         [Agent("half")] public sealed partial class Half { public required string {|#4:X|} { get; [Obsolete("x", true)] init; } }
         public abstract class Requiring { [Obsolete("x", true)] public required string {|#5:Name|}; }
         [Agent("base")] public sealed partial class Derived : Requiring;
+        [Obsolete("no", true)] public class Service;
+        [Agent("old")] public sealed partial class Served { [Obsolete("soft")] public required Service[] {|#6:All|} { get; init; } }
         """,
         CompilerError("CTR1020").WithLocation(0).WithMessage("Side is marked [Obsolete(error: true)], so that generated code may not use it and part Leg is left out of the contract: make it a warning, or remove the member"),
         CompilerError("CTR1020").WithLocation(1).WithArguments("Side", "part", "Fee", "remove the member"),
         CompilerError("CTR1020").WithLocation(2).WithArguments("Desk", "part", "Tax", "remove the member"),
         CompilerError("CTR1020").WithLocation(3).WithMessage("X is marked [Obsolete(error: true)], so that generated code may not use it and agent Whole is left out of the contract: make it a warning, or remove the member"),
         CompilerError("CTR1020").WithLocation(4).WithArguments("X.init", "agent", "Half", "remove the member"),
-        CompilerError("CTR1020").WithLocation(5).WithArguments("Name", "agent", "Derived", "remove the member"));
+        CompilerError("CTR1020").WithLocation(5).WithArguments("Name", "agent", "Derived", "remove the member"),
+        CompilerError("CTR1020").WithLocation(6).WithArguments("Service", "agent", "Served", "remove the member"));
 
     [Fact]
     public Task Is_quiet_on_what_generated_code_does_not_use() => Test.ReportsAsync("""
@@ -75,6 +78,8 @@ public sealed class CTR1020
             [Obsolete("x", true)] public required string X { get; init; }
             [Obsolete("x", true)] public string? Y { get; init; }
         }
+        [Obsolete("no", true)] public class Service;
+        [Agent("old"), Obsolete("soft")] public sealed partial class Old(Service service) { public Service One => service; public required Service Two { get; init; } }
         #pragma warning disable CS0809 // The compiler asks what was overridden.
         [Part] public sealed partial record Overriding : New { [Obsolete("x", true)] public override int A { get; init; } }
         """);
