@@ -30,11 +30,15 @@ public sealed class MessageWithoutPublisherAnalyzer() : RuleAnalyzer(Rule)
 
         var waiting = message.Routes
             .SelectMany(r => r.Channel is INamedTypeSymbol channel ? contract.Traffic.SubscribersOf(channel) : [])
-            .Where(a => !a.Ignores.Any(i => SymbolEqualityComparer.Default.Equals(i.Target, type)))
+            .Where(a => IsVisibleTo(a.Type.ContainingAssembly, type) && !a.Ignores.Any(i => SymbolEqualityComparer.Default.Equals(i.Target, type)))
             .Select(static a => a.Type.Name)
             .Distinct()
             .OrderBy(static n => n, StringComparer.Ordinal)
             .ToArray();
         return Diagnostic.Create(Rule, location, type.Name, waiting.Length == 0 ? "" : $", which {Names.Few(waiting)} {(waiting.Length == 1 ? "waits" : "wait")} for");
     }
+
+    // An agent of another assembly cannot wait for what it cannot name.
+    private static bool IsVisibleTo(IAssemblySymbol assembly, INamedTypeSymbol message) =>
+        message.IsPublic() || SymbolEqualityComparer.Default.Equals(assembly, message.ContainingAssembly) || message.ContainingAssembly.GivesAccessTo(assembly);
 }

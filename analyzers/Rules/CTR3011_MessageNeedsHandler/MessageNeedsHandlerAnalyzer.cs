@@ -37,18 +37,20 @@ public sealed class MessageNeedsHandlerAnalyzer() : RuleAnalyzer(Rule)
             return;
         }
 
-        foreach (var reachable in Reachability.Of(contract, agent))
+        var all = Reachability.Of(contract, agent).ToArray();
+        foreach (var reachable in all)
         {
             var message = reachable.Message.Type;
             var handler = HandlerShape.Of(agent.Type, message);
             if (!handler.IsUsable)
             {
-                Report(context, agent.Type, reachable, handler);
+                var isAlone = all.Count(r => r.Message.Type.Name == message.Name) == 1;
+                Report(context, agent.Type, reachable, handler, isAlone ? message.Name : message.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat));
             }
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol agent, ReachableMessage reachable, HandlerShape handler)
+    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol agent, ReachableMessage reachable, HandlerShape handler, string name)
     {
         var locations = reachable.Subscriptions.Select(s => s.Location(context.CancellationToken)).OfType<Location>().ToArray();
         if (locations.Length == 0)
@@ -67,9 +69,9 @@ public sealed class MessageNeedsHandlerAnalyzer() : RuleAnalyzer(Rule)
             properties,
             agent.Name,
             reachable.Subscriptions[0].Target.Name,
-            message.Name,
+            name,
             Reason(handler),
-            Remedy(agent, message, handler)));
+            Remedy(agent, message, handler, name)));
     }
 
     private static string Reason(HandlerShape handler) => handler.Problem switch
@@ -83,10 +85,10 @@ public sealed class MessageNeedsHandlerAnalyzer() : RuleAnalyzer(Rule)
         _ => "has no handler for it",
     };
 
-    private static string Remedy(INamedTypeSymbol agent, INamedTypeSymbol message, HandlerShape handler)
+    private static string Remedy(INamedTypeSymbol agent, INamedTypeSymbol message, HandlerShape handler, string name)
     {
         var verb = handler.Problem == HandlerProblem.Missing ? "write" : "make it";
-        var name = NeedsExplicitHandler(agent, message) ? $"ValueTask IHandle<{message.Name}>.HandleAsync" : "public ValueTask HandleAsync";
-        return $"{verb} '{name}({message.Name} message, MessageContext context, CancellationToken cancellationToken)'";
+        var method = NeedsExplicitHandler(agent, message) ? $"ValueTask IHandle<{name}>.HandleAsync" : "public ValueTask HandleAsync";
+        return $"{verb} '{method}({name} message, MessageContext context, CancellationToken cancellationToken)'";
     }
 }

@@ -62,10 +62,16 @@ internal static class QosArithmetic
         if (retries > MostShown)
         {
             pauses[MostShown - 1] = "…";
+        }
+
+        // A sum that no number holds is not written.
+        var isCounted = sum != long.MaxValue;
+        if (retries > MostShown && isCounted)
+        {
             pauses.Add(Text(PauseMs(firstMs, retries - 1)));
         }
 
-        var total = retries == 1 ? "" : $" = {Text(sum)}";
+        var total = retries == 1 || !isCounted ? "" : $" = {Text(sum)}";
         return $"{Count(retries, "retry", "retries")} {(retries == 1 ? "pauses" : "pause")} for {string.Join(" + ", pauses)}{total} ms, more than the age of {Text(maxAgeMs)} ms";
     }
 

@@ -86,6 +86,15 @@ internal static partial class Mistakes
                 public string? Pair { get; init; }
             }
             """,
+        [ForeignAttributeAnalyzer.Id] = """
+            namespace ForeignAttribute;
+
+            [Channel("foreign_attribute")]
+            public partial class Own;
+
+            [Tier(Tier.Fast), RoutesTo<Own>]
+            public sealed partial record ForeignOrder(string Symbol, [property: System.Text.Json.Serialization.JsonIgnore] string Account);
+            """,
         [NameNeededAnalyzer.Id] = """
             namespace NoId;
 

@@ -43,6 +43,18 @@ public sealed class CTR2008
             """));
 
     [Fact]
+    public Task Names_no_agent_that_cannot_see_the_message() => Test.ReportsAsync(
+        ["[assembly: {|#0:WholeSystem|}] [Agent(\"a\"), Subscribes<Acme.Orders>] public partial class Outside { public ValueTask HandleAsync(Acme.Order m, MessageContext c, CancellationToken t) => default; } [Agent(\"p\"), Publishes<Acme.Order>] public partial class P;"],
+        [Analysis.Reference("Acme", """
+            using AgentContracts;
+            namespace Acme;
+            [Channel("orders")] public partial class Orders;
+            [Tier(Tier.Fast), RoutesTo<Orders>] public partial record Order(string Symbol);
+            [Tier(Tier.Fast), RoutesTo<Orders>] internal partial record Hidden(string Symbol);
+            """)],
+        CompilerWarning("CTR2008").WithLocation(0).WithMessage("No agent of the system publishes Hidden: add [Publishes<Hidden>] to the agent that sends it, or remove the message"));
+
+    [Fact]
     public Task Is_quiet_in_a_project_that_does_not_see_everything() => Test.ReportsAsync(
         "[Tier(Tier.Fast), RoutesTo<MarketNews>] public partial record Flash(string Symbol);\n" + Agents);
 

@@ -36,6 +36,20 @@ public sealed class CTR3011
         CompilerError("CTR3011").WithLocation(0).WithArguments(
             "Trader", "FastSignals", "Signal", "has no handler for it", "write 'public ValueTask HandleAsync(Signal message, MessageContext context, CancellationToken cancellationToken)'"));
 
+    [Fact]
+    public Task Says_which_of_two_messages_with_one_name_it_means() => Test.ReportsAsync(
+        """
+        [Agent("trader"), {|#0:Subscribes<MarketNews>|}]
+        public sealed partial class Trader
+        {
+            public ValueTask HandleAsync(One.Fill m, MessageContext c, CancellationToken t) => default;
+        }
+        namespace One { [Tier(Tier.Fast), RoutesTo<MarketNews>] public partial record Fill(double Price); }
+        namespace Two { [Tier(Tier.Fast), RoutesTo<MarketNews>, WireName("fill_2")] public partial record Fill(double Price); }
+        """,
+        CompilerError("CTR3011").WithLocation(0).WithMessage(
+            "Trader subscribes to MarketNews, which carries Two.Fill, but has no handler for it: write 'public ValueTask HandleAsync(Two.Fill message, MessageContext context, CancellationToken cancellationToken)', or add [Ignores<Two.Fill>(\"why\")]"));
+
     [Theory]
     [InlineData("private ValueTask HandleAsync(Fill m, MessageContext c, CancellationToken t) => default;", "its HandleAsync for it is not public")]
     [InlineData("ValueTask HandleAsync(Fill m, MessageContext c, CancellationToken t) => default;", "its HandleAsync for it is not public")]

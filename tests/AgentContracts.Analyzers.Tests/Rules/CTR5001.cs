@@ -19,10 +19,12 @@ public sealed class CTR5001
         [Channel("one", Tier.Tactical, {|#0:MaxAgeMs = 500|})] public partial class One;
         [Channel("two", Tier.Tactical, MaxAgeMs = 1000, {|#1:Retries = 20|}, RetryDelayMs = 400)] public partial class Two;
         [Channel("three", Tier.Fast, MaxAgeMs = 999, {|#2:RetryDelayMs = 1000|})] public partial class Three;
+        [Channel("four", Tier.Strategic, {|#3:Retries = int.MaxValue|}, RetryDelayMs = 1000)] public partial class Four;
         """,
         CompilerError("CTR5001").WithLocation(0).WithMessage("One: 2 retries pause for 500 + 1000 = 1500 ms, more than the age of 500 ms: set Retries to 1, RetryDelayMs to 166, or MaxAgeMs to 1500"),
         CompilerError("CTR5001").WithLocation(1).WithMessage("Two: 20 retries pause for 400 + 800 + 1600 + … + 209715200 = 419430000 ms, more than the age of 1000 ms: set Retries to 1, RetryDelayMs to 0, or MaxAgeMs to 419430000"),
-        CompilerError("CTR5001").WithLocation(2).WithMessage("Three: 1 retry pauses for 1000 ms, more than the age of 999 ms: set Retries to 0, RetryDelayMs to 999, or MaxAgeMs to 1000"));
+        CompilerError("CTR5001").WithLocation(2).WithMessage("Three: 1 retry pauses for 1000 ms, more than the age of 999 ms: set Retries to 0, RetryDelayMs to 999, or MaxAgeMs to 1000"),
+        CompilerError("CTR5001").WithLocation(3).WithMessage("Four: 2147483647 retries pause for 1000 + 2000 + 4000 + … ms, more than the age of 300000 ms: set Retries to 8 or RetryDelayMs to 0"));
 
     [Fact]
     public Task Stands_on_the_age_of_a_message_that_is_too_short_for_its_channel() => Test.ReportsAsync(
@@ -79,7 +81,7 @@ public sealed class CTR5001
         """,
         CompilerError("CTR5001").WithLocation(0).WithMessage("One: 31 retries pause for 1 + 2 + 4 + … + 1073741824 = 2147483647 ms, more than the age of 30000 ms: set Retries to 14, RetryDelayMs to 0, or MaxAgeMs to 2147483647"),
         CompilerError("CTR5001").WithLocation(1).WithMessage("Two: 24 retries pause for 256 + 512 + 1024 + … + 2147483648 = 4294967040 ms, more than the age of 30000 ms: set Retries to 6 or RetryDelayMs to 0"),
-        CompilerError("CTR5001").WithLocation(2).WithMessage("Three: 62 retries pause for 500 + 1000 + 2000 + … + 9223372036854775807 = 9223372036854775807 ms, more than the age of 30000 ms: set Retries to 5 or RetryDelayMs to 0"));
+        CompilerError("CTR5001").WithLocation(2).WithMessage("Three: 62 retries pause for 500 + 1000 + 2000 + … ms, more than the age of 30000 ms: set Retries to 5 or RetryDelayMs to 0"));
 
     [Fact]
     public Task Changes_no_channel_for_the_age_of_one_message() => Test.HasNoFixAsync(
