@@ -30,6 +30,12 @@ public abstract class RedisTest(RedisUnderTest redis) : ConformanceTest(redis)
         return long.Parse((string)reply[0]!, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>How many scripts the server has run.</summary>
+    protected async Task<int> ScriptsAsync() => (await Server.CommandAsync("INFO", "commandstats"))
+        .SelectMany(static line => line.Split('\n'))
+        .Where(static line => line.StartsWith("cmdstat_eval", StringComparison.Ordinal))
+        .Sum(static line => int.Parse(line.Split("calls=")[1].Split(',')[0], CultureInfo.InvariantCulture));
+
     /// <summary>Whatever was handled more than once says so, but for the first time.</summary>
     protected void AssertRepeatsAreFlagged() => Assert.All(
         Script.Handled.GroupBy(static performance => (performance.Actor.Role, performance.Number)),

@@ -131,10 +131,4 @@ public sealed partial class GatheringTests() : RedisTest(new RedisUnderTest(new 
         await Server.ResumeAsync();
         return await Task.WhenAll(sends);
     }
-
-    /// <summary>How many scripts the server has run.</summary>
-    private async Task<int> ScriptsAsync() => (await Server.CommandAsync("INFO", "commandstats"))
-        .SelectMany(static line => line.Split('\n'))
-        .Where(static line => line.StartsWith("cmdstat_eval", StringComparison.Ordinal))
-        .Sum(static line => int.Parse(line.Split("calls=")[1].Split(',')[0], CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
 using AgentContracts.Conformance.Channels;
@@ -103,10 +102,4 @@ public sealed class BatchTests() : RedisTest(new RedisUnderTest(new RedisServerO
         Task<RedisResult> AppendAsync(int call, int knownRefusal, params string[] frames) => Database.ScriptEvaluateAsync(
             StreamScripts.Append, [StreamOf<Jobs>()], [2, 0, 60_000, Names.Refused("jobs", "hub"), call, knownRefusal, 0, .. frames.Select(static frame => (RedisValue)frame)]);
     }
-
-    /// <summary>How many scripts the server has run.</summary>
-    private async Task<int> ScriptsAsync() => (await Server.CommandAsync("INFO", "commandstats"))
-        .SelectMany(static line => line.Split('\n'))
-        .Where(static line => line.StartsWith("cmdstat_eval", StringComparison.Ordinal))
-        .Sum(static line => int.Parse(line.Split("calls=")[1].Split(',')[0], CultureInfo.InvariantCulture));
 }
