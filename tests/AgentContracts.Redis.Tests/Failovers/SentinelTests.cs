@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgentContracts.Redis.Tests.Failovers;
 
 /// <summary>The primary dies and a sentinel puts its replica in its place: hubs follow by themselves, and lose what the replica had not been told.</summary>
+[Collection(nameof(Alone))]
 public sealed class SentinelTests : RedisTest
 {
     private const int Senders = 32;

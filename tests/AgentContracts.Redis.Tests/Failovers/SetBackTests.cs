@@ -8,6 +8,7 @@ using AgentContracts.Testing.RedisServers;
 namespace AgentContracts.Redis.Tests.Failovers;
 
 /// <summary>The replica that takes the primary's place knows less of what was handed out than the primary did.</summary>
+[Collection(nameof(Alone))]
 public sealed class SetBackTests : RedisTest
 {
     private readonly TestReplicaSet _redis;
