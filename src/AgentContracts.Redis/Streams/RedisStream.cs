@@ -123,13 +123,23 @@ internal sealed class RedisStream
     /// <summary>Waits for the answer to a call, and to those that begin in its place, until none does.</summary>
     private async Task AnswerAsync(Task<StreamAnswer> adding)
     {
-        for (Task<StreamAnswer>? next = adding; next is not null;)
+        for (var next = adding; ;)
         {
-            next = _line.Arrive(await next.ConfigureAwait(false), out var mustServe);
+            var answer = await next.ConfigureAwait(false);
+            var later = _line.Arrive(answer, out var mustServe);
             if (mustServe)
             {
                 _ = Task.Run(ServeLineAsync);
             }
+
+            if (later is null)
+            {
+                answer.TellLast();
+                return;
+            }
+
+            answer.Tell();
+            next = later;
         }
     }
 
@@ -176,6 +186,7 @@ internal sealed class RedisStream
 
         var answer = await _appender.AddAsync(first with { Sends = inTime }).ConfigureAwait(false);
         _line.Return(answer);
+        answer.Tell();
         if (answer.Refusal is { } refusal && inTime[0].Admission.Overflow == Overflow.DropOldest)
         {
             try

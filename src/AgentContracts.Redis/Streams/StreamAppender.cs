@@ -30,17 +30,17 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
     public void LookAtGroups() => Volatile.Write(ref _groupsSeen, 0);
 
     /// <summary>Adds messages, in order, in one step.</summary>
-    /// <returns>What became of them. Never fails.</returns>
+    /// <returns>What became of them, of which their senders are yet to be told. Never fails.</returns>
     public async Task<StreamAnswer> AddAsync(StreamCall call)
     {
-        var (sends, answered) = (call.Sends, 0);
+        var (sends, settled) = (call.Sends, 0);
         try
         {
             if (connections.IsHanging)
             {
                 // Whoever may wait for a server has done so before it came here.
-                Answer(sends, RedisConnections.Hanging, ref answered);
-                return new StreamAnswer(call, answered, Refusal: null);
+                Settle(sends, RedisConnections.Hanging, ref settled);
+                return new StreamAnswer(call, settled, Refusal: null);
             }
 
             var now = TimeProvider.System.GetTimestamp();
@@ -48,7 +48,7 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
             var mustLook = TimeProvider.System.GetElapsedTime(seen, now) > GroupsInterval;
             var reply = await connections.Database.ScriptEvaluateAsync(StreamScripts.Append, _keys, Arguments(call, mustLook)).ConfigureAwait(false);
             var (added, trouble) = reply.Resp3Type == ResultType.Integer ? ((int)reply, "") : ((int)reply[0], (string)reply[1]!);
-            Answer(sends.AsSpan(0, added), PublishResult.Confirmed, ref answered);
+            Settle(sends.AsSpan(0, added), PublishResult.Confirmed, ref settled);
             TellOfGroups(reply);
             var refusal = trouble == StreamScripts.Full ? new StreamRefusal((string)reply[4]!, (string)reply[5]!, (string)reply[6]!, (long)reply[7]) : null;
             if (mustLook && trouble != StreamScripts.NoGroup && (refusal is null || refusal.Call == call.Number))
@@ -62,46 +62,43 @@ internal sealed class StreamAppender(RedisConnections connections, string channe
                 case "":
                     break;
                 case StreamScripts.Full:
-                    return new StreamAnswer(call, answered, refusal);
+                    return new StreamAnswer(call, settled, refusal);
                 case StreamScripts.NoGroup:
                     if (Interlocked.Exchange(ref _told, 1) == 0)
                     {
                         RedisLog.NobodySubscribes(logger, key);
                     }
 
-                    Answer(sends.AsSpan(added), PublishResult.NoReceivers, ref answered);
+                    Settle(sends.AsSpan(added), PublishResult.NoReceivers, ref settled);
                     break;
                 default:
-                    Answer(sends.AsSpan(added), RedisFailure.ToResult(trouble), ref answered);
+                    Settle(sends.AsSpan(added), RedisFailure.ToResult(trouble), ref settled);
                     break;
             }
         }
         catch (Exception exception)
         {
             // Whatever it is: who makes a call for others has nobody to tell but them.
-            Answer(sends.AsSpan(answered), RedisFailure.ToResult(exception), ref answered);
+            Settle(sends.AsSpan(settled), RedisFailure.ToResult(exception), ref settled);
         }
 
-        return new StreamAnswer(call, answered, Refusal: null);
+        return new StreamAnswer(call, settled, Refusal: null);
     }
 
-    private static void Answer(ReadOnlySpan<WaitingSend> sends, PublishResult result, ref int answered)
+    private static void Settle(ReadOnlySpan<WaitingSend> sends, PublishResult result, ref int settled)
     {
         foreach (var send in sends)
         {
-            answered++;
-            send.Answer(result);
+            settled++;
+            send.Settle(result);
         }
     }
 
     private RedisValue[] Arguments(StreamCall call, bool mustLook)
     {
         var (admission, groups) = (call.Sends[0].Admission, _groups);
-        return
-        [
-            admission.MaxBacklog, mustLook ? 1 : 0, (long)admission.AbandonAfter.TotalMilliseconds, refusedKey, call.Number, call.KnownRefusal, groups.Length, .. groups,
-            .. call.Sends.Select(static send => (RedisValue)send.Frame.Bytes),
-        ];
+        RedisValue[] terms = [admission.MaxBacklog, mustLook ? 1 : 0, (long)admission.AbandonAfter.TotalMilliseconds, refusedKey, call.Number, call.KnownRefusal, groups.Length];
+        return [.. terms, .. groups, .. Array.ConvertAll(call.Sends, static send => (RedisValue)send.Frame.Bytes)];
     }
 
     /// <summary>Tells of the groups that were made again or given up on the way.</summary>

@@ -18,4 +18,26 @@ internal readonly record struct StreamAnswer(StreamCall Call, int Answered, Stre
 {
     /// <summary>The messages for which there was no room.</summary>
     public ReadOnlySpan<WaitingSend> Refused => Call.Sends.AsSpan(Answered);
+
+    /// <summary>Tells the senders of those that have their answer. They go on elsewhere.</summary>
+    public void Tell()
+    {
+        foreach (var send in Call.Sends.AsSpan(0, Answered))
+        {
+            send.Tell();
+        }
+    }
+
+    /// <summary>Tells the senders of those that have their answer. One that was sent alone goes on here, the last thing that the caller does.</summary>
+    public void TellLast()
+    {
+        if (Call.Sends is [var alone] && Answered == 1)
+        {
+            alone.TellHere();
+        }
+        else
+        {
+            Tell();
+        }
+    }
 }

@@ -6,7 +6,7 @@ namespace AgentContracts.Redis.Streams;
 /// <param name="frame">The message.</param>
 /// <param name="admission">Under which conditions the stream takes it.</param>
 /// <param name="mayWait">Whether its sender waits for room.</param>
-internal sealed class WaitingSend(Frame frame, StreamAdmission admission, bool mayWait)
+internal sealed class WaitingSend(Frame frame, StreamAdmission admission, bool mayWait) : IThreadPoolWorkItem
 {
     /// <summary>
     /// Message ids count up in the order in which messages were sent, whichever of them came to wait first. One message may come twice, where its
@@ -15,7 +15,8 @@ internal sealed class WaitingSend(Frame frame, StreamAdmission admission, bool m
     public static readonly IComparer<WaitingSend> InOrderOfSending = Comparer<WaitingSend>.Create(static (left, right) =>
         (left.Frame.Header.MessageId.Number, left.Place).CompareTo((right.Frame.Header.MessageId.Number, right.Place)));
 
-    private readonly TaskCompletionSource<PublishResult?> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<PublishResult?> _first = new();
+    private PublishResult _result;
     private TaskCompletionSource<PublishResult>? _admitted;
 
     /// <summary>The message.</summary>
@@ -52,18 +53,51 @@ internal sealed class WaitingSend(Frame frame, StreamAdmission admission, bool m
     /// <summary>Tells its sender that it waits for room.</summary>
     public void Wait()
     {
-        _admitted ??= new TaskCompletionSource<PublishResult>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _first.TrySetResult(null);
-    }
-
-    /// <summary>Tells its sender what became of it.</summary>
-    public void Answer(PublishResult result)
-    {
-        if (!_first.TrySetResult(result))
+        if (_admitted is null)
         {
-            _admitted!.TrySetResult(result);
+            _admitted = new TaskCompletionSource<PublishResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+            ThreadPool.UnsafeQueueUserWorkItem(static send => send._first.TrySetResult(null), this, preferLocal: true);
         }
     }
+
+    /// <summary>Notes what became of it, of which its sender is yet to be told.</summary>
+    public void Settle(in PublishResult result) => _result = result;
+
+    /// <summary>Tells its sender what became of it, who goes on elsewhere: it may have more to do than those who are told next can wait for.</summary>
+    public void Tell()
+    {
+        if (_admitted is { } admitted)
+        {
+            admitted.TrySetResult(_result);
+        }
+        else
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+        }
+    }
+
+    /// <summary>Tells its sender what became of it, who goes on here unless it waited for room.</summary>
+    public void TellHere()
+    {
+        if (_admitted is { } admitted)
+        {
+            admitted.TrySetResult(_result);
+        }
+        else
+        {
+            _first.TrySetResult(_result);
+        }
+    }
+
+    /// <summary>Settles it, and tells its sender.</summary>
+    public void Answer(in PublishResult result)
+    {
+        Settle(result);
+        Tell();
+    }
+
+    /// <inheritdoc/>
+    void IThreadPoolWorkItem.Execute() => _first.TrySetResult(_result);
 
     /// <summary>What becomes of it where there was no room for as long as its sender waits.</summary>
     public PublishResult Full => PublishResult.Refused($"the queue limit of {admission.MaxBacklog} unfinished messages is reached");
