@@ -23,52 +23,60 @@ internal sealed class StreamReaders(Func<RedisConnections> connections, RedisNam
     {
         // One call reads all streams of an instance, except in a cluster, where it may name one only.
         var key = new Key(consumer.Group, consumer.Consumer, connections().IsCluster ? names.Stream(consumer.Channel.Name) : null);
-        var reader = (await OpenAsync(key, consumer, cancellationToken).ConfigureAwait(false)).Reader;
-        var subscription = subscribe(reader);
-        reader.Add(subscription);
-        return new AgentStream(this, key, subscription);
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Added before anybody can close a reader that has nothing to read.
+            var reader = (await OpenAsync(key, consumer, cancellationToken).ConfigureAwait(false)).Reader;
+            var subscription = subscribe(reader);
+            reader.Add(subscription);
+            return new AgentStream(this, key, subscription);
+        }
+        finally
+        {
+            _opening.Release();
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _opening.WaitAsync().ConfigureAwait(false);
-        foreach (var streams in _open.Values)
-        {
-            await streams.DisposeAsync().ConfigureAwait(false);
-        }
-
-        _open.Clear();
-        _opening.Release();
-    }
-
-    private async ValueTask<AgentStreams> OpenAsync(Key key, StreamConsumer consumer, CancellationToken cancellationToken)
-    {
-        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!_open.TryGetValue(key, out var streams))
+            foreach (var streams in _open.Values)
             {
-                streams = new AgentStreams(create(consumer), notesOf(consumer.Group), consumer.Consumer);
-                try
-                {
-                    await connections().OrRefusedAsync($"subscribe to '{names.Agent(consumer.Group)}'", streams.OpenAsync(cancellationToken)).ConfigureAwait(false);
-                }
-                catch
-                {
-                    await streams.DisposeAsync().ConfigureAwait(false);
-                    throw;
-                }
-
-                _open.Add(key, streams);
+                await streams.DisposeAsync().ConfigureAwait(false);
             }
 
-            return streams;
+            _open.Clear();
         }
         finally
         {
             _opening.Release();
         }
+    }
+
+    private async ValueTask<AgentStreams> OpenAsync(Key key, StreamConsumer consumer, CancellationToken cancellationToken)
+    {
+        if (_open.TryGetValue(key, out var open))
+        {
+            return open;
+        }
+
+        var streams = new AgentStreams(create(consumer), notesOf(consumer.Group), consumer.Consumer);
+        try
+        {
+            await connections().OrRefusedAsync($"subscribe to '{names.Agent(consumer.Group)}'", streams.OpenAsync(cancellationToken)).ConfigureAwait(false);
+        }
+        catch
+        {
+            await streams.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        _open.Add(key, streams);
+        return streams;
     }
 
     private async ValueTask CloseAsync(Key key)
