@@ -14,6 +14,10 @@ public static class ReaderThread
     [ThreadStatic]
     private static IThreadPoolWorkItem? _woken;
 
+    /// <summary>Those that were woken after the first, and run elsewhere: behind the reader, which they would otherwise keep from a thread.</summary>
+    [ThreadStatic]
+    private static List<IThreadPoolWorkItem>? _others;
+
     /// <summary>Hands over what was read.</summary>
     /// <param name="state">What <paramref name="handOver"/> needs.</param>
     /// <param name="handOver">Tells sinks of it.</param>
@@ -35,6 +39,7 @@ public static class ReaderThread
             if (Woken() is { } woken)
             {
                 Queue(woken);
+                QueueOthers();
             }
 
             throw;
@@ -49,13 +54,17 @@ public static class ReaderThread
     /// </summary>
     internal static void Wake(IThreadPoolWorkItem agent)
     {
-        if (_isHandingOver && _woken is null)
+        if (!_isHandingOver)
+        {
+            Queue(agent);
+        }
+        else if (_woken is null)
         {
             _woken = agent;
         }
         else
         {
-            Queue(agent);
+            (_others ??= []).Add(agent);
         }
     }
 
@@ -67,6 +76,15 @@ public static class ReaderThread
     }
 
     private static void Queue(IThreadPoolWorkItem agent) => ThreadPool.UnsafeQueueUserWorkItem(agent, preferLocal: false);
+
+    private static void QueueOthers()
+    {
+        if (_others is { Count: > 0 } others)
+        {
+            others.ForEach(Queue);
+            others.Clear();
+        }
+    }
 
     /// <summary>Leaves the thread, if there is anybody to leave it to.</summary>
     public readonly struct Leaving : ICriticalNotifyCompletion
@@ -91,6 +109,7 @@ public static class ReaderThread
         public void OnCompleted(Action continuation)
         {
             ThreadPool.QueueUserWorkItem(static reader => reader(), continuation, preferLocal: false);
+            QueueOthers();
             _agent!.Execute();
         }
 
@@ -98,6 +117,7 @@ public static class ReaderThread
         public void UnsafeOnCompleted(Action continuation)
         {
             ThreadPool.UnsafeQueueUserWorkItem(static reader => reader(), continuation, preferLocal: false);
+            QueueOthers();
             _agent!.Execute();
         }
     }

@@ -93,6 +93,24 @@ public sealed class ReaderThreadTests
             TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task However_many_are_woken_and_block_the_reading_goes_on_before_them()
+    {
+        using var goesOn = new ManualResetEventSlim();
+        var agents = Enumerable.Range(0, 4 * Environment.ProcessorCount).Select(_ => new Agent(() => Assert.True(goesOn.Wait(TimeSpan.FromSeconds(20))))).ToArray();
+
+        await Task.Run(
+            async () =>
+            {
+                await ReaderThread.HandOver(agents, static agents => Array.ForEach(agents, ReaderThread.Wake));
+                Assert.DoesNotContain(agents, static agent => agent.HasEnded);
+                goesOn.Set();
+            },
+            TestContext.Current.CancellationToken);
+
+        await Eventually.TrueAsync(() => agents.All(static agent => agent.HasEnded));
+    }
+
     private sealed class Agent(Action work) : IThreadPoolWorkItem
     {
         private volatile bool _hasEnded;
