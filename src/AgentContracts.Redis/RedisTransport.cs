@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using AgentContracts.Hub;
 using AgentContracts.Hub.Emergencies;
 using AgentContracts.Hub.Monitoring;
 using AgentContracts.Hub.Registry;
@@ -24,7 +25,7 @@ public sealed class RedisTransport : ITransport
     private static readonly TimeSpan TailInterval = TimeSpan.FromSeconds(1);
 
     private readonly RedisOptions _options;
-    private readonly ILogger<RedisTransport> _logger;
+    private readonly ILogger _logger;
     private readonly RedisNames _names;
     private readonly string _instance = RandomNumberGenerator.GetHexString(16, lowercase: true);
     private readonly BrokerClock _brokerClock = new();
@@ -37,6 +38,7 @@ public sealed class RedisTransport : ITransport
     private SettingsWatch? _settings;
     private Timer? _clockTimer;
     private Timer? _tailTimer;
+    private bool _isDisposed;
 
     /// <summary>A transport that <see cref="StartAsync"/> connects.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
@@ -49,10 +51,10 @@ public sealed class RedisTransport : ITransport
         }
 
         _options = options;
-        _logger = logger;
+        _logger = new GuardedLogger(logger);
         _names = new RedisNames(options.Prefix);
         _readers = new StreamReaders(
-            () => Connections, _names, NotesOf, consumer => new StreamReader(Connections, consumer.Group, consumer.Consumer, options.Lease, NoteRemade, _context.Watcher, logger));
+            () => Connections, _names, NotesOf, consumer => new StreamReader(Connections, consumer.Group, consumer.Consumer, options.Lease, NoteRemade, _context.Watcher, _logger));
         Registry = new RedisRegistry(() => Connections, _names);
         Emergencies = new RedisEmergencies(() => Connections, _names.LatchedEmergencies, () => PubSub(new RedisNames(null).EmergencyAnswers), () => _context.MaxFrameBytes);
     }
@@ -197,6 +199,11 @@ public sealed class RedisTransport : ITransport
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         if (_clockTimer is not null)
         {
             await _clockTimer.DisposeAsync().ConfigureAwait(false);
@@ -205,6 +212,7 @@ public sealed class RedisTransport : ITransport
         if (_tailTimer is not null)
         {
             await _tailTimer.DisposeAsync().ConfigureAwait(false);
+            await Task.WhenAny(Task.WhenAll(_pubSubs.Values.Select(static channel => channel.WhenSentAsync())), Task.Delay(HubConfiguration.CommandTimeout)).ConfigureAwait(false);
             await TellTailsAsync(isLast: true).ConfigureAwait(false);
         }
 

@@ -5,7 +5,7 @@ namespace AgentContracts.Hub.Sending;
 
 /// <summary>
 /// A send that waits for its server, as its caller has it; used again when its result has been read. What a caller may do wrong, such as reading it twice or before
-/// it has ended, is refused, and reaches no other send.
+/// it has ended, is refused.
 /// </summary>
 internal sealed class PendingSend : IValueTaskSource, IValueTaskSource<SendReceipt>
 {

@@ -33,6 +33,7 @@ internal sealed class RedisConnections : IAsyncDisposable
 
         // The caller's own connection may not be allowed to speak of other connections: then one is made for that when it is needed.
         _control = ownsCommands ? commands : null;
+        ChannelPrefix = (byte[]?)(ownsCommands ? configuration : ConfigurationOptions.Parse(commands.Configuration)).ChannelPrefix ?? [];
         Database = commands.GetDatabase();
         Subscriber = commands.GetSubscriber();
         Scripts = new ScriptRight(logger);
@@ -46,6 +47,9 @@ internal sealed class RedisConnections : IAsyncDisposable
 
     /// <summary>For pub/sub.</summary>
     public ISubscriber Subscriber { get; }
+
+    /// <summary>What the client puts before the name of each channel.</summary>
+    public byte[] ChannelPrefix { get; }
 
     /// <summary>Whether keys lie on several servers: one read then serves one stream only, and a count of receivers counts those of one server.</summary>
     public bool IsCluster { get; }

@@ -10,17 +10,28 @@ internal sealed class ScriptRight(ILogger logger)
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
     private long _refusedAt;
+    private volatile bool _isProven;
 
     /// <summary>Whether it has just been refused.</summary>
     public bool IsRefused => IsRecent(Volatile.Read(ref _refusedAt));
 
-    /// <summary>Notes that the server has answered a script with an error. One that still reads what it kept after a start, say, refuses nothing for good.</summary>
+    /// <summary>Whether the server has taken a script, and not refused one since.</summary>
+    public bool IsProven => _isProven;
+
+    /// <summary>Notes that the server has taken a script.</summary>
+    public void NoteTaken() => _isProven = true;
+
+    /// <summary>
+    /// Notes that the server has answered a script with an error, and takes without it what that would have done. One that still reads what it kept after a start,
+    /// say, or has another script to end first, refuses nothing for good.
+    /// </summary>
     public void Note(RedisServerException exception)
     {
-        if (RedisFailure.IsRefusal(exception)
+        if (RedisFailure.IsRefusal(exception) && !exception.Message.StartsWith("BUSY", StringComparison.Ordinal)
             && Volatile.Read(ref _refusedAt) is var before && !IsRecent(before)
             && Interlocked.CompareExchange(ref _refusedAt, TimeProvider.System.GetTimestamp(), before) == before)
         {
+            _isProven = false;
             RedisLog.GatheringRefused(logger, RedisFailure.InWords(exception));
         }
     }

@@ -8,6 +8,9 @@ internal interface IPublishWriter
     /// <summary>Whether frames may go together.</summary>
     bool MayGather { get; }
 
+    /// <summary>Whether the server has taken frames that went together, and not refused any since.</summary>
+    bool IsGatheringProven { get; }
+
     /// <summary>Whether the server hangs: what is written now it may carry out long after that was given up.</summary>
     bool IsHanging { get; }
 
@@ -25,6 +28,6 @@ internal interface IPublishWriter
     /// <summary>Takes back the number of a frame that the server refused; 0 where it had none.</summary>
     void TakeBack(long number);
 
-    /// <summary>Notes that the server has answered frames that went together with an error.</summary>
+    /// <summary>Notes that the server has answered frames that went together with an error, and has taken one of them alone.</summary>
     void NoteRefusal(RedisServerException refusal);
 }

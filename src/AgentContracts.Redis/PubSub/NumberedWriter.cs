@@ -21,7 +21,9 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
     private static readonly int[] TailRounds = [1, 10, 60];
 
     private readonly Lock _writing = new();
-    private readonly RedisValue _name = channel.ToString();
+
+    // The client adds its prefix to channels, and not to what a script is told.
+    private readonly RedisValue _name = (byte[])[.. connections.ChannelPrefix, .. (byte[])channel!];
     private readonly HashSet<long> _refused = [];
     private long _sequence;
     private string? _sender;
@@ -32,6 +34,9 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
     /// <inheritdoc/>
     /// <remarks>In a cluster a script and a lone publish may go to two servers, and one overtake the other.</remarks>
     public bool MayGather => !connections.IsCluster && !connections.Scripts.IsRefused;
+
+    /// <inheritdoc/>
+    public bool IsGatheringProven => connections.Scripts.IsProven;
 
     /// <inheritdoc/>
     public bool IsHanging => connections.IsHanging;
@@ -199,8 +204,12 @@ internal sealed class NumberedWriter(RedisConnections connections, RedisChannel 
     }
 
     /// <summary>With the script itself each time: where the server did not know it any more, the client would send it again behind what came after.</summary>
-    private async Task<long> PublishTogetherAsync(RedisValue[] arguments) =>
-        (long)await connections.Database.ScriptEvaluateAsync(PublishTogether, keys: null, arguments, CommandFlags.NoScriptCache).ConfigureAwait(false);
+    private async Task<long> PublishTogetherAsync(RedisValue[] arguments)
+    {
+        var receivers = (long)await connections.Database.ScriptEvaluateAsync(PublishTogether, keys: null, arguments, CommandFlags.NoScriptCache).ConfigureAwait(false);
+        connections.Scripts.NoteTaken();
+        return receivers;
+    }
 
     private void TellLater(long[] refused)
     {

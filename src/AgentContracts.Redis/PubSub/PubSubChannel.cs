@@ -73,6 +73,9 @@ internal sealed class PubSubChannel : IProvenChannel
         return cancellationToken.CanBeCanceled ? new(sending.AsTask().WaitAsync(cancellationToken)) : sending;
     }
 
+    /// <inheritdoc cref="PublishLine.WhenEmptyAsync"/>
+    public Task WhenSentAsync() => _line.WhenEmptyAsync();
+
     /// <inheritdoc cref="NumberedWriter.TellTailAsync"/>
     public Task TellTailAsync(DateTimeOffset now, bool isLast = false) => _writer.TellTailAsync(now, isLast);
 

@@ -1,5 +1,6 @@
 using System.Threading.Tasks.Sources;
 using AgentContracts.Hub.Transport;
+using StackExchange.Redis;
 
 namespace AgentContracts.Redis.PubSub;
 
@@ -31,6 +32,12 @@ internal sealed class WaitingPublish : IValueTaskSource<PublishResult>, IThreadP
 
     /// <summary>Its number; 0 where it has none, or has not left.</summary>
     public long Number { get; set; }
+
+    /// <summary>In which place it came. Guarded by the line's lock.</summary>
+    public long Place { get; set; }
+
+    /// <summary>What the server said when it came with others, none of which it took; <see langword="null"/> where it was not refused.</summary>
+    public RedisServerException? Refusal { get; set; }
 
     /// <summary>What became of it. To be asked for before it is handed on, and awaited once.</summary>
     public ValueTask<PublishResult> Result => new(this, _core.Version);
@@ -73,7 +80,7 @@ internal sealed class WaitingPublish : IValueTaskSource<PublishResult>, IThreadP
     {
         var result = _core.GetResult(token);
         _core.Reset();
-        (_line, _written, _result, Bytes, Sender) = (null, null, default, [], null);
+        (_line, _written, _result, Bytes, Sender, Refusal) = (null, null, default, [], null, null);
         _free = this;
         return result;
     }

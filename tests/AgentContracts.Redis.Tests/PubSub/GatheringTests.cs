@@ -1,11 +1,16 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AgentContracts.Conformance;
 using AgentContracts.Conformance.Agents;
 using AgentContracts.Conformance.Channels;
 using AgentContracts.Conformance.Messages;
+using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Tests.Harness;
 using AgentContracts.Testing.RedisServers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace AgentContracts.Redis.Tests.PubSub;
@@ -51,6 +56,76 @@ public sealed partial class GatheringTests() : RedisTest(new RedisUnderTest(new 
         // What was refused once is not tried again with each of them.
         Assert.Equal(1, refused);
         Assert.Single(hub.Log.Of("GatheringRefused"));
+    }
+
+    [Fact]
+    public async Task Nothing_overtakes_those_that_a_user_without_scripts_has_to_send_again()
+    {
+        const int Together = 4 + 64;
+        var hub = await StartAsync<Watcher>();
+        await Server.CommandAsync("ACL", "SETUSER", "default", "-evalsha", "-eval");
+        await Server.PauseAsync();
+        var sends = Enumerable.Range(1, Together).Select(number => hub.Sender.TrySendAsync(new Tick(number), Cancel).AsTask()).ToList();
+        var sent = Stopwatch.GetTimestamp();
+        SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(sent) > TimeSpan.FromMilliseconds(2));
+        sends.Add(hub.Sender.TrySendAsync(new Tick(Together + 1), Cancel).AsTask());
+        await Server.ResumeAsync();
+
+        Assert.All(await Task.WhenAll(sends), static receipt => Assert.True(receipt.Confirmed, receipt.ToString()));
+        await Eventually.TrueAsync(() => Row<Ticks, Watcher>() is { Handled: Together + 1, InFlight: 0 });
+        Assert.Equal(Enumerable.Range(1, Together + 1), Script.Handled.Select(static performance => performance.Number));
+        Assert.Equal((0, 0), (Row<Ticks, Watcher>().Lost, Row<Ticks, Watcher>().Reordered));
+    }
+
+    [Fact]
+    public async Task A_user_who_may_not_publish_for_a_while_has_frames_go_together_afterwards()
+    {
+        var hub = await StartAsync<Watcher>();
+        await Server.CommandAsync("ACL", "SETUSER", "default", "-publish");
+        Assert.All(await SendWhilePausedAsync(hub, Many), static receipt => Assert.False(receipt.Confirmed, receipt.ToString()));
+        await Server.CommandAsync("ACL", "SETUSER", "default", "+publish");
+        await Eventually.TrueAsync(async () => (await hub.Sender.TrySendAsync(new Tick(0), Cancel)).Confirmed);
+        var before = await ScriptsAsync();
+
+        await SendWhilePausedAsync(hub, Many);
+
+        Assert.NotEqual(before, await ScriptsAsync());
+        Assert.Empty(hub.Log.Of("GatheringRefused"));
+    }
+
+    [Fact]
+    public async Task A_log_that_fails_when_it_is_told_that_scripts_are_refused_fails_no_send()
+    {
+        var hub = await StartAsync(static contracts => contracts.AddAgent<Watcher>().Services.AddLogging(static logging => logging.AddProvider(new FailingLog())));
+        await Server.CommandAsync("ACL", "SETUSER", "default", "-evalsha", "-eval");
+
+        var receipts = await SendWhilePausedAsync(hub, Many);
+
+        Assert.All(receipts, static receipt => Assert.True(receipt.Confirmed, receipt.ToString()));
+    }
+
+    [Fact]
+    public async Task The_last_tail_tells_of_what_waited_when_the_hub_stopped()
+    {
+        var hub = await StartAsync<Watcher>();
+        var tails = new ConcurrentQueue<string>();
+        var queue = await Database.Multiplexer.GetSubscriber().SubscribeAsync(RedisChannel.Literal(PubSubOf<Ticks>()));
+        queue.OnMessage(message =>
+        {
+            if (((string)message.Message!).Contains("contracts:tail", StringComparison.Ordinal))
+            {
+                tails.Enqueue((string)message.Message!);
+            }
+        });
+        await Server.PauseAsync();
+        var sends = Enumerable.Range(1, Many).Select(number => hub.Sender.TrySendAsync(new Tick(number), Cancel).AsTask()).ToArray();
+
+        var stopping = hub.Services.GetRequiredService<ITransport>().DisposeAsync();
+        await Server.ResumeAsync();
+        await stopping;
+
+        Assert.All(await Task.WhenAll(sends), static receipt => Assert.True(receipt.Confirmed, receipt.ToString()));
+        await Eventually.TrueAsync(() => tails.LastOrDefault()?.Contains($"\"_seq\":{Many}", StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -130,5 +205,27 @@ public sealed partial class GatheringTests() : RedisTest(new RedisUnderTest(new 
         var sends = Enumerable.Range(1, count).Select(number => hub.Sender.TrySendAsync(new Tick(number), Cancel).AsTask()).ToArray();
         await Server.ResumeAsync();
         return await Task.WhenAll(sends);
+    }
+
+    /// <summary>A log whose provider throws.</summary>
+    private sealed class FailingLog : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Name == "GatheringRefused")
+            {
+                throw new InvalidOperationException("The log is full.");
+            }
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using AgentContracts.Conformance;
 using AgentContracts.Hub.Transport;
 using AgentContracts.Redis.Connections;
@@ -98,7 +99,6 @@ public sealed class PublishLineTests
 
         // The second call is answered first, and something is sent between the answers.
         _writer.Refuse(5, RedisErrorKind.NoPermission);
-        await Eventually.TrueAsync(() => _writer.Refusals == 1);
         var later = Send(133, 133);
         _writer.Refuse(4, RedisErrorKind.NoPermission);
         for (var call = 0; call < 4; call++)
@@ -118,6 +118,144 @@ public sealed class PublishLineTests
         {
             Assert.Equal(PublishResult.Confirmed, await send);
         }
+    }
+
+    [Fact]
+    public async Task Those_without_a_number_go_again_in_order_too()
+    {
+        Send(1, 4 + 64 + 64, sender: null);
+        _writer.MayGather = false;
+
+        _writer.Refuse(5, RedisErrorKind.NoPermission);
+        _writer.Refuse(4, RedisErrorKind.NoPermission);
+        for (var call = 0; call < 4; call++)
+        {
+            _writer.Answer(call, 1);
+        }
+
+        await Eventually.TrueAsync(() => _writer.Calls.Count == 6 + 64 + 64);
+        Assert.Equal(Enumerable.Range(5, 128).Select(static number => $"{number}"), _writer.Calls[6..]);
+    }
+
+    [Fact]
+    public async Task One_that_comes_behind_the_first_that_go_together_goes_as_they_do()
+    {
+        Send(1, 4 + 64);
+        _time.Advance(TimeSpan.FromMilliseconds(2));
+        Send(69, 69);
+        Assert.Equal((2, "69"), (_writer.Together, _writer.Calls[^1]));
+
+        _writer.Refuse(5, RedisErrorKind.NoPermission);
+        _writer.Refuse(4, RedisErrorKind.NoPermission);
+        for (var call = 0; call < 4; call++)
+        {
+            _writer.Answer(call, 1);
+        }
+
+        await Eventually.TrueAsync(() => _writer.Calls.Count == 6 + 65);
+        Assert.Equal(Enumerable.Range(5, 65).Select(static number => $"{number}"), _writer.Calls[6..]);
+    }
+
+    [Fact]
+    public async Task What_is_refused_together_though_one_behind_it_was_taken_does_not_come_behind_that()
+    {
+        _writer.IsGatheringProven = true;
+        var sends = Send(1, 4 + 64);
+        _time.Advance(TimeSpan.FromMilliseconds(2));
+        var behind = Send(69, 69);
+        Assert.Equal((1, "69"), (_writer.Together, _writer.Calls[^1]));
+
+        // The server takes no scripts while it reads what it kept, and publishes all the same.
+        _writer.Refuse(4, RedisErrorKind.Loading);
+        _writer.Answer(5, 1);
+        for (var call = 0; call < 4; call++)
+        {
+            _writer.Answer(call, 1);
+        }
+
+        Assert.Equal(PublishResult.Confirmed, await behind[0]);
+        foreach (var send in sends[4..])
+        {
+            // Behind it they would be out of order.
+            Assert.Equal(RouteStatus.Rejected, (await send).Status);
+        }
+
+        Assert.Equal(6, _writer.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_sends_serves_others_for_a_while_only()
+    {
+        _writer.MayGather = false;
+        var others = 0;
+        _writer.OnWrite = _ =>
+        {
+            if (++others < 1_000)
+            {
+                Task.Run(() => Send(others + 1, others + 1), TestContext.Current.CancellationToken).Wait(TestContext.Current.CancellationToken);
+            }
+        };
+
+        Send(1, 1);
+
+        Assert.InRange(_writer.Calls.Count, 1, 100);
+        await Eventually.TrueAsync(() => _writer.Calls.Count == 1_000);
+        Assert.Equal(Enumerable.Range(1, 1_000).Select(static number => $"{number}"), _writer.Calls);
+    }
+
+    [Fact]
+    public async Task Of_those_that_went_together_the_first_goes_on_first()
+    {
+        var order = new ConcurrentQueue<int>();
+        var sends = Send(1, 4 + 64);
+        var all = sends[4..].Select((send, i) => send.ContinueWith(
+            _ =>
+            {
+                order.Enqueue(i);
+                Thread.SpinWait(1);
+            },
+            TestContext.Current.CancellationToken,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default)).ToArray();
+
+        // From a thread of the pool, as the client answers.
+        await Task.Run(() => _writer.Answer(4, 1), TestContext.Current.CancellationToken);
+
+        await Task.WhenAll(all);
+        Assert.InRange(order.First(), 0, 63 / 2);
+    }
+
+    [Fact]
+    public async Task It_is_empty_when_nothing_is_on_its_way()
+    {
+        Assert.True(_line.WhenEmptyAsync().IsCompleted);
+        Send(1, 4 + 1);
+        var empty = _line.WhenEmptyAsync();
+        for (var call = 0; call < 4; call++)
+        {
+            _writer.Answer(call, 1);
+        }
+
+        Assert.False(empty.IsCompleted);
+        _writer.Answer(4, 1);
+        await empty;
+    }
+
+    [Fact]
+    public async Task Only_where_one_is_taken_alone_that_was_refused_together_is_it_scripts_that_the_server_does_not_take()
+    {
+        Send(1, 4 + 64);
+        _writer.Refuse(4, RedisErrorKind.NoPermission);
+        for (var call = 0; call < 4; call++)
+        {
+            _writer.Answer(call, 1);
+        }
+
+        await Eventually.TrueAsync(() => _writer.Calls.Count == 5 + 64);
+        _writer.Refuse(5, RedisErrorKind.NoPermission);
+        Assert.Equal(0, _writer.Refusals);
+        _writer.Answer(6, 1);
+        Assert.Equal(1, _writer.Refusals);
     }
 
     [Fact]
@@ -209,8 +347,8 @@ public sealed class PublishLineTests
         Assert.Null(found);
     }
 
-    private Task<PublishResult>[] Send(int from, int to, int length = 8) =>
-        [.. Enumerable.Range(from, to - from + 1).Select(number => _line.SendAsync(FrameOf(number, length), length, "sender-1").AsTask())];
+    private Task<PublishResult>[] Send(int from, int to, int length = 8, string? sender = "sender-1") =>
+        [.. Enumerable.Range(from, to - from + 1).Select(number => _line.SendAsync(FrameOf(number, length), length, sender).AsTask())];
 
     private static byte[] FrameOf(int number, int length)
     {
@@ -230,6 +368,8 @@ public sealed class PublishLineTests
         private volatile int _refusals;
 
         public bool MayGather { get; set; } = true;
+
+        public bool IsGatheringProven { get; set; }
 
         public bool IsHanging { get; set; }
 
@@ -252,26 +392,35 @@ public sealed class PublishLineTests
             }
         }
 
-        public Task<long> Write(WaitingPublish alone) => Write([alone]);
+        /// <summary>How many calls went as scripts.</summary>
+        public int Together { get; private set; }
+
+        public Task<long> Write(WaitingPublish alone) => NoteAsync([alone]);
+
+        public Task<long> Write(WaitingPublish[] together)
+        {
+            Together++;
+            return NoteAsync(together);
+        }
 
         // As with the client: its own method awaits the answer, in whatever context it is called.
-        public async Task<long> Write(WaitingPublish[] together)
+        private async Task<long> NoteAsync(WaitingPublish[] together)
         {
             var numbers = string.Join(' ', together.Select(static publish => BitConverter.ToInt32(publish.Bytes)));
             OnWrite?.Invoke(numbers);
-            var answer = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var answer = new TaskCompletionSource<long>();
             lock (_gate)
             {
                 foreach (var publish in together)
                 {
-                    publish.Number = BitConverter.ToInt32(publish.Bytes);
+                    publish.Number = publish.Sender is null ? 0 : BitConverter.ToInt32(publish.Bytes);
                 }
 
                 _calls.Add(numbers);
                 _answers.Add(answer);
             }
 
-            return await answer.Task;
+            return await answer.Task.ConfigureAwait(false);
         }
 
         public void TakeBack(long number)
