@@ -28,6 +28,16 @@ internal sealed class HubBenchmark(TextWriter output, TextWriter error)
                 return ExitCode.BadInput;
             }
 
+            if (!NatsServer.IsInstalled && lanes.Any(static lane => lane.Rig == RigKind.Nats))
+            {
+                error.WriteLine("nats is left out: nats-server was not found on the PATH. Install it with 'apt-get install nats-server' or 'brew install nats-server'.");
+                lanes = [.. lanes.Where(static lane => lane.Rig != RigKind.Nats)];
+                if (lanes.Length == 0)
+                {
+                    return ExitCode.NothingMeasured;
+                }
+            }
+
             await MeasureAsync(lanes, options, cancellationToken);
             var figures = HubFigures.Build(lanes);
             Report(lanes, figures, options);
@@ -75,6 +85,7 @@ internal sealed class HubBenchmark(TextWriter output, TextWriter error)
 
         Machine.Print(CpuClock.Create(), output);
         await using var memory = await RedisServer.StartAsync(new RedisServerOptions { Persistence = RedisPersistence.None });
+        await using var nats = lanes.Any(static lane => lane.Rig == RigKind.Nats) ? await NatsServer.StartAsync(cancellationToken) : null;
         await using var disk = await RedisServer.StartAsync(new RedisServerOptions { Persistence = RedisPersistence.Always });
         var rounds = options.Quick ? 1 : options.Rounds;
         for (var round = 0; round < rounds; round++)
@@ -83,8 +94,8 @@ internal sealed class HubBenchmark(TextWriter output, TextWriter error)
             foreach (var place in Rotation.Order(lanes.Length, round))
             {
                 var lane = lanes[place];
-                var server = lane.Persistence switch { null => null, RedisPersistence.Always => disk, _ => memory };
-                lane.Rounds.Add(await RigProcess.RunAsync(lane, server?.Address, options.Quick, cancellationToken));
+                var server = lane.Persistence switch { null when lane.Rig == RigKind.Nats => nats?.Address, null => null, RedisPersistence.Always => disk.Address, _ => memory.Address };
+                lane.Rounds.Add(await RigProcess.RunAsync(lane, server, options.Quick, cancellationToken));
             }
         }
     }

@@ -16,6 +16,7 @@ internal sealed record HubComparison(string Name, string Ours, string[] Others, 
         new("handwritten", "pubsub", ["hand-written"]),
         new("stream", "stream", ["hand-written-stream"], "/none"),
         new("stream", "stream/always", ["hand-written-stream/always"], "/always"),
+        new("nats", "pubsub", ["nats"]),
         new("stream-pubsub", "stream", ["raw", "raw-queue"], "/none"),
     ];
 

@@ -26,9 +26,12 @@ internal sealed record RigKind(string Name, string Title, Func<string?, Arrivals
     /// <summary>Ours over streams.</summary>
     public static RigKind Stream { get; } = new("stream", "the hub, at least once", static (redis, arrivals) => ContractsHub.OpenAsync(redis!, arrivals, onStream: true));
 
+    /// <summary>Another engine.</summary>
+    public static RigKind Nats { get; } = new("nats", "NATS by hand, another engine", static (server, arrivals) => NatsCore.OpenAsync(server!, arrivals));
+
     /// <summary>Ours without a server.</summary>
     public static RigKind InProcess { get; } = new("in-process", "the hub in process, at most once", static (_, arrivals) => ContractsHub.OpenAsync(null, arrivals, onStream: false));
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<RigKind> All { get; } = [Raw, RawQueue, HandWritten, PubSub, HandWrittenStream, Stream, InProcess];
+    public static IReadOnlyList<RigKind> All { get; } = [Raw, RawQueue, HandWritten, PubSub, HandWrittenStream, Stream, Nats, InProcess];
 }

@@ -19,6 +19,7 @@ internal sealed record RigLane(RigKind Rig, RedisPersistence? Persistence)
         new(RigKind.Stream, RedisPersistence.None),
         new(RigKind.HandWrittenStream, RedisPersistence.Always),
         new(RigKind.Stream, RedisPersistence.Always),
+        new(RigKind.Nats, null),
         new(RigKind.InProcess, null),
     ];
 
