@@ -35,6 +35,8 @@ public sealed class BenchmarksCommandTests : IDisposable
     [Theory]
     [InlineData("codecs", "--fast")]
     [InlineData("codecs", "--json")]
+    [InlineData("hub", "--json", "--quick")]
+    [InlineData("hub", "--rounds", "0")]
     [InlineData("codec")]
     [InlineData]
     public void A_wrong_command_line_is_told_with_exit_code_2(params string[] args)

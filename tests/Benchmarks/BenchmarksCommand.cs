@@ -64,7 +64,7 @@ internal static class BenchmarksCommand
 
     private const string HubDescription = """
         Compares the hub over Redis with StackExchange.Redis by hand on the same bytes, with a record through System.Text.Json over it, and with streams
-        written by hand. Starts redis-server itself: one without persistence and one with appendfsync always.
+        written by hand, and with NATS where nats-server is installed. Starts redis-server itself: one without persistence and one with appendfsync always.
 
         Method:
           Every rig runs in a process of its own in every round, in rotated order. It sends and hears its messages: awaited with 1, 16 and 256 in
@@ -91,7 +91,7 @@ internal static class BenchmarksCommand
 
     private const string ScaleDescription = """
         Measures the rate, the latency and the memory of the hub against the number of channels (1 to 10,000), of agents (1 to 1,000) and of message types (10 to
-        1,000), and against the size of messages (64 B to 64 KiB); channels and sizes over Redis as well, on a redis-server that it starts.
+        1,000), and against the size of messages (64 B to 64 KiB); channels and sizes over Redis as well, on a redis-server that it starts. All of it takes an hour or more.
 
         Method:
           Each system is source text, compiled in memory with the generator. It runs in a process of its own in every round, in rotated order.
@@ -102,11 +102,7 @@ internal static class BenchmarksCommand
           A figure is the median over the rounds with a 95 % bootstrap interval, unresolved beyond ± 5 % (a slope beyond ± 0.05).
         """;
 
-    private static readonly Option<string?> Json = new("--json")
-    {
-        HelpName = "file",
-        Description = "Writes the figures to a file: one object with names such as json.encode/stj/HftArbitrageSignal and ratios, or bytes of our own under .../ours/....",
-    };
+    private static readonly Option<string?> Json = CreateJson();
 
     private static readonly Option<string[]> Only = new("--only")
     {
@@ -114,9 +110,15 @@ internal static class BenchmarksCommand
         Description = "Measures only figures whose name holds the text, such as json.encode/stj; may be given several times. What codecs name all is then over the messages that are left.",
     };
 
+    private static readonly Option<string[]> Fields = new("--only")
+    {
+        HelpName = "text",
+        Description = "Measures only figures whose name holds the text, such as dispatch.1/mediator; may be given several times.",
+    };
+
     private static readonly Option<bool> Quick = new("--quick")
     {
-        Description = "A few rounds, to test the program; the figures say nothing.",
+        Description = "As few rounds as it takes to test the program; the figures say nothing.",
     };
 
     private static readonly Option<string[]> Parts = CreateParts();
@@ -139,16 +141,11 @@ internal static class BenchmarksCommand
 
     private static readonly Option<bool> Encoded = new("--encoded") { Description = "Encodes messages in process as well." };
 
-    private static readonly Option<int> Rounds = new("--rounds")
-    {
-        HelpName = "number",
-        Description = "How often every rig runs; a round of all takes about 40 s.",
-        DefaultValueFactory = static _ => new HubOptions().Rounds,
-    };
+    private static readonly Option<int> Rounds = CreateRounds();
 
     private static readonly Argument<string> RigName = CreateRigName();
 
-    private static readonly Option<string?> Redis = new("--redis") { HelpName = "host:port", Description = "The server." };
+    private static readonly Option<string?> Redis = new("--redis") { HelpName = "host:port", Description = "The server; of NATS for nats." };
 
     /// <summary>Reads the command line and runs what it asks for.</summary>
     /// <param name="args">The command line.</param>
@@ -173,9 +170,9 @@ internal static class BenchmarksCommand
         hub.SetAction(parsed => new HubBenchmark(output, error).RunAsync(
             new HubOptions { Json = parsed.GetValue(Json), Only = parsed.GetValue(Rigs) ?? [], Rounds = parsed.GetValue(Rounds), Quick = parsed.GetValue(Quick) }, stop));
 
-        var dispatch = new Command("dispatch", DispatchDescription) { Json, Only, Quick };
+        var dispatch = new Command("dispatch", DispatchDescription) { Json, Fields, Quick };
         dispatch.SetAction(parsed => new DispatchBenchmark(output, error).RunAsync(
-            new RunOptions { Json = parsed.GetValue(Json), Only = parsed.GetValue(Only) ?? [], Quick = parsed.GetValue(Quick) }, stop));
+            new RunOptions { Json = parsed.GetValue(Json), Only = parsed.GetValue(Fields) ?? [], Quick = parsed.GetValue(Quick) }, stop));
 
         var rig = new Command(RigProcess.Command, "Runs one rig of hub, for the process that has started it.") { RigName, Redis, Quick };
         rig.Hidden = true;
@@ -205,6 +202,41 @@ internal static class BenchmarksCommand
 
         // Signals are the program's business: whoever calls this has given a token for them.
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null });
+    }
+
+    private static Option<string?> CreateJson()
+    {
+        var json = new Option<string?>("--json")
+        {
+            HelpName = "file",
+            Description = "Writes the figures to a file: one object of names, which tests/Benchmarks/README.md explains, and numbers.",
+        };
+        json.Validators.Add(static given =>
+        {
+            if (given.Tokens is [{ Value: var file }, ..] && file.StartsWith("--", StringComparison.Ordinal))
+            {
+                given.AddError($"--json needs a file, and {file} is an option. For a file of that name, write ./{file}.");
+            }
+        });
+        return json;
+    }
+
+    private static Option<int> CreateRounds()
+    {
+        var rounds = new Option<int>("--rounds")
+        {
+            HelpName = "number",
+            Description = $"How often every rig runs, at least once; a round of all takes about two minutes. With less than {HubOptions.LeastRounds} all figures are unresolved.",
+            DefaultValueFactory = static _ => new HubOptions().Rounds,
+        };
+        rounds.Validators.Add(static given =>
+        {
+            if (given.GetValueOrDefault<int>() < 1)
+            {
+                given.AddError($"--rounds {given.GetValueOrDefault<int>()}: at least 1, and {HubOptions.LeastRounds} for figures to publish.");
+            }
+        });
+        return rounds;
     }
 
     private static Argument<string> CreateRigName()

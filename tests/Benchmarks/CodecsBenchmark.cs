@@ -65,7 +65,7 @@ internal sealed class CodecsBenchmark(Func<IReadOnlyList<Suite>> build, TextWrit
             output.WriteLine(QuickWarning);
         }
 
-        Machine.Print(clock, output);
+        Machine.Print(clock.Description, output);
         error.WriteLine($"{suites.Count} suites checked: every codec reads what it should.");
         var rule = quick ? new StopRule(TimeProvider.System) { MostRounds = QuickRounds } : new StopRule(TimeProvider.System);
         var measurement = new Measurement(clock, quick ? Effort.Quick : Effort.Full);

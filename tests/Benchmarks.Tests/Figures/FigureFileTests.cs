@@ -45,14 +45,32 @@ public sealed class FigureFileTests : IDisposable
         Assert.Throws<FigureFileException>(() => FigureFile.Open(_folder.PathOf("no/folder.json")));
     }
 
+    [Fact]
+    public void A_link_stays_one_and_leads_to_the_figures()
+    {
+        var link = _folder.PathOf("link.json");
+        File.WriteAllText(Path, "earlier");
+        File.CreateSymbolicLink(link, Path);
+
+        Write(quick: false, link);
+
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.Equal(42, Read()["binary.bytes/ours/all"]);
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/stdout")]
+    public void A_device_is_not_replaced(string path) => Assert.Contains("device", Assert.Throws<FigureFileException>(() => FigureFile.Open(path)).Message, StringComparison.Ordinal);
+
     public void Dispose() => _folder.Dispose();
 
-    private void Write(bool quick)
+    private void Write(bool quick, string? path = null)
     {
         var figures = new FigureSet();
         figures.Add(new("json.encode/stj/all", Estimate.Exactly(0.125), true));
         figures.Add(new("binary.bytes/ours/all", Estimate.Exactly(42), true));
-        using var file = FigureFile.Open(Path);
+        using var file = FigureFile.Open(path ?? Path);
         file.Write(figures, quick);
     }
 

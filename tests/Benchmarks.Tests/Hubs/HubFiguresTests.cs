@@ -47,7 +47,16 @@ public sealed class HubFiguresTests
         var figures = HubFigures.Build(lanes);
 
         Assert.Equal((0.75, 0.5), (figures["stream.rate@256/none"].Estimate.Value, figures["stream.rate@256/always"].Estimate.Value));
-        Assert.True(figures["stream.rate@256/none"].IsResolved);
+    }
+
+    [Theory]
+    [InlineData(14, false)]
+    [InlineData(15, true)]
+    public void It_takes_fifteen_rounds_that_agree_to_resolve_a_figure(int rounds, bool isResolved)
+    {
+        var figures = HubFigures.Build([Lane(RigKind.Stream, Rounds("rate@256", 75, rounds)), Lane(RigKind.HandWrittenStream, Rounds("rate@256", 100, rounds))]);
+
+        Assert.Equal(isResolved, figures["stream.rate@256/none"].IsResolved);
     }
 
     [Fact]
@@ -61,7 +70,7 @@ public sealed class HubFiguresTests
     [Fact]
     public void Goals_say_in_which_direction_they_are_met()
     {
-        var figures = HubFigures.Build([Lane(RigKind.Stream, [("rate@256", 75)], [("p50@1k", 12)]), Lane(RigKind.HandWrittenStream, [("rate@256", 100)], [("p50@1k", 10)])]);
+        var figures = HubFigures.Build([Lane(RigKind.Stream, Rounds("rate@256", 75), Rounds("p50@1k", 12)), Lane(RigKind.HandWrittenStream, Rounds("rate@256", 100), Rounds("p50@1k", 10))]);
         var output = new StringWriter();
 
         HubTables.PrintGoals(figures, output);
@@ -69,6 +78,8 @@ public sealed class HubFiguresTests
         Assert.Matches("rate, 256 in flight +at least 0.750 +0.750 .* PASS", output.ToString());
         Assert.Matches("p50 at 1,000 a second +at most 1.10 +1.20 .* MISSED", output.ToString());
     }
+
+    private static (string Figure, double Value)[] Rounds(string figure, double value, int rounds = HubOptions.LeastRounds) => [.. Enumerable.Repeat((figure, value), rounds)];
 
     private static RigLane Lane(RigKind rig, params (string Figure, double Value)[][] rounds) =>
         Lane(rig, rig == RigKind.InProcess ? null : RedisPersistence.None, rounds);

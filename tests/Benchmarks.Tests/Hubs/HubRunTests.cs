@@ -35,6 +35,28 @@ public sealed class HubRunTests : IDisposable
         Assert.Contains("hand-written-stream", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, "--redis host:port", "rig", "raw")]
+    [InlineData(1, "localhost:1", "rig", "raw", "--redis", "localhost:1,connectTimeout=100,connectRetry=1")]
+    public async Task A_rig_without_its_server_says_so(int expected, string says, params string[] args)
+    {
+        var (exitCode, _, error) = await RunAsync(args);
+
+        Assert.Equal(expected, exitCode);
+        Assert.Contains(says, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rig_alone_is_compared_with_nothing_and_that_is_said()
+    {
+        var (exitCode, output, _) = await RunAsync("hub", "--quick", "--only", "raw-queue");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("pubsub is compared with raw and raw-queue", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("95 % interval", output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] args)

@@ -37,7 +37,7 @@ public sealed class ScaleFiguresTests
     [Fact]
     public void A_table_shows_each_system_and_the_slopes()
     {
-        ScaleLane[] lanes = [Lane("agents", 1, [(2, 40, 1e6)]), Lane("agents", 1_000, [(2, 40, 1e9)])];
+        ScaleLane[] lanes = [Lane("agents", 1, [(2, 40, 1e6), (2, 40, 1e6)]), Lane("agents", 1_000, [(2, 40, 1e9), (2, 40, 1e9)])];
         var output = new StringWriter();
 
         ScaleTables.Print(lanes, ScaleFigures.Build(lanes), output);

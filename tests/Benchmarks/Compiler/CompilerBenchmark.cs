@@ -63,7 +63,7 @@ internal sealed class CompilerBenchmark(Func<IReadOnlyList<GeneratorUnderTest>> 
             output.WriteLine(QuickWarning);
         }
 
-        Machine.Print(clock, output);
+        Machine.Print(clock.Description, output);
         foreach (var generator in generators)
         {
             GeneratorCheck.Run(generator, options.Sizes[0], cancellationToken);

@@ -60,7 +60,7 @@ internal sealed class DispatchBenchmark(TextWriter output, TextWriter error)
             output.WriteLine(QuickWarning);
         }
 
-        Machine.Print(clock, output);
+        Machine.Print(clock.Description, output);
         error.WriteLine("Every contender checked: each message reaches each handler once.");
         var rule = quick ? new StopRule(TimeProvider.System) { MostRounds = QuickRounds } : new StopRule(TimeProvider.System);
         new Measurement(clock, quick ? Effort.Quick : Effort.Full).Run([.. fields.Select(static field => field.Field)], rule, error.WriteLine, cancellationToken);
@@ -80,7 +80,11 @@ internal sealed class DispatchBenchmark(TextWriter output, TextWriter error)
         output.WriteLine();
         times.Print(output);
         FigureList.Print("Figures", figures.All, output);
-        FigureList.PrintGoals("Goals, dispatch", DispatchGoals.All, figures, output);
+        if (!quick)
+        {
+            FigureList.PrintGoals("Goals, dispatch", DispatchGoals.All, figures, output);
+        }
+
         if (!selection.IsEverything)
         {
             output.WriteLine();

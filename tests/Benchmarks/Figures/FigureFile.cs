@@ -5,6 +5,8 @@ namespace Benchmarks.Figures;
 /// <summary>The file that figures go to. It appears when they are there, and whole: a run that was stopped leaves what was there before.</summary>
 internal sealed class FigureFile : IDisposable
 {
+    private const string Devices = "/dev/";
+
     private readonly string _path;
     private readonly FileStream _stream;
 
@@ -18,12 +20,21 @@ internal sealed class FigureFile : IDisposable
     {
         if (Directory.Exists(path))
         {
-            throw new FigureFileException($"--json {path}: this is a directory.");
+            throw new FigureFileException($"--json {path}: this is a directory. Name a file in it.");
         }
 
         try
         {
-            return new(path, File.Create(Unfinished(path)));
+            // A link stays one: what it leads to is replaced.
+            var target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : Path.GetFullPath(path);
+            if (target.StartsWith(Devices, StringComparison.Ordinal) || path.StartsWith(Devices, StringComparison.Ordinal))
+            {
+                throw new FigureFileException($"--json {path}: this is a device, which cannot be replaced by a file. Name a file.");
+            }
+
+            return Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder)
+                ? throw new FigureFileException($"--json {path}: there is no directory {folder}. Make it first.")
+                : new(target, File.Create(Unfinished(target)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -1,9 +1,12 @@
+using AgentContracts.Redis;
 using AgentContracts.Testing.RedisServers;
 using Benchmarks.Figures;
 using Benchmarks.Hubs.Rigs;
 using Benchmarks.Hubs.Runs;
 using Benchmarks.Measuring;
 using Benchmarks.Report;
+using NATS.Client.Core;
+using StackExchange.Redis;
 
 namespace Benchmarks.Hubs;
 
@@ -64,14 +67,20 @@ internal sealed class HubBenchmark(TextWriter output, TextWriter error)
     /// <summary>Runs one rig in this process and prints its figures as JSON, for the process that has started it.</summary>
     public async Task<int> RunRigAsync(RigKind rig, string? redis, bool quick)
     {
+        if (redis is null && rig != RigKind.InProcess)
+        {
+            error.WriteLine($"{rig.Name} needs a server: --redis host:port.");
+            return ExitCode.BadInput;
+        }
+
         try
         {
             output.WriteLine(System.Text.Json.JsonSerializer.Serialize(await RigRun.MeasureAsync(rig, redis, quick)));
             return ExitCode.Ok;
         }
-        catch (RigException exception)
+        catch (Exception exception) when (exception is RigException or RedisException or RedisUnavailableException or NatsException)
         {
-            error.WriteLine(exception.Message);
+            error.WriteLine(redis is null ? exception.Message : $"{redis}: {exception.Message}");
             return ExitCode.NothingMeasured;
         }
     }
@@ -83,17 +92,19 @@ internal sealed class HubBenchmark(TextWriter output, TextWriter error)
             output.WriteLine(QuickWarning);
         }
 
-        Machine.Print(CpuClock.Create(), output);
+        Machine.Print("rates and latencies are elapsed time; cpu is the processor time of the rig's whole process", output);
         await using var memory = await RedisServer.StartAsync(new RedisServerOptions { Persistence = RedisPersistence.None });
         await using var nats = lanes.Any(static lane => lane.Rig == RigKind.Nats) ? await NatsServer.StartAsync(cancellationToken) : null;
         await using var disk = await RedisServer.StartAsync(new RedisServerOptions { Persistence = RedisPersistence.Always });
         var rounds = options.Quick ? 1 : options.Rounds;
+        output.WriteLine($"Rounds: {rounds}");
+        var progress = new Progress(rounds, lanes.Length, TimeProvider.System, error);
         for (var round = 0; round < rounds; round++)
         {
-            error.WriteLine($"Round {round + 1} of {rounds}");
             foreach (var place in Rotation.Order(lanes.Length, round))
             {
                 var lane = lanes[place];
+                progress.Next(lane.Name);
                 var server = lane.Persistence switch { null when lane.Rig == RigKind.Nats => nats?.Address, null => null, RedisPersistence.Always => disk.Address, _ => memory.Address };
                 lane.Rounds.Add(await RigProcess.RunAsync(lane, server, options.Quick, cancellationToken));
             }
@@ -103,9 +114,22 @@ internal sealed class HubBenchmark(TextWriter output, TextWriter error)
     private void Report(IReadOnlyList<RigLane> lanes, FigureSet figures, HubOptions options)
     {
         HubTables.PrintLanes(lanes, output);
-        HubTables.PrintFigures(figures, output);
-        HubTables.PrintGoals(figures, output);
-        if (options.Quick)
+        if (figures.All.Count > 0)
+        {
+            HubTables.PrintFigures(figures, output);
+        }
+        else
+        {
+            output.WriteLine();
+            output.WriteLine($"There is nothing to compare. {string.Join(". ", HubComparison.All.Select(static comparison => comparison.Needs).Distinct())}.");
+        }
+
+        if (!options.Quick)
+        {
+            HubTables.PrintGoals(figures, output);
+            output.WriteLine($"The ledger balances. ~ marks what is unresolved: an interval beyond ± {HubFigures.Precision:P0}, or less than {HubOptions.LeastRounds} rounds");
+        }
+        else
         {
             output.WriteLine();
             output.WriteLine(QuickWarning);

@@ -20,6 +20,9 @@ internal sealed record HubComparison(string Name, string Ours, string[] Others, 
         new("stream-pubsub", "stream", ["raw", "raw-queue"], "/none"),
     ];
 
+    /// <summary>What it takes to compare.</summary>
+    public string Needs => $"{Ours} is compared with {string.Join(" and ", Others)}";
+
     /// <summary>Ours ÷ theirs, round by round.</summary>
     public double[] Ratios(IReadOnlyDictionary<string, RigLane> lanes, string figure)
     {

@@ -21,17 +21,21 @@ internal static class HubFigures
         {
             foreach (var figure in byName[comparison.Ours].Rounds[0].Keys)
             {
-                Add(figures, $"{comparison.Name}.{figure}{comparison.Suffix}", Bootstrap.Median(comparison.Ratios(byName, figure)));
+                Add(figures, $"{comparison.Name}.{figure}{comparison.Suffix}", comparison.Ratios(byName, figure));
             }
         }
 
         if (byName.GetValueOrDefault("in-process") is { } inProcess)
         {
-            Add(figures, "inprocess.rate/ours", Bootstrap.Median([.. inProcess.Values("cpu@unawaited").Select(static cpu => MicrosecondsPerSecond / cpu)]));
+            Add(figures, "inprocess.rate/ours", [.. inProcess.Values("cpu@unawaited").Select(static cpu => MicrosecondsPerSecond / cpu)]);
         }
 
         return figures;
     }
 
-    private static void Add(FigureSet figures, string name, Estimate estimate) => figures.Add(new Figure(name, estimate, estimate.RelativeError <= Precision));
+    private static void Add(FigureSet figures, string name, double[] rounds)
+    {
+        var estimate = Bootstrap.Median(rounds);
+        figures.Add(new Figure(name, estimate, rounds.Length >= HubOptions.LeastRounds && estimate.RelativeError <= Precision));
+    }
 }

@@ -22,7 +22,12 @@ internal static class FigureList
     /// <summary>Prints the goals that there are figures for.</summary>
     public static void PrintGoals(string title, IEnumerable<FigureGoal> goals, FigureSet figures, TextWriter output)
     {
-        var table = new TextTable(title, "", "is", "95 % interval", "");
+        if (!goals.Any(goal => figures.Find(goal.Figure) is not null))
+        {
+            return;
+        }
+
+        var table = new TextTable(title, "aim", "is", "95 % interval", "");
         foreach (var goal in goals)
         {
             if (figures.Find(goal.Figure) is { } figure)
@@ -41,5 +46,7 @@ internal static class FigureList
     }
 
     private static string Interval(Figure figure) =>
-        figure.Estimate is var (_, low, high) && low == high ? "counted" : $"{NumberText.Of(figure.Estimate.Low)} - {NumberText.Of(figure.Estimate.High)}";
+        figure.Estimate is var (_, low, high) && low == high
+            ? figure.IsResolved ? "counted" : "none"
+            : $"{NumberText.Of(figure.Estimate.Low)} - {NumberText.Of(figure.Estimate.High)}";
 }

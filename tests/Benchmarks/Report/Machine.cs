@@ -1,19 +1,20 @@
 using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Benchmarks.Measuring;
 
 namespace Benchmarks.Report;
 
 /// <summary>Where the figures are from.</summary>
 internal static class Machine
 {
-    /// <summary>Prints processor, system, runtime and clock.</summary>
-    public static void Print(ICpuClock clock, TextWriter output)
+    /// <summary>Prints processor, system, runtime and how time is taken.</summary>
+    /// <param name="time">How it is taken.</param>
+    /// <param name="output">Gets it.</param>
+    public static void Print(string time, TextWriter output)
     {
         output.WriteLine($"{Processor()}, {Environment.ProcessorCount} processors, vectors of {Vector()} bits");
         output.WriteLine($"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Collector} GC");
-        output.WriteLine($"Time: {clock.Description}");
+        output.WriteLine($"Time: {time}");
     }
 
     private static string Collector => GCSettings.IsServerGC ? "server" : "workstation";

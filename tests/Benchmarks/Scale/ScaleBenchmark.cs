@@ -84,19 +84,21 @@ internal sealed class ScaleBenchmark(TextWriter output, TextWriter error)
             output.WriteLine(QuickWarning);
         }
 
-        Machine.Print(CpuClock.Create(), output);
+        Machine.Print("p50 is elapsed time; rates are by the processor time of the system's whole process", output);
         var folder = Directory.CreateTempSubdirectory("contracts-scale-");
         try
         {
             await using var redis = lanes.Any(static lane => lane.Point.IsOverRedis) ? await RedisServer.StartAsync(new RedisServerOptions { Persistence = RedisPersistence.None }) : null;
             var projects = Compile(lanes, folder.FullName, cancellationToken);
             var rounds = quick ? 1 : FullRounds;
+            output.WriteLine($"Rounds: {rounds}");
+            var progress = new Progress(rounds, lanes.Length, TimeProvider.System, error);
             for (var round = 0; round < rounds; round++)
             {
-                error.WriteLine($"Round {round + 1} of {rounds}");
                 foreach (var place in Rotation.Order(lanes.Length, round))
                 {
                     var point = lanes[place].Point;
+                    progress.Next(point.Name);
                     lanes[place].Rounds.Add(await RigProcess.RunAsync(point.Name, point.Arguments(projects[point], redis?.Address, quick), Settings, cancellationToken));
                 }
             }
@@ -126,8 +128,12 @@ internal sealed class ScaleBenchmark(TextWriter output, TextWriter error)
     private void Report(ScaleLane[] lanes, FigureSet figures, bool quick)
     {
         ScaleTables.Print(lanes, figures, output);
-        FigureList.PrintGoals("Goals, scale", ScaleGoals.All, figures, output);
-        if (quick)
+        if (!quick)
+        {
+            FigureList.PrintGoals("Goals, scale", ScaleGoals.All, figures, output);
+            output.WriteLine($"The ledger balances. ~ marks what is unresolved: an interval beyond ± {HubFigures.Precision:P0}, of a slope beyond ± {HubFigures.Precision}");
+        }
+        else
         {
             output.WriteLine();
             output.WriteLine(QuickWarning);

@@ -37,7 +37,7 @@ internal static class ScaleFigures
 
         return figures;
 
-        void Add(string name, Estimate estimate, Func<Estimate, double> error) => figures.Add(new Figure(name, estimate, error(estimate) <= HubFigures.Precision));
+        void Add(string name, Estimate estimate, Func<Estimate, double> error) => figures.Add(new Figure(name, estimate, lanes[0].Rounds.Count > 1 && error(estimate) <= HubFigures.Precision));
     }
 
     private static double[] Slopes(ScaleLane[] lanes, Func<ScaleLane, double[]> values)

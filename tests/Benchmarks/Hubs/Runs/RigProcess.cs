@@ -28,6 +28,9 @@ internal static class RigProcess
         string name, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(RigProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Or it would leave its pipes behind in the folder of temporary files when it is killed.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var (variable, value) in settings)
         {
             start.Environment[variable] = value;
