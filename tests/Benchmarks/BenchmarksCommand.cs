@@ -226,7 +226,7 @@ internal static class BenchmarksCommand
         var rounds = new Option<int>("--rounds")
         {
             HelpName = "number",
-            Description = $"How often every rig runs, at least once; a round of all takes about two minutes. With less than {HubOptions.LeastRounds} all figures are unresolved.",
+            Description = $"How often every rig runs, at least once; a round of all takes two to three minutes. With less than {HubOptions.LeastRounds} all figures are unresolved.",
             DefaultValueFactory = static _ => new HubOptions().Rounds,
         };
         rounds.Validators.Add(static given =>
