@@ -100,10 +100,7 @@ public sealed class PublishLineTests
         _writer.Refuse(5, RedisErrorKind.NoPermission);
         var later = Send(133, 133);
         _writer.Refuse(4, RedisErrorKind.NoPermission);
-        for (var call = 0; call < 4; call++)
-        {
-            _writer.Answer(call, 1);
-        }
+        AnswerLone();
 
         await Eventually.TrueAsync(() => _writer.Calls.Count == 6 + 64 + 64 + 1);
         Assert.Equal(Enumerable.Range(5, 129).Select(static number => $"{number}"), _writer.Calls[6..]);
@@ -127,10 +124,7 @@ public sealed class PublishLineTests
 
         _writer.Refuse(5, RedisErrorKind.NoPermission);
         _writer.Refuse(4, RedisErrorKind.NoPermission);
-        for (var call = 0; call < 4; call++)
-        {
-            _writer.Answer(call, 1);
-        }
+        AnswerLone();
 
         await Eventually.TrueAsync(() => _writer.Calls.Count == 6 + 64 + 64);
         Assert.Equal(Enumerable.Range(5, 128).Select(static number => $"{number}"), _writer.Calls[6..]);
@@ -146,10 +140,7 @@ public sealed class PublishLineTests
 
         _writer.Refuse(5, RedisErrorKind.NoPermission);
         _writer.Refuse(4, RedisErrorKind.NoPermission);
-        for (var call = 0; call < 4; call++)
-        {
-            _writer.Answer(call, 1);
-        }
+        AnswerLone();
 
         await Eventually.TrueAsync(() => _writer.Calls.Count == 6 + 65);
         Assert.Equal(Enumerable.Range(5, 65).Select(static number => $"{number}"), _writer.Calls[6..]);
@@ -167,10 +158,7 @@ public sealed class PublishLineTests
         // The server takes no scripts while it reads what it kept, and publishes all the same.
         _writer.Refuse(4, RedisErrorKind.Loading);
         _writer.Answer(5, 1);
-        for (var call = 0; call < 4; call++)
-        {
-            _writer.Answer(call, 1);
-        }
+        AnswerLone();
 
         Assert.Equal(PublishResult.Confirmed, await behind[0]);
         foreach (var send in sends[4..])
@@ -208,10 +196,7 @@ public sealed class PublishLineTests
         Assert.True(_line.WhenEmptyAsync().IsCompleted);
         Send(1, 4 + 1);
         var empty = _line.WhenEmptyAsync();
-        for (var call = 0; call < 4; call++)
-        {
-            _writer.Answer(call, 1);
-        }
+        AnswerLone();
 
         Assert.False(empty.IsCompleted);
         _writer.Answer(4, 1);
@@ -223,10 +208,7 @@ public sealed class PublishLineTests
     {
         Send(1, 4 + 64);
         _writer.Refuse(4, RedisErrorKind.NoPermission);
-        for (var call = 0; call < 4; call++)
-        {
-            _writer.Answer(call, 1);
-        }
+        AnswerLone();
 
         await Eventually.TrueAsync(() => _writer.Calls.Count == 5 + 64);
         _writer.Refuse(5, RedisErrorKind.NoPermission);
@@ -240,10 +222,7 @@ public sealed class PublishLineTests
     {
         Send(1, 4 + 64);
         _writer.Refuse(4, RedisErrorKind.Loading);
-        for (var call = 0; call < 4; call++)
-        {
-            _writer.Answer(call, 1);
-        }
+        AnswerLone();
 
         await Eventually.TrueAsync(() => _writer.Calls.Count == 5 + 64);
         Send(69, 70);
@@ -262,10 +241,7 @@ public sealed class PublishLineTests
     {
         var sends = Send(1, 4 + 64);
         _writer.Refuse(4, RedisErrorKind.NoPermission);
-        for (var call = 0; call < 4; call++)
-        {
-            _writer.Answer(call, 1);
-        }
+        AnswerLone();
 
         await Eventually.TrueAsync(() => _writer.Calls.Count == 5 + 64);
         _writer.Refuse(5, RedisErrorKind.NoPermission);
@@ -322,6 +298,15 @@ public sealed class PublishLineTests
 
         await Eventually.TrueAsync(() => _writer.Calls.Count == 6);
         Assert.Null(found);
+    }
+
+    /// <summary>Answers the calls that go before any are together.</summary>
+    private void AnswerLone()
+    {
+        for (var call = 0; call < 4; call++)
+        {
+            _writer.Answer(call, 1);
+        }
     }
 
     private Task<PublishResult>[] Send(int from, int to, int length = 8, string? sender = "sender-1") =>
